@@ -1,0 +1,91 @@
+"""A change of a graph as a value: what to put and what to remove, applied whole or not at all.
+
+Four operations are enough for every change there is (a rename puts the node anew; a merge puts the edges
+on the other node and removes the first), and each has its inverse among them.
+"""
+
+from dataclasses import dataclass, field
+from typing import Any, Union
+
+from agents.errors import ChangeRefused
+from agents.model import Edge, Node, plain
+
+
+@dataclass(frozen=True)
+class PutNode:
+    """Add the node, or replace the one of its id."""
+
+    node: Node
+
+
+@dataclass(frozen=True)
+class RemoveNode:
+    """Remove a node and every edge that touches it."""
+
+    id: str
+
+
+@dataclass(frozen=True)
+class PutEdge:
+    """Add the edge, or replace the one of its triple; both its ends must exist by then."""
+
+    edge: Edge
+
+
+@dataclass(frozen=True)
+class RemoveEdge:
+    """Remove the edge of this triple."""
+
+    head: str
+    relation: str
+    tail: str
+
+
+Change = Union[PutNode, RemoveNode, PutEdge, RemoveEdge]
+
+
+@dataclass(frozen=True)
+class ChangeSet:
+    """Changes that belong together. `id` makes applying idempotent: the same id twice is once."""
+
+    id: str
+    changes: tuple[Change, ...]
+    author: str = ""
+    reason: str = ""
+    source: str = ""
+
+    def to_json(self) -> dict[str, Any]:
+        """Return a JSON object; each change names its operation under "op"."""
+        changes = [{"op": type(each).__name__, **plain(each)} for each in self.changes]
+        return {**plain(self), "changes": changes}
+
+
+@dataclass(frozen=True)
+class Applied:
+    """What applying did: how many changes took effect, and the ChangeSet that takes them back."""
+
+    id: str
+    effective: int
+    inverse: ChangeSet
+    already: bool = False  # the id had been applied before; nothing happened now
+    notes: tuple[str, ...] = field(default=())
+
+
+def change_from_json(data: dict[str, Any]) -> Change:
+    """Read one change from `ChangeSet.to_json`'s form; raise ChangeRefused for an unknown operation."""
+    match data.get("op"):
+        case "PutNode":
+            return PutNode(Node.from_json(data["node"]))
+        case "RemoveNode":
+            return RemoveNode(data["id"])
+        case "PutEdge":
+            return PutEdge(Edge.from_json(data["edge"]))
+        case "RemoveEdge":
+            return RemoveEdge(data["head"], data["relation"], data["tail"])
+    raise ChangeRefused(f"Unknown operation '{data.get('op')}'.")
+
+
+def changes_from_json(data: dict[str, Any]) -> ChangeSet:
+    """Read a ChangeSet from `to_json`'s form."""
+    rest = {key: data.get(key, "") for key in ("author", "reason", "source")}
+    return ChangeSet(data["id"], tuple(change_from_json(each) for each in data["changes"]), **rest)

@@ -1,0 +1,71 @@
+"""What people declare of a graph: how its types and relations are called and how they behave.
+
+A pack's `pack.yaml` has this form, and a store keeps it beside the graph, so that every reader of the
+graph sees the same words. Nothing here is needed for an answer: a graph without a declaration answers too.
+"""
+
+from typing import Any
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from agents.errors import PackError
+
+
+class Value(BaseModel):
+    """A pydantic value that refuses unknown keys and does not change."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class PropertyWords(Value):
+    """How a property is called."""
+
+    description: str = ""
+    synonyms: tuple[str, ...] = ()
+    unit: str = ""
+
+
+class TypeWords(Value):
+    """How a node type is called."""
+
+    description: str = ""
+    synonyms: tuple[str, ...] = ()
+    properties: dict[str, PropertyWords] = Field(default_factory=dict)
+
+
+class RelationWords(Value):
+    """How a relation is called and how it behaves."""
+
+    description: str = ""
+    synonyms: tuple[str, ...] = ()
+    inverse_synonyms: tuple[str, ...] = ()
+    template: str = ""
+    symmetric: bool = False
+    transitive: bool = False
+    inverse: str = ""
+    prerequisite: bool = False
+    properties: dict[str, PropertyWords] = Field(default_factory=dict)
+
+
+class Declaration(Value):
+    """A graph's manifest: title, licence and attribution that readers are shown, words, example questions."""
+
+    title: str = ""
+    description: str = ""
+    version: str = ""
+    licence: str = ""
+    attribution: str = ""
+    types: dict[str, TypeWords] = Field(default_factory=dict)
+    relations: dict[str, RelationWords] = Field(default_factory=dict)
+    definitions: dict[str, str] = Field(default_factory=dict)
+    examples: tuple[str, ...] = ()
+
+
+def declaration(data: dict[str, Any]) -> Declaration:
+    """Read a manifest's mapping; raise PackError naming the first key that is wrong."""
+    try:
+        return Declaration.model_validate(data)
+    except ValidationError as error:
+        first = error.errors()[0]
+        where = ".".join(str(part) for part in first["loc"])
+        raise PackError(f"The manifest's '{where}' is not right: {first['msg']}.") from error

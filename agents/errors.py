@@ -1,0 +1,68 @@
+"""Everything the engine raises on purpose.
+
+    EngineError                 a sentence for the person who asked
+    ├── QueryError              a query value that says something impossible
+    ├── GraphError
+    │   ├── UnknownGraph        no graph of that name (or none that one may know of)
+    │   ├── StoreUnavailable    the store does not answer
+    │   ├── StoreTimeout        the store was told to stop: the question costs too much
+    │   └── ChangeRefused       a change that contradicts the graph; nothing of it was applied
+    ├── LoadError               a file, or a row, that cannot become graph
+    ├── PackError               a pack whose manifest or data is not sound
+    └── SourceError             a source of evidence that failed; the others go on
+
+The pipeline turns an EngineError into `run.failed`; everything else is a defect and goes to the log.
+"""
+
+from collections.abc import Iterable
+from difflib import get_close_matches
+
+
+class EngineError(Exception):
+    """A failure that the person who asked may read."""
+
+
+class QueryError(EngineError):
+    """A query value that says something impossible."""
+
+
+class GraphError(EngineError):
+    """Something about a graph or its store."""
+
+
+class UnknownGraph(GraphError):
+    """No graph of that name."""
+
+    def __init__(self, graph: str) -> None:
+        super().__init__(f"There is no graph called '{graph}'.")
+        self.graph = graph
+
+
+class StoreUnavailable(GraphError):
+    """The store does not answer."""
+
+
+class StoreTimeout(GraphError):
+    """The store was interrupted at its time limit."""
+
+
+class ChangeRefused(GraphError):
+    """A change that contradicts the graph; nothing of it was applied."""
+
+
+class LoadError(EngineError):
+    """A file, or a row of it, that cannot become graph."""
+
+
+class PackError(EngineError):
+    """A pack whose manifest or data is not sound."""
+
+
+class SourceError(EngineError):
+    """A source of evidence that failed."""
+
+
+def did_you_mean(wrong: str, known: Iterable[str]) -> str:
+    """Return "; did you mean 'X'?" for the nearest known word, or nothing when none is near."""
+    near = get_close_matches(wrong, list(known), n=1, cutoff=0.6)
+    return f"; did you mean '{near[0]}'?" if near else ""

@@ -1,0 +1,223 @@
+"""Everything a run tells whoever listens, in the order it happens.
+
+An event is a frozen value with a `kind`; `to_json` gives {"type": kind, ...fields} with JSON's own types.
+The site adds the run's id and a rising `seq`. Events are past participles.
+"""
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, field
+from typing import Any, ClassVar
+
+from agents.model import Claim, Edge, Json, Mention, Node, plain
+
+
+@dataclass(frozen=True)
+class Event:
+    """Something that happened in a run."""
+
+    kind: ClassVar[str] = ""
+
+    def to_json(self) -> Json:
+        """Return the event as a JSON object with its kind under "type"."""
+        return {"type": self.kind, **plain(self)}
+
+
+Emit = Callable[[Event], Awaitable[None]]
+
+
+@dataclass(frozen=True)
+class IntentGuess:
+    """A kind of request with its probability, 0 to 1."""
+
+    name: str
+    confidence: float
+
+
+@dataclass(frozen=True)
+class RunStarted(Event):
+    """The question was taken."""
+
+    kind = "run.started"
+    question: str
+    graph: str
+
+
+@dataclass(frozen=True)
+class StepStarted(Event):
+    """An agent began: understand, link, plan, gather, reason, answer or propose."""
+
+    kind = "step.started"
+    step: str
+
+
+@dataclass(frozen=True)
+class StepFinished(Event):
+    """An agent is done, with a line for people and the time it took."""
+
+    kind = "step.finished"
+    step: str
+    summary: str
+    milliseconds: float
+
+
+@dataclass(frozen=True)
+class IntentUnderstood(Event):
+    """What is asked for, with runners-up; `question` is the text as the engine reads it."""
+
+    kind = "intent.understood"
+    question: str
+    intent: IntentGuess
+    alternatives: tuple[IntentGuess, ...] = ()
+
+
+@dataclass(frozen=True)
+class EntitiesLinked(Event):
+    """What the question speaks of; a mention without candidates was not found."""
+
+    kind = "entities.linked"
+    mentions: tuple[Mention, ...] = ()
+    unknown: tuple[str, ...] = ()
+
+    def to_json(self) -> Json:
+        """Return the event with each mention in its own JSON form."""
+        mentions = [each.to_json() for each in self.mentions]
+        return {"type": self.kind, "mentions": mentions, "unknown": list(self.unknown)}
+
+
+@dataclass(frozen=True)
+class PlanStep:
+    """A query to run, in words and as a value; `after` are the numbers of the steps it waits for."""
+
+    words: str
+    query: Json
+    after: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True)
+class ReadingOffered:
+    """Another way to read the question ("did you mean"): a person may pick it by its number."""
+
+    words: str
+    score: float
+    number: int
+
+
+@dataclass(frozen=True)
+class PlanMade(Event):
+    """What will be run, and which other readings there were."""
+
+    kind = "plan.made"
+    steps: tuple[PlanStep, ...] = ()
+    readings: tuple[ReadingOffered, ...] = ()
+
+
+@dataclass(frozen=True)
+class QueryRan(Event):
+    """A query came back from a source."""
+
+    kind = "query.ran"
+    source: str
+    words: str
+    statement: str
+    rows: int
+    milliseconds: float
+
+
+@dataclass(frozen=True)
+class GraphGrown(Event):
+    """Nodes and edges that were found; `omitted` counts what a cap left out."""
+
+    kind = "graph.grown"
+    nodes: tuple[Node, ...] = ()
+    edges: tuple[Edge, ...] = ()
+    omitted: int = 0
+
+    def to_json(self) -> Json:
+        """Return the event with each node and edge in its own JSON form."""
+        nodes = [each.to_json() for each in self.nodes]
+        edges = [each.to_json() for each in self.edges]
+        return {"type": self.kind, "nodes": nodes, "edges": edges, "omitted": self.omitted}
+
+
+@dataclass(frozen=True)
+class SourceFailed(Event):
+    """A source gave nothing because it failed; the run goes on without it."""
+
+    kind = "source.failed"
+    source: str
+    reason: str
+
+
+@dataclass(frozen=True)
+class ClaimsMade(Event):
+    """What the answer will say, each with what it stands on."""
+
+    kind = "claims.made"
+    claims: tuple[Claim, ...] = ()
+
+
+@dataclass(frozen=True)
+class ConflictFound(Event):
+    """Sources that disagree on one thing."""
+
+    kind = "conflict.found"
+    about: str
+    claims: tuple[Claim, ...] = ()
+
+
+@dataclass(frozen=True)
+class AnswerDelta(Event):
+    """A piece of the answer. `claim` is the number of the claim that the piece words; pieces join up to it."""
+
+    kind = "answer.delta"
+    text: str
+    claim: int = 0
+
+
+@dataclass(frozen=True)
+class AnswerDone(Event):
+    """The whole answer.
+
+    `answers` are {"id", "name", "type"} or {"value"}; `verdict` is "yes", "no" or None. `suggestions` are
+    questions to ask next.
+    """
+
+    kind = "answer.done"
+    text: str
+    claims: tuple[Claim, ...] = ()
+    answers: tuple[Json, ...] = ()
+    verdict: str | None = None
+    not_in_graph: bool = False
+    suggestions: tuple[str, ...] = ()
+    timings: dict[str, float] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class ProposalMade(Event):
+    """A change of the graph that waits for a curator."""
+
+    kind = "proposal.made"
+    words: str
+    changes: dict[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class RunFailed(Event):
+    """The run ended without an answer; `reason` is for the person who asked."""
+
+    kind = "run.failed"
+    reason: str
+
+
+@dataclass(frozen=True)
+class RunStopped(Event):
+    """The person stopped the run."""
+
+    kind = "run.stopped"
+
+
+@dataclass(frozen=True)
+class RunInterrupted(Event):
+    """The server was restarted while the run was under way."""
+
+    kind = "run.interrupted"

@@ -1,0 +1,1 @@
+"""Where graphs live: one protocol (`store`), its implementations and their compilers."""

@@ -1,0 +1,25 @@
+"""What a run works with. `webapp/engine.py` builds one for the site; tests build their own."""
+
+from dataclasses import dataclass
+from typing import Protocol
+
+from agents.events import IntentGuess
+from agents.graphs.store import GraphStore
+from agents.reading.reader import Reader
+
+
+class Intents(Protocol):
+    """Says what kind of request a text is."""
+
+    def classify(self, text: str) -> tuple[IntentGuess, ...]:
+        """Return every kind of request with its probability, likeliest first."""
+
+
+@dataclass(frozen=True)
+class Kit:
+    """The tools of a run: where graphs live, what reads questions, what tells requests apart."""
+
+    store: GraphStore
+    reader: Reader
+    intents: Intents
+    evidence_limit: int = 300  # edges shown to a person for one answer

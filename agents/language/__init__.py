@@ -1,0 +1,1 @@
+"""Small embedded language tools: embeddings, parsing, matching, intents, phrasing."""

@@ -1,0 +1,1 @@
+"""Files become graph: `load` drives, one reader a format."""

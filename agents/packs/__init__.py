@@ -1,0 +1,1 @@
+"""One folder a domain: schema, reader, example and gold questions, licence."""

@@ -1,0 +1,66 @@
+"""What reading a question gives, and the protocol of whatever reads."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal, Protocol
+
+from agents.model import Mention
+from agents.query import Describe, Match
+
+Form = Literal["set", "value", "count", "verdict", "compare", "describe"]
+
+
+@dataclass(frozen=True)
+class Reading:
+    """One way to read a question.
+
+    `score` is the reading's raw score (0 is a perfect fit, it falls from there; the confidence of an answer).
+    `form` says how the rows answer: "set" (nodes of the first column), "value" (scalars of the first column),
+    "count" (one number), "verdict" (yes where there is a row), "compare" (a row a thing compared: node, value),
+    "describe" (all about the nodes).
+    """
+
+    query: Match | Describe
+    score: float
+    form: Form
+    words: str  # the query for people, e.g. "count of State that BORDERS texas"
+
+
+@dataclass(frozen=True)
+class Readings:
+    """How a question can be read, best first.
+
+    `status`: "clear" (answer with the first), "unsure" (show it and ask) or "none" (not in the graph, and
+    `missing` says what in the question found nothing: "a node called 'x'", "a relation for 'treats'").
+    """
+
+    status: Literal["clear", "unsure", "none"]
+    readings: tuple[Reading, ...] = ()
+    mentions: tuple[Mention, ...] = ()
+    missing: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class RelationGuess:
+    """A relation that a phrase may mean; `backwards` where the phrase speaks from tail to head."""
+
+    relation: str
+    score: float  # 0 to 1
+    backwards: bool = False
+
+
+class Reader(Protocol):
+    """Reads questions. Synchronous, safe to call from several threads; caches what it knows of a graph."""
+
+    def link(self, graph: str, text: str, picks: Mapping[str, str] = {}) -> tuple[Mention, ...]:
+        """Return the mentions of nodes in a text, left to right.
+
+        `picks` maps a mention's text (lower case) to the node id that the person chose for it.
+        A quoted or capitalised stretch that is called like nothing in the graph is a mention without candidates.
+        """
+
+    def read(self, graph: str, question: str, mentions: Sequence[Mention]) -> Readings:
+        """Return the ways to read a question, given its mentions."""
+
+    def relations(self, graph: str, phrase: str) -> tuple[RelationGuess, ...]:
+        """Return the relations that a phrase ("is caused by") may mean, best first."""

@@ -1,0 +1,1 @@
+"""The Loregraph site: people, pages, sockets."""
