@@ -1,0 +1,119 @@
+// <chat-turn>: one question, the steps taken for it, its answer, and what can be done next.
+import { h, hear, icon, iconButton, plural, milliseconds, tell } from "./dom.js";
+import { Answer } from "./answer.js";
+import { graph } from "./graph-data.js";
+import { session } from "./session.js";
+import "./run-steps.js";
+
+const READINGS = 3; // other readings offered below the answer; the steps have all of them
+const ANSWERS = 12; // answers shown before "show all"
+
+class ChatTurn extends HTMLElement {
+  connectedCallback() {
+    if (this.answer) return;
+    this.run = this.getAttribute("run");
+    this.question = this.getAttribute("question");
+    this.answer = new Answer(this.run);
+    this.steps = h("run-steps", { run: this.run, question: this.question });
+    this.found = h("div", { class: "answers", hidden: true });
+    this.state = h("div", { class: "turn-state", hidden: true });
+    this.after = h("div", { class: "after", hidden: true });
+    this.next = h("div", { class: "ask-list", hidden: true });
+    this.setAttribute("role", "article");
+    this.setAttribute("aria-label", `Question: ${this.question}`);
+    this.append(this.bubble(), this.steps, this.answer.element, this.found, this.state, this.after, this.next);
+    this.end = hear({
+      "plan.made": this.mine(({ readings }) => (this.readings = readings ?? [])),
+      "answer.delta": this.mine((event) => this.answer.grow(event)),
+      "answer.done": this.mine((event) => this.done(event)),
+      "run.failed": this.mine(({ reason }) => this.broke(reason, "wrong")),
+      "run.stopped": this.mine(() => this.broke("You stopped this answer.", "")),
+      "run.interrupted": this.mine(() => this.broke("The server was restarted before this answer was done.", "careful")),
+    });
+  }
+
+  mine(handle) {
+    return (event) => event.run === this.run && handle(event);
+  }
+
+  bubble() {
+    const copy = iconButton("edit", "Edit and ask again", () => tell("draft", { text: this.question }));
+    return h("div", { class: "bubble" }, copy, h("p", {}, this.question));
+  }
+
+  fold() {
+    this.steps.fold();
+    this.next.hidden = true;
+  }
+
+  done(event) {
+    this.answer.finish(event);
+    this.list(event.answers ?? []);
+    this.footer(event);
+    this.offer(event.suggestions ?? []);
+    this.end();
+  }
+
+  // The things found, as buttons that lead to them in the graph; worth a row only for several named things.
+  list(answers) {
+    const named = answers.filter((each) => each.id);
+    if (named.length < 2) return;
+    const chips = named.map((each) => this.chip(each));
+    for (const chip of chips.slice(ANSWERS)) chip.hidden = true;
+    const more = h("button", { type: "button", class: "fold", hidden: chips.length <= ANSWERS }, `Show all ${named.length}`);
+    more.addEventListener("click", () => { for (const chip of chips) chip.hidden = false; more.remove(); chips[ANSWERS].focus(); });
+    this.found.replaceChildren(...chips, more);
+    this.found.hidden = false;
+  }
+
+  chip({ id, name, type }) {
+    const show = () => { graph.look(this.run); tell("node.chosen", { id }); tell("show-pane", { pane: "graph" }); };
+    return h("button", { type: "button", class: "chip", title: type, onclick: show }, name ?? id);
+  }
+
+  footer({ timings = {}, text }) {
+    const found = graph.found(this.run);
+    const total = timings.total ?? 0;
+    const copy = iconButton("copy", "Copy the answer", () => this.copy(copy, text));
+    const again = iconButton("again", "Ask again", () => session.ask(this.question));
+    const show = h("button", { type: "button", class: "quiet", onclick: () => this.look() }, icon("graph"), ` ${plural(found.edges.size, "fact")}`);
+    this.after.replaceChildren(found.nodes.size ? show : "", copy, again, total ? h("span", {}, milliseconds(total)) : "");
+    this.after.hidden = false;
+  }
+
+  look() {
+    graph.look(this.run);
+    tell("show-pane", { pane: "graph" });
+  }
+
+  async copy(button, text) {
+    try { await navigator.clipboard.writeText(text); } catch { return; }
+    button.replaceChildren(icon("check"));
+    setTimeout(() => button.replaceChildren(icon("copy")), 1500);
+  }
+
+  offer(suggestions) {
+    const ways = (this.readings ?? []).slice(0, READINGS).map((reading) => this.way(reading));
+    const asks = suggestions.map((text) => h("button", { type: "button", "data-ask": text }, text));
+    const parts = [];
+    if (ways.length) parts.push(h("p", { class: "small muted" }, "Did you mean"), ...ways);
+    if (asks.length) parts.push(h("p", { class: "small muted" }, "Ask next"), ...asks);
+    this.next.replaceChildren(...parts);
+    this.next.hidden = !parts.length;
+  }
+
+  way({ words, number }) {
+    return h("button", { type: "button", onclick: () => session.ask(this.question, { reading: number }) }, words);
+  }
+
+  broke(reason, look) {
+    this.answer.halt();
+    const retry = h("button", { type: "button", class: "button slim", onclick: () => session.ask(this.question) }, icon("again"), "Try again");
+    this.state.className = `turn-state note ${look}`;
+    this.state.replaceChildren(icon(look ? "warn" : "stop"), h("span", {}, reason), retry);
+    this.state.hidden = false;
+    this.end();
+  }
+}
+
+customElements.define("chat-turn", ChatTurn);

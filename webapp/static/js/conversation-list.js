@@ -1,0 +1,72 @@
+// <conversation-list>: rename in place, delete after a question, and take in a conversation just begun.
+import { h, hear, iconButton, post } from "./dom.js";
+
+class ConversationList extends HTMLElement {
+  connectedCallback() {
+    this.dialog = document.getElementById("delete-conversation");
+    for (const item of this.querySelectorAll("li")) this.equip(item);
+    hear({ "conversation.created": (made) => this.begun(made) });
+  }
+
+  equip(item) {
+    item.append(
+      iconButton("edit", "Rename", () => this.rename(item)),
+      iconButton("bin", "Delete", () => this.remove(item)),
+    );
+  }
+
+  begun({ url, title }) {
+    this.querySelector(".none")?.remove();
+    const item = h("li", { class: "current", "data-url": url }, h("a", { href: url, "aria-current": "page" }, title));
+    this.equip(item);
+    this.querySelector("ul").prepend(item);
+  }
+
+  rename(item) {
+    const link = item.querySelector("a");
+    const field = h("input", { value: link.textContent.trim(), "aria-label": "Title", maxlength: 120 });
+    const finish = async (keep) => {
+      if (!field.isConnected) return;
+      const title = field.value.trim();
+      field.replaceWith(link);
+      if (keep && title && title !== link.textContent.trim()) await this.retitle(item, link, title);
+      link.focus();
+    };
+    field.addEventListener("keydown", (event) => {
+      if (event.key !== "Enter" && event.key !== "Escape") return;
+      event.preventDefault();
+      event.stopPropagation();
+      finish(event.key === "Enter");
+    });
+    field.addEventListener("blur", () => finish(true));
+    link.replaceWith(field);
+    field.select();
+  }
+
+  async retitle(item, link, title) {
+    const before = link.textContent;
+    link.textContent = title;
+    try { await post(`${item.dataset.url}rename/`, { title }); }
+    catch { link.textContent = before; this.say("The title could not be changed. Try again."); }
+  }
+
+  remove(item) {
+    this.dialog.querySelector(".name").textContent = item.querySelector("a").textContent.trim();
+    this.dialog.returnValue = "";
+    this.dialog.showModal();
+    this.dialog.onclose = () => this.dialog.returnValue === "delete" && this.removed(item);
+  }
+
+  async removed(item) {
+    try { await post(`${item.dataset.url}delete/`); }
+    catch { return this.say("The conversation could not be deleted. Try again."); }
+    if (item.classList.contains("current")) location.assign(this.dataset.newUrl);
+    else item.remove();
+  }
+
+  say(problem) {
+    this.querySelector(".problem").textContent = problem;
+  }
+}
+
+customElements.define("conversation-list", ConversationList);

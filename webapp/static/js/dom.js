@@ -1,0 +1,74 @@
+// Builds elements. Text goes in as text nodes only: nothing here, or anywhere else, parses a string as markup.
+
+export function h(tag, attributes = {}, ...children) {
+  const element = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) {
+    if (name.startsWith("on")) element.addEventListener(name.slice(2), value);
+    else if (value === true) element.setAttribute(name, "");
+    else if (value !== false && value != null) element.setAttribute(name, value);
+  }
+  element.append(...children.flat().filter((child) => child != null && child !== false));
+  return element;
+}
+
+const SVG = "http://www.w3.org/2000/svg";
+
+// A drawing from the sprite whose address the page gives on <html data-icons>.
+export function icon(name) {
+  const svg = document.createElementNS(SVG, "svg");
+  const use = document.createElementNS(SVG, "use");
+  svg.setAttribute("class", "icon");
+  svg.setAttribute("aria-hidden", "true");
+  use.setAttribute("href", `${document.documentElement.dataset.icons}#${name}`);
+  svg.append(use);
+  return svg;
+}
+
+export function iconButton(name, label, onclick, extra = {}) {
+  return h("button", { type: "button", class: "icon-button", "aria-label": label, title: label, onclick, ...extra }, icon(name));
+}
+
+export const calm = () => matchMedia("(prefers-reduced-motion: reduce)").matches;
+
+export const phone = () => matchMedia("(max-width: 720px)").matches;
+
+// Tell the page: every element that knows the event takes it.
+export function tell(type, detail = {}) {
+  document.dispatchEvent(new CustomEvent(type, { detail }));
+}
+
+// Hear several of the page's events; the answer ends all of them.
+export function hear(handlers) {
+  const ending = new AbortController();
+  for (const [type, handle] of Object.entries(handlers))
+    document.addEventListener(type, (event) => handle(event.detail ?? {}), { signal: ending.signal });
+  return () => ending.abort();
+}
+
+// localStorage may be closed to us (private windows, a full disk): then nothing is kept and nothing breaks.
+export const kept = {
+  get(key) { try { return localStorage.getItem(`loregraph.${key}`); } catch { return null; } },
+  set(key, value) {
+    try {
+      if (value == null || value === "") localStorage.removeItem(`loregraph.${key}`);
+      else localStorage.setItem(`loregraph.${key}`, value);
+    } catch { /* see above */ }
+  },
+};
+
+export async function post(url, fields = {}) {
+  const body = new URLSearchParams(fields);
+  const headers = { "X-CSRFToken": document.body.dataset.csrf, Accept: "application/json" };
+  const response = await fetch(url, { method: "POST", body, headers, credentials: "same-origin" });
+  if (!response.ok) throw new Error(`The server answered ${response.status}.`);
+  return response;
+}
+
+export const number = (value) => new Intl.NumberFormat(document.documentElement.lang).format(value);
+
+export const plural = (count, one, many = `${one}s`) => `${number(count)} ${count === 1 ? one : many}`;
+
+export function milliseconds(value) {
+  if (value >= 1000) return `${(value / 1000).toFixed(1)} s`;
+  return value >= 10 ? `${Math.round(value)} ms` : `${value.toFixed(1)} ms`;
+}

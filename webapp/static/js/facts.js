@@ -1,0 +1,40 @@
+// How nodes and edges are said in words. The graph's own templates come with the page's state.
+
+const state = JSON.parse(document.getElementById("chat-state")?.textContent ?? "{}");
+
+// "HAS_PHENOTYPE" and "hasPhenotype" → "has phenotype".
+export function relationWords(relation) {
+  const spaced = relation.replace(/([\p{Ll}\d])(\p{Lu})/gu, "$1 $2").replace(/[_\s]+/g, " ").trim();
+  return spaced === spaced.toUpperCase() || spaced !== relation ? spaced.toLowerCase() : spaced;
+}
+
+// The edge as a sentence; `name` gives a node id's name.
+export function edgeWords(edge, name) {
+  const template = state.relations?.[edge.relation] || `{head} ${relationWords(edge.relation)} {tail}`;
+  return template.replace(/\{(head|tail)\}/g, (_, end) => name(edge[end]));
+}
+
+export function sourceWords(edge) {
+  return (edge.sources ?? []).map((each) => [each.name, each.detail].filter(Boolean).join(", ")).join("; ");
+}
+
+export function valueWords(value) {
+  if (Array.isArray(value)) return value.map(valueWords).join(", ");
+  if (typeof value === "boolean") return value ? "yes" : "no";
+  return typeof value === "object" && value ? JSON.stringify(value) : String(value);
+}
+
+export const shorten = (text, length = 28) => (text.length > length ? `${text.slice(0, length - 1).trimEnd()}…` : text);
+
+// A colour's number for a type: by its place in the graph's list, so it stays the same between visits.
+const places = new Map((state.types ?? []).map((type, place) => [type, place]));
+export function typeColour(type) {
+  if (!places.has(type)) places.set(type, places.size);
+  return places.get(type) % 10;
+}
+
+const KINDS = {
+  inference: "inferred", document: "from a document", card: "from a card", model: "a language model says so",
+  person: "a person says so", none: "",
+};
+export const kindWords = (kind) => KINDS[kind] ?? "";

@@ -1,0 +1,76 @@
+// The graph that the conversation has found so far: what the drawing and the table both show.
+// `scope` is the run whose finds are shown; empty shows the whole conversation.
+import { hear, tell } from "./dom.js";
+
+class GraphData {
+  constructor() {
+    this.nodes = new Map();
+    this.edges = new Map();
+    this.runs = new Map(); // run → {nodes: Set, edges: Set, omitted}
+    this.scope = "";
+    this.latest = "";
+    hear({
+      "run.started": ({ run }) => this.begin(run),
+      "graph.grown": (event) => this.grow(event),
+    });
+  }
+
+  begin(run) {
+    this.found(run);
+    this.latest = run;
+    if (!this.whole) this.scope = run;
+    tell("graph.changed", { begun: true });
+  }
+
+  found(run) {
+    if (!this.runs.has(run)) this.runs.set(run, { nodes: new Set(), edges: new Set(), omitted: 0 });
+    return this.runs.get(run);
+  }
+
+  grow({ run, nodes = [], edges = [], omitted = 0 }) {
+    const found = this.found(run);
+    for (const node of nodes) this.keep(this.nodes, found.nodes, node);
+    for (const edge of edges) this.keep(this.edges, found.edges, edge);
+    found.omitted += omitted;
+    tell("graph.changed", { run });
+  }
+
+  keep(all, found, thing) {
+    all.set(thing.id, thing);
+    found.add(thing.id);
+  }
+
+  shrink(run, nodes) {
+    const found = this.found(run);
+    for (const id of nodes) found.nodes.delete(id);
+    for (const id of found.edges) {
+      const { head, tail } = this.edges.get(id);
+      if (!found.nodes.has(head) || !found.nodes.has(tail)) found.edges.delete(id);
+    }
+    tell("graph.changed", { run });
+  }
+
+  // Show one run's finds, or everything.
+  look(run) {
+    this.whole = !run;
+    this.scope = run;
+    tell("graph.changed", { begun: true });
+  }
+
+  shown() {
+    const runs = this.scope ? [this.found(this.scope)] : [...this.runs.values()];
+    const ids = new Set(runs.flatMap((found) => [...found.nodes]));
+    const edges = new Set(runs.flatMap((found) => [...found.edges]));
+    const joined = [...edges].map((id) => this.edges.get(id)).filter((edge) => ids.has(edge.head) && ids.has(edge.tail));
+    const omitted = runs.reduce((sum, found) => sum + found.omitted, 0);
+    return { nodes: [...ids].map((id) => this.nodes.get(id)), edges: joined, omitted };
+  }
+
+  name = (id) => this.nodes.get(id)?.name ?? id;
+
+  around(id) {
+    return this.shown().edges.filter((edge) => edge.head === id || edge.tail === id);
+  }
+}
+
+export const graph = new GraphData();

@@ -1,0 +1,97 @@
+// <graph-table>: the drawing's facts as a table: sorted by a column, filtered by a word, walked by arrow keys,
+// read well by a screen reader, and part of the page's light.
+import { h, hear, icon, plural } from "./dom.js";
+import { relationWords, sourceWords } from "./facts.js";
+import { graph } from "./graph-data.js";
+import { dim, light, pin } from "./light.js";
+
+const FIRST = 200; // rows before "show all"
+const COLUMNS = [
+  ["From", (edge) => graph.name(edge.head)],
+  ["Relation", (edge) => relationWords(edge.relation)],
+  ["To", (edge) => graph.name(edge.tail)],
+  ["Source", sourceWords],
+];
+const compare = new Intl.Collator(undefined, { numeric: true }).compare;
+
+class GraphTable extends HTMLElement {
+  connectedCallback() {
+    this.sorted = { column: 0, down: false };
+    this.lit = new Set();
+    this.build();
+    this.end = hear({
+      "graph.changed": ({ begun }) => { if (begun) this.all = false; this.soon(); },
+      light: ({ edges }) => this.glow(edges),
+      unlight: () => this.glow(new Set()),
+    });
+    this.show();
+  }
+
+  build() {
+    this.filter = h("input", { type: "search", placeholder: "Filter the facts", "aria-label": "Filter the facts", oninput: () => this.show() });
+    this.heads = COLUMNS.map(([title], column) => h("th", { scope: "col" }, h("button", { type: "button", onclick: () => this.sort(column) }, title, icon("down"))));
+    this.body = h("tbody", { onkeydown: (event) => this.key(event) });
+    this.foot = h("div", { class: "table-foot", role: "status" });
+    this.more = h("button", { type: "button", class: "fold", onclick: () => { this.all = true; this.show(); } }, "Show all");
+    const table = h("table", {}, h("caption", { class: "visually-hidden" }, "The facts that are shown"), h("thead", {}, h("tr", {}, this.heads)), this.body);
+    this.append(h("div", { class: "table-tools" }, this.filter), h("div", { class: "table-scroll", tabindex: 0, role: "region", "aria-label": "Facts" }, table, this.foot));
+  }
+
+  soon() {
+    cancelAnimationFrame(this.frame);
+    this.frame = requestAnimationFrame(() => this.show());
+  }
+
+  sort(column) {
+    this.sorted = { column, down: this.sorted.column === column && !this.sorted.down };
+    this.show();
+  }
+
+  facts() {
+    const wanted = this.filter.value.trim().toLowerCase();
+    const rows = graph.shown().edges.map((edge) => ({ edge, cells: COLUMNS.map(([, cell]) => cell(edge)) }));
+    const { column, down } = this.sorted;
+    return rows
+      .filter(({ cells }) => !wanted || cells.join(" ").toLowerCase().includes(wanted))
+      .sort((a, b) => (down ? -1 : 1) * compare(a.cells[column], b.cells[column]));
+  }
+
+  show() {
+    const facts = this.facts();
+    const rows = this.all ? facts : facts.slice(0, FIRST);
+    this.body.replaceChildren(...rows.map((fact, place) => this.row(fact, place)));
+    this.heads.forEach((head, n) => head.setAttribute("aria-sort", n !== this.sorted.column ? "none" : this.sorted.down ? "descending" : "ascending"));
+    const empty = this.filter.value ? "No fact holds that word." : "The facts that an answer stands on will be listed here.";
+    this.foot.replaceChildren(facts.length ? `${plural(facts.length, "fact")}${rows.length < facts.length ? `, the first ${rows.length} shown ` : ""}` : empty, rows.length < facts.length ? this.more : "");
+    this.glow(this.lit);
+  }
+
+  row({ edge, cells }, place) {
+    const row = h("tr", { "data-edge": edge.id, tabindex: place ? -1 : 0 }, cells.map((cell) => h("td", {}, cell)));
+    row.addEventListener("pointerenter", () => light([edge.id]));
+    row.addEventListener("pointerleave", () => dim());
+    row.addEventListener("focus", () => light([edge.id]));
+    row.addEventListener("blur", () => dim());
+    row.addEventListener("click", () => pin(`edge:${edge.id}`, [edge.id]));
+    return row;
+  }
+
+  key(event) {
+    const step = { ArrowDown: "nextElementSibling", ArrowUp: "previousElementSibling" }[event.key];
+    const row = document.activeElement.closest("tr");
+    if (event.key === "Enter") pin(`edge:${row.dataset.edge}`, [row.dataset.edge]);
+    const next = step && row?.[step];
+    if (!next) return;
+    event.preventDefault();
+    row.tabIndex = -1;
+    next.tabIndex = 0;
+    next.focus();
+  }
+
+  glow(edges) {
+    this.lit = edges;
+    for (const row of this.body.rows) row.classList.toggle("lit", edges.has(row.dataset.edge));
+  }
+}
+
+customElements.define("graph-table", GraphTable);

@@ -1,0 +1,98 @@
+// <run-steps>: a line a step, as it happens. A step opens to what was decided there and what else it could be.
+import { h, hear, icon, kept, milliseconds, plural } from "./dom.js";
+import * as details from "./step-details.js";
+
+const NAMES = {
+  understand: "Understand", link: "Find names", plan: "Plan", gather: "Search",
+  reason: "Reason", answer: "Answer", propose: "Propose",
+};
+
+class RunSteps extends HTMLElement {
+  connectedCallback() {
+    if (this.box) return;
+    this.run = this.getAttribute("run");
+    this.question = this.getAttribute("question");
+    this.steps = new Map();
+    this.time = 0;
+    this.title = h("span", {}, "Working…");
+    this.list = h("div", { class: "step-list" });
+    this.box = h("details", {}, h("summary", {}, icon("right"), this.title), this.list);
+    this.box.open = kept.get("steps") !== "closed";
+    this.box.firstChild.addEventListener("click", () => kept.set("steps", this.box.open ? "closed" : null));
+    this.append(this.box);
+    this.removeAttribute("title");
+    this.listen();
+  }
+
+  listen() {
+    const mine = (handle) => (event) => event.run === this.run && handle(event);
+    const shown = Object.entries(details.SHOWN).map(([type, [step, show]]) => [type, mine((event) => this.add(step, show(event, this.question)))]);
+    this.end = hear({
+      ...Object.fromEntries(shown),
+      "step.started": mine((event) => this.started(event)),
+      "step.finished": mine((event) => this.finished(event)),
+      "answer.done": mine(() => this.over("")),
+      "run.failed": mine(() => this.over("failed")),
+      "run.stopped": mine(() => this.over("stopped")),
+      "run.interrupted": mine(() => this.over("interrupted")),
+    });
+  }
+
+  step(name) {
+    if (!this.steps.has(name)) this.steps.set(name, this.line(name));
+    return this.steps.get(name);
+  }
+
+  line(name) {
+    const parts = {
+      mark: h("span", { class: "mark" }, icon("check")),
+      line: h("span", { class: "line" }),
+      time: h("span", { class: "time" }),
+      inside: h("div", { class: "inside" }),
+    };
+    const summary = h("summary", {}, parts.mark, h("span", { class: "name" }, NAMES[name] ?? name), parts.line, parts.time);
+    parts.box = h("details", { class: "step plain", "data-step": name }, summary);
+    summary.addEventListener("click", (event) => parts.inside.isConnected || event.preventDefault());
+    this.list.append(parts.box);
+    return parts;
+  }
+
+  started({ step }) {
+    this.step(step).box.classList.add("going");
+    this.title.textContent = `${NAMES[step] ?? step}…`;
+  }
+
+  finished({ step, summary, milliseconds: time }) {
+    const { box, line, time: clock } = this.step(step);
+    box.classList.remove("going");
+    line.textContent = summary;
+    line.title = summary;
+    clock.textContent = milliseconds(time);
+    this.time += time;
+  }
+
+  add(step, content) {
+    if (!content) return;
+    const { box, inside } = this.step(step);
+    box.classList.remove("plain");
+    if (!inside.isConnected) box.append(inside);
+    inside.append(content);
+  }
+
+  over(how) {
+    for (const { box, mark } of this.steps.values()) {
+      if (!box.classList.contains("going")) continue;
+      box.classList.replace("going", "broken");
+      mark.replaceChildren(icon("close"));
+    }
+    const took = this.time ? ` · ${milliseconds(this.time)}` : "";
+    this.title.textContent = `${plural(this.steps.size, "step")}${took}${how && ` · ${how}`}`;
+    this.end();
+  }
+
+  fold() {
+    this.box.open = false;
+  }
+}
+
+customElements.define("run-steps", RunSteps);

@@ -1,0 +1,83 @@
+// What the page does on a person's behalf: ask, stop, begin a conversation. One for the page.
+import { hear, post, tell } from "./dom.js";
+import { RunSocket } from "./socket.js";
+
+class Session {
+  begin(state) {
+    this.state = state;
+    this.socket = new RunSocket();
+    this.running = null;
+    this.choices = new Map(); // question → {mention: node id}, so that a second choice keeps the first
+    hear({
+      "run.started": ({ run }) => this.go(run),
+      ready: ({ running }) => running || this.rest(),
+      refused: () => this.running || this.rest(),
+      "answer.done": ({ run }) => this.end(run),
+      "run.failed": ({ run }) => this.end(run),
+      "run.stopped": ({ run }) => this.end(run),
+      "run.interrupted": ({ run }) => this.end(run),
+    });
+    for (const run of state.runs ?? []) this.replay(run);
+    if (state.socket) this.socket.connect(state.socket);
+  }
+
+  // What was stored takes the same way as what arrives.
+  replay(run) {
+    const events = run.events.map((event) => ({ ...event, run: run.id }));
+    if (events[0]?.type !== "run.started") tell("run.started", { run: run.id, question: run.question });
+    for (const event of events) this.socket.take(event);
+    const ended = !["running", "done"].includes(run.state) && !events.some((e) => e.type === `run.${run.state}`);
+    if (ended) tell(`run.${run.state}`, { run: run.id, reason: "The run ended without an answer." });
+  }
+
+  async ask(text, options = {}) {
+    if (this.running || this.asking) return;
+    this.asking = true;
+    tell("asking", { text });
+    try {
+      if (!this.state.conversation) await this.create(text);
+      this.socket.send({ type: "ask", text, ...options });
+    } catch (problem) {
+      tell("refused", { reason: `The question could not be sent. ${problem.message}`, text });
+    }
+  }
+
+  // Ask the same again with a node chosen for a mention.
+  choose(question, mention, node) {
+    const picks = { ...this.choices.get(question), [mention.toLowerCase()]: node };
+    this.choices.set(question, picks);
+    this.ask(question, { picks });
+  }
+
+  stop() {
+    if (!this.running) return false;
+    this.socket.send({ type: "stop", run: this.running });
+    return true;
+  }
+
+  async create(title) {
+    const made = await (await post(this.state.createUrl)).json();
+    Object.assign(this.state, { conversation: made.id, socket: made.socket, pictureUrl: `${made.url}picture/` });
+    history.replaceState(null, "", made.url);
+    this.socket.connect(made.socket);
+    tell("conversation.created", { ...made, title });
+  }
+
+  go(run) {
+    this.asking = false;
+    this.running = run;
+    tell("running", { run });
+  }
+
+  end(run) {
+    if (this.running === run) this.rest();
+  }
+
+  rest() {
+    this.asking = false;
+    this.running = null;
+    tell("idle");
+  }
+}
+
+export const session = new Session();

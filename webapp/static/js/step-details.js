@@ -1,0 +1,72 @@
+// What an opened step shows, an event at a time: each function gives an element, or null for nothing to say.
+import { h, milliseconds, plural } from "./dom.js";
+import { relationWords } from "./facts.js";
+import { session } from "./session.js";
+
+const percent = (share) => `${Math.round(share * 100)}%`;
+const meter = (share) => h("span", { class: "meter" }, percent(share));
+const section = (title, ...children) => h("div", {}, h("h4", {}, title), ...children);
+const chosen = (words, share) => h("span", { class: "pick chosen" }, words, " ", meter(share));
+
+function pick(words, share, onclick, title) {
+  return h("button", { type: "button", class: "pick", onclick, title }, words, share == null ? "" : meter(share));
+}
+
+function understood({ question: read, intent, alternatives = [] }, question) {
+  const others = alternatives.map((each) => pick(each.name, each.confidence, () => session.ask(question, { intent: each.name }), "Take it as this instead"));
+  const kind = section("Kind of request", h("div", { class: "picks" }, chosen(intent.name, intent.confidence), ...others));
+  return read && read !== question ? h("div", {}, section("Read as", h("p", {}, read)), kind) : kind;
+}
+
+function linked({ mentions = [], unknown = [] }, question) {
+  const lines = mentions.map((mention) => linkedMention(mention, question));
+  const lost = unknown.length ? [section("Not found in the graph", h("p", {}, unknown.join(", ")))] : [];
+  return lines.length + lost.length ? h("div", {}, ...lines, ...lost) : null;
+}
+
+function linkedMention({ text, node, score, alternatives = [] }, question) {
+  if (!node) return section(`“${text}”`, h("p", { class: "muted" }, "Nothing in the graph is called that."));
+  const others = alternatives.map((each) =>
+    pick(nodeWords(each.node), each.score, () => session.choose(question, text, each.node.id), `${each.node.id}: mean this instead`));
+  return section(`“${text}”`, h("div", { class: "picks" }, chosen(nodeWords(node), score), ...others));
+}
+
+const nodeWords = (node) => `${node.name}${node.type ? ` (${relationWords(node.type)})` : ""}`;
+
+function planned({ steps = [], readings = [] }, question) {
+  const parts = steps.map((step) => section("Plan", h("p", {}, step.words), raw("The query as a value", JSON.stringify(step.query, null, 2))));
+  const others = readings.map((each) => pick(each.words, null, () => session.ask(question, { reading: each.number }), "Read it so instead"));
+  if (others.length) parts.push(section("Other readings", h("div", { class: "picks" }, ...others)));
+  return parts.length ? h("div", {}, ...parts) : null;
+}
+
+function ran({ source, words, statement, rows, milliseconds: time }) {
+  const facts = `${source}: ${plural(rows, "row")} in ${milliseconds(time)}`;
+  return section(facts, words ? h("p", {}, words) : "", statement ? raw("The statement that ran", statement, true) : "");
+}
+
+function raw(title, text, open = false) {
+  return h("details", { open }, h("summary", {}, title), h("pre", { tabindex: 0 }, text));
+}
+
+const failed = ({ source, reason }) => section(`${source} gave nothing`, h("p", {}, reason));
+
+function claimed({ claims = [] }) {
+  return claims.length ? section("What the answer stands on", h("p", {}, `${plural(claims.length, "claim")} from ${plural(new Set(claims.flatMap((c) => c.edges)).size, "fact")}.`)) : null;
+}
+
+const conflict = ({ about, claims = [] }) => section(`Sources disagree: ${about}`, ...claims.map((claim) => h("p", {}, claim.text)));
+
+const proposed = ({ words }) => section("Waits for a curator", h("p", {}, words));
+
+// event → [the step it belongs to, what shows it]
+export const SHOWN = {
+  "intent.understood": ["understand", understood],
+  "entities.linked": ["link", linked],
+  "plan.made": ["plan", planned],
+  "query.ran": ["gather", ran],
+  "source.failed": ["gather", failed],
+  "claims.made": ["reason", claimed],
+  "conflict.found": ["reason", conflict],
+  "proposal.made": ["propose", proposed],
+};
