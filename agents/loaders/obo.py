@@ -15,7 +15,7 @@ from agents.model import Edge, Node
 
 NEEDS = 'it needs "[Term]" stanzas of "tag: value" lines'
 _TERMS = ("Term", "Instance")
-_KEPT = ("comment", "xref", "alt_id", "subset")  # further tags that become properties
+_KEPT = ("xref", "alt_id", "subset")  # further tags that become properties, each a list
 
 
 def looks_like(file: TextFile) -> bool:
@@ -45,9 +45,9 @@ def term(stanza: Stanza, type: str) -> Node:
     """Make a node of a term's stanza, which has an id."""
     id = stanza.first("id")
     name = stanza.first("name") or id
-    synonyms = (quoted(each.value) for each in stanza.all("synonym"))
+    synonyms = (quoted(each) for each in stanza.values("synonym"))
     aliases = tuple(dict.fromkeys(each for each in synonyms if each and each != name))
-    props = {key: [each.value for each in stanza.all(key)] for key in _KEPT}
+    props = {"comment": stanza.first("comment") or None, **{key: stanza.values(key) for key in _KEPT}}
     return Node(id, type, name, aliases, quoted(stanza.first("def")), tidy(props))
 
 

@@ -36,9 +36,9 @@ class Stanza:
         """Return the first value of a tag, "" where there is none."""
         return next((tag.value for tag in self.tags if tag.name == name), "")
 
-    def all(self, name: str) -> list[Tag]:
-        """Return the tags of that name."""
-        return [tag for tag in self.tags if tag.name == name]
+    def values(self, name: str) -> list[str]:
+        """Return all values of a tag."""
+        return [tag.value for tag in self.tags if tag.name == name]
 
     @property
     def obsolete(self) -> bool:

@@ -25,6 +25,7 @@ class TextFile:
     def __init__(self, path: Path) -> None:
         self.path, self.name = path, path.name
         self._raw: BinaryIO | None = None
+        self._before = 0
         head = self._head()
         if not head.strip():
             raise LoadError(f"'{self.name}' is empty.")
@@ -38,6 +39,10 @@ class TextFile:
         """How many bytes of the file the reading under way has taken; 0 where none is."""
         return self._raw.tell() if self._raw and not self._raw.closed else 0
 
+    def taken(self) -> int:
+        """How many bytes all readings have taken together."""
+        return self._before + self.position()
+
     def lines(self) -> Iterator[tuple[int, str]]:
         """Yield (number from 1, line without its end); raise LoadError where the file breaks off."""
         with self._open() as file:
@@ -46,6 +51,7 @@ class TextFile:
                 yield from enumerate(_cut(text), start=1)
             except (EOFError, OSError, zlib.error, UnicodeError) as error:
                 raise LoadError(f"'{self.name}' cannot be read to its end: {error}.") from error
+        self._before += self.size
 
     def _sampled(self, head: bytes) -> list[str]:
         return head.decode(self._encoding, "replace").splitlines()
