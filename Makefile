@@ -8,9 +8,8 @@ PYTHON ?= $(shell for each in python3.11 python3.12 python3.13 python3 python; d
 RUN := $(VENV)/bin/python
 INSTALLED := $(VENV)/.installed
 PIP := $(RUN) -m pip --disable-pip-version-check
-# What a production site sets, for `check --deploy`; the key guards nothing.
-PRODUCTION := LOREGRAPH_DEBUG=no LOREGRAPH_HTTPS=yes LOREGRAPH_HOSTS=graph.example LOREGRAPH_SECRET_KEY=$$($(RUN) -c \
-	'import secrets; print(secrets.token_urlsafe(64))')
+# What a production site sets, for `check --deploy`.
+PRODUCTION := LOREGRAPH_HTTPS=yes LOREGRAPH_HOSTS=graph.example
 
 .DEFAULT_GOAL := help
 .PHONY: help install demo serve worker test test-all check bench screenshot constraints clean
