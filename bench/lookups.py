@@ -20,15 +20,11 @@ def lookups(store: GraphStore, graph: str, repeat: int) -> list[Figure]:
     nodes = spread(store, graph)
     names = [each.name for each in nodes]
     pairs = list(zip(nodes, reversed(nodes), strict=True))[: len(nodes) // 2]
+    find = partial(store.find, graph)
     return [
-        _over("find: a name", names, lambda name: store.find(graph, name), repeat),
-        _over("find: how a name begins", [_beginning(name) for name in names], lambda t: store.find(graph, t), repeat),
-        _over(
-            "find: a name with a typing error",
-            [_mistyped(name) for name in names],
-            lambda t: store.find(graph, t),
-            repeat,
-        ),
+        _over("find: a name", names, find, repeat),
+        _over("find: how a name begins", [_beginning(name) for name in names], find, repeat),
+        _over("find: a name with a typing error", [_mistyped(name) for name in names], find, repeat),
         _over("neighbourhood: 2 hops, 100 nodes", nodes, lambda n: _around(store, graph, n), repeat),
         _over("paths: 3 shortest, to 6 hops", pairs, lambda pair: _between(store, graph, *pair), repeat),
     ]
