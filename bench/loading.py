@@ -4,8 +4,7 @@ from pathlib import Path
 from time import perf_counter
 
 from agents.graphs.store import GraphStore
-from agents.loaders.load import load
-from agents.packs.pack import pack
+from agents.packs.pack import load_pack, pack
 from bench.figures import Figure
 
 
@@ -26,7 +25,6 @@ def loading(store: GraphStore, graph: str, file: Path) -> list[Figure]:
 
 
 def _load(store: GraphStore, graph: str) -> float:
-    chosen = pack("medical")
     start = perf_counter()
-    load(store, graph, chosen.source(), chosen.declaration)
+    load_pack(store, graph, pack("medical"))
     return perf_counter() - start
