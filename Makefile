@@ -1,0 +1,68 @@
+# Loregraph's commands; `make` alone lists them. They need Python 3.11 or newer and make.
+VENV ?= .venv
+HOST ?= 127.0.0.1
+PORT ?= 8000
+PYTHON ?= $(shell for each in python3.11 python3.12 python3.13 python3 python; do \
+	$$each -c 'import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$each && break; done)
+
+RUN := $(VENV)/bin/python
+INSTALLED := $(VENV)/.installed
+PIP := $(RUN) -m pip --disable-pip-version-check
+# What a production site sets, for `check --deploy`.
+PRODUCTION := LOREGRAPH_HTTPS=yes LOREGRAPH_HOSTS=graph.example
+
+.DEFAULT_GOAL := help
+.PHONY: help install demo serve worker test test-all check bench screenshot constraints clean
+
+help: ## List the commands
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@echo "Variables: HOST ($(HOST)), PORT ($(PORT)), PYTHON, VENV ($(VENV)); e.g. make demo PORT=9000"
+
+install: $(INSTALLED) ## Make the virtual environment with all that the demo and the tests need
+
+$(INSTALLED): pyproject.toml constraints.txt
+	@test -x $(RUN) || test -n "$(PYTHON)" || { \
+		echo "Loregraph needs Python 3.11 or newer with its venv module (on Debian: apt install python3-venv)."; exit 1; }
+	@echo "Installing into $(VENV); the first time takes some minutes."
+	@test -x $(RUN) || $(PYTHON) -m venv $(VENV)
+	@$(PIP) install --quiet --constraint constraints.txt --editable '.[medical,legal,dev]'
+	@touch $@
+
+demo: install ## Install, load the two demo graphs and serve them with a worker beside
+	@$(RUN) manage.py demo --host $(HOST) --port $(PORT)
+
+serve: install ## Serve the site
+	@$(RUN) manage.py migrate --no-input --verbosity 0
+	@$(RUN) -m daphne -b $(HOST) -p $(PORT) webapp.asgi:application
+
+worker: install ## Work on background jobs (loads) until stopped
+	@$(RUN) manage.py db_worker
+
+test: install ## Run every test that needs no server and no browser
+	@$(RUN) -m pytest
+
+test-all: install ## Run every test; with CI set, a missing browser is a failure
+	@$(RUN) -m pytest -m ""
+
+check: install ## Check format, lint, types, layers, migrations and production settings
+	$(RUN) -m ruff format --check .
+	$(RUN) -m ruff check .
+	$(RUN) -m mypy
+	$(VENV)/bin/lint-imports
+	$(RUN) manage.py makemigrations --check --dry-run
+	$(PRODUCTION) $(RUN) manage.py check --deploy --fail-level WARNING
+
+bench: install ## Measure loading and asking on the medical graph
+	@$(RUN) -m bench
+
+screenshot: install ## Draw the README's picture anew
+	@$(RUN) -m tests.browser.screenshot
+
+constraints: install ## Write constraints.txt anew from what is installed
+	@{ head -1 constraints.txt; $(PIP) freeze --exclude-editable; } > constraints.new
+	@mv constraints.new constraints.txt
+	@touch $(INSTALLED)
+
+clean: ## Remove the virtual environment, caches and build leftovers; var/ with your data stays
+	rm -rf $(VENV) build *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -1,0 +1,33 @@
+"""A question in words for a node and one of its relations."""
+
+from agents.language.phrasing import infinitive, plural, predicate, readable, shape
+from agents.model import RelationType
+
+
+def asking(name: str, relation: str, way: str, declared: RelationType | None = None) -> str:
+    """Return a question for what `name` is joined to by a relation, "out" of it or "in" to it."""
+    return _out(name, readable(relation)) if way == "out" else _in(name, readable(relation), declared)
+
+
+def _out(name: str, words: str) -> str:
+    first, _, rest = words.partition(" ")
+    if first in ("has", "have") and rest:
+        return f"Which {plural(rest)} does {name} have?"
+    if shape(words) == "noun":
+        return f"What is the {words} of {name}?"
+    if shape(words) == "state":
+        return f"What is {name} {words.removeprefix('is ').removeprefix('are ')}?"
+    return f"What does {name} {infinitive(words)}?"
+
+
+def _in(name: str, words: str, declared: RelationType | None) -> str:
+    kind = _heads(declared)
+    if shape(words) == "noun":
+        return f"{kind} has {name} as its {words}?" if kind != "What" else f"What has {name} as its {words}?"
+    return f"{kind} {predicate(words)} {name}?"
+
+
+def _heads(declared: RelationType | None) -> str:
+    """Return "Which disease" where every head of the relation has that one type, else "What"."""
+    types = {each.head for each in declared.signatures} if declared else set()
+    return f"Which {readable(types.pop())}" if len(types) == 1 and "" not in types else "What"

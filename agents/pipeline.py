@@ -1,0 +1,156 @@
+"""The main path of a run, read top to bottom; the only LangGraph."""
+
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from time import perf_counter
+from typing import Any, NamedTuple, TypedDict
+
+from agents.errors import EngineError
+from agents.events import AnswerDone, Emit, RunFailed, RunStarted, StepFinished, StepStarted
+from agents.kit import Kit
+from agents.model import Json, plain
+from agents.query import query_to_json
+from agents.state import State, Turn
+from agents.steps import answer, gather, link, plan, propose, reason, understand
+
+
+class Step(NamedTuple):
+    """An agent: its name, its coroutine, and what it says of itself when it is done."""
+
+    name: str
+    run: Callable[[State, Kit, Emit], Awaitable[State]]
+    summary: Callable[[State], str]
+
+
+STEPS = (
+    Step("understand", understand.understand, understand.summary),
+    Step("link", link.link, link.summary),
+    Step("plan", plan.plan, plan.summary),
+    Step("gather", gather.gather, gather.summary),
+    Step("reason", reason.reason, reason.summary),
+    Step("answer", answer.answer, answer.summary),
+    Step("propose", propose.propose, propose.summary),
+)
+
+
+async def run(
+    kit: Kit,
+    graph: str,
+    question: str,
+    emit: Emit,
+    *,
+    turns: tuple[Turn, ...] = (),
+    picks: Mapping[str, str] = {},
+    reading: int = 0,
+    intent: str = "",
+) -> State:
+    """Answer a question and tell everything on the way; return what is known at the end.
+
+    Tells `run.started` first and `answer.done`, or `run.failed` for an EngineError, last. Other exceptions
+    are defects and propagate; cancelling the task stops the run where it is.
+    """
+    state = State(graph, question, turns=turns, picks=picks, reading=reading, forced=intent)
+    await emit(RunStarted(question, graph))
+    try:
+        state = await _walk(state, kit, emit)
+    except EngineError as error:
+        await emit(RunFailed(str(error)))
+        return state.with_(errors=(str(error),))
+    await emit(_done(state))
+    return state
+
+
+def answer_json(state: State) -> Json:
+    """Return a run's end as one JSON object: what was understood, looked up, found and said."""
+    return {
+        "question": state.question,
+        "intent": _intent(state),
+        "mentions": [each.to_json() for each in state.mentions],
+        "plan": [plain(each.to_event()) for each in state.plan],
+        "query": query_to_json(state.plan[0].query) if state.plan else None,
+        "statement": state.findings[0].statement if state.findings else "",
+        "answers": list(state.answers),
+        "verdict": state.verdict,
+        "not_in_graph": state.not_in_graph,
+        "answer": state.answer,
+        "evidence": state.evidence.to_json(),
+        "claims": [each.to_json() for each in state.claims],
+        "suggestions": list(state.suggestions),
+        "model_calls": state.model_calls,
+        "timings": dict(state.timings),
+        "errors": list(state.errors),
+    }
+
+
+# --- the LangGraph ------------------------------------------------------------------------------
+
+
+class _Walk(TypedDict):
+    state: State
+
+
+@dataclass(frozen=True)
+class _Company:
+    """What goes along the walk and is no part of its state."""
+
+    kit: Kit
+    emit: Emit
+
+
+async def _walk(state: State, kit: Kit, emit: Emit) -> State:
+    started = perf_counter()
+    end = await _pipeline().ainvoke({"state": state}, context=_Company(kit, emit))
+    last: State = end["state"]
+    return last.with_(timings={**last.timings, "total": _since(started)})
+
+
+@lru_cache(maxsize=1)
+def _pipeline() -> Any:
+    from langgraph.graph import START, StateGraph  # half a second: only for whoever asks
+
+    graph = StateGraph(_Walk, context_schema=_Company)
+    before = START
+    for step in STEPS:
+        graph.add_node(step.name, _told(step))
+        graph.add_edge(before, step.name)
+        before = step.name
+    return graph.compile()
+
+
+def _told(step: Step) -> Callable[..., Awaitable[_Walk]]:
+    """Return the step as a node of the pipeline that tells when it starts and ends."""
+    from langgraph.runtime import Runtime
+
+    async def node(walk: _Walk, runtime: Runtime[_Company]) -> _Walk:
+        kit, emit = runtime.context.kit, runtime.context.emit
+        started = perf_counter()
+        await emit(StepStarted(step.name))
+        state = await step.run(walk["state"], kit, emit)
+        state = state.with_(timings={**state.timings, step.name: _since(started)})
+        await emit(StepFinished(step.name, step.summary(state), state.timings[step.name]))
+        return {"state": state}
+
+    return node
+
+
+def _since(started: float) -> float:
+    return round((perf_counter() - started) * 1000, 2)
+
+
+def _done(state: State) -> AnswerDone:
+    return AnswerDone(
+        state.answer,
+        state.claims,
+        state.answers,
+        state.verdict,
+        state.not_in_graph,
+        state.suggestions,
+        dict(state.timings),
+    )
+
+
+def _intent(state: State) -> Json:
+    alternatives = [plain(each) for each in state.guesses[1:4]]
+    confidence = state.guesses[0].confidence if state.guesses else 0.0
+    return {"name": state.intent, "confidence": confidence, "alternatives": alternatives}

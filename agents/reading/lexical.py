@@ -1,0 +1,288 @@
+"""What single stretches of a question may be, before anything is combined: the chart's first items."""
+
+import re
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from agents.language.embeddings import Embedder
+from agents.language.english import ADJECTIVES, NEGATIONS, QUESTION_WORDS, degree, positive
+from agents.language.words import Word
+from agents.model import Mention
+from agents.reading.chart import Cell, Info, Item, Position
+from agents.reading.lexicon import Lexicon, Slot
+from agents.reading.meaning import Joined, Kind, Things, Where
+from agents.reading.rules import RANGE, Rules
+from agents.reading.units import Fit, fits
+
+_UNIT_WORDS = 3
+_MULTIPLIERS = {"hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "k": 1e3, "m": 1e6}
+_NUMBERS = {
+    w: float(n) for n, w in enumerate("zero one two three four five six seven eight nine ten eleven twelve".split())
+}
+_MOST = {
+    "most": True,
+    "greatest": True,
+    "maximum": True,
+    "max": True,
+    "least": False,
+    "fewest": False,
+    "minimum": False,
+}
+_MORE = {
+    **dict.fromkeys("more greater over above exceeding exceeds exceed after".split(), ">"),
+    **dict.fromkeys("less fewer under below before".split(), "<"),
+    "since": ">=",
+    "until": "<=",
+}
+_AT = {"least": ">=", "most": "<=", "minimum": ">=", "maximum": "<="}
+_AGGREGATES = {"total": "sum", "combined": "sum", "sum": "sum", "average": "average", "mean": "average"}
+_OPERATORS = frozenset({*_MOST, *_MORE, *_AGGREGATES, "and", "or", "than", "exactly", "both", "either", *NEGATIONS})
+_TYPED_BY = frozenset("which what many all list every any name show give find are there each number of".split())
+_NUMBER = re.compile(r"^\d[\d,]*(\.\d+)?$")
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A question as positions of a chart, and which words each position is."""
+
+    words: tuple[Word, ...]
+    positions: tuple[Position, ...]
+    places: tuple[int, ...]  # position -> number of its word
+
+
+def asked(words: Sequence[Word], mentions: Sequence[Mention]) -> Asked:
+    """Return a question's positions: its content words, its operators and every word of a linked mention."""
+    covered = {word.index for word in words for each in mentions if each.candidates and _inside(word, each)}
+    positions: list[Position] = []
+    places: list[int] = []
+    before: list[str] = []
+    previous = ""
+    for number, word in enumerate(words):
+        if word.index in covered or _counts(word, words, number):
+            typed = previous in _TYPED_BY and word.index not in covered
+            positions.append(Position(word.lower, word.lemma, word.pos, word.tag, tuple(before), typed))
+            places.append(number)
+            before = []
+        elif word.pos != "PUNCT" or word.lower in ("'s", ","):
+            before.append(word.lower)
+        previous = word.lower
+    return Asked(tuple(words), tuple(positions), tuple(places))
+
+
+def _inside(word: Word, mention: Mention) -> bool:
+    return word.start < mention.end and mention.start < word.end
+
+
+def _counts(word: Word, words: Sequence[Word], number: int) -> bool:
+    previous = words[number - 1].lower if number else ""
+    following = words[number + 1].lower if number + 1 < len(words) else ""
+    if word.lower in ("much", "many") or (word.lower == "number" and following == "of"):
+        return False
+    if word.lower in ("before", "after", "since", "until", "over", "under", "above", "below"):
+        return _is_number(following) or (following in ("the", "a") and False)
+    if word.lower in ("least", "most") and previous == "at":
+        return True
+    if word.lower in ("and", "or"):
+        return True
+    if word.lower == "not" and previous == "or":
+        return False
+    return word.lower in _OPERATORS or _is_number(word.lower) or not word.light
+
+
+def _is_number(text: str) -> bool:
+    return bool(_NUMBER.match(text)) or (text in _NUMBERS and text != "one")
+
+
+class Lexical:
+    """Makes the first items of one question."""
+
+    def __init__(self, lexicon: Lexicon, embedder: Embedder, rules: Rules, question: Asked) -> None:
+        self._lexicon = lexicon
+        self._embedder = embedder
+        self._rules = rules
+        self._question = question
+
+    def items(self, mentions: Sequence[Mention], slots: Mapping[str, frozenset[Slot]]) -> dict[tuple[int, int], Cell]:
+        """Return the items by (first, last) position. `slots`: what each linked node's edges let it fill."""
+        found: dict[tuple[int, int], Cell] = defaultdict(list)
+        for mention in mentions:
+            span = self._span(mention)
+            if span:
+                found[span] += self._things(mention, slots)
+        for span, cell in self._schema_items().items():
+            found[span] += cell
+        for place, _ in enumerate(self._question.positions):
+            for width, item in self._operators(place):
+                found[place, place + width].append(item)
+        for span, cell in self._shared_values().items():
+            found[span] += cell
+        return dict(found)
+
+    def _span(self, mention: Mention) -> tuple[int, int] | None:
+        inside = [n for n, place in enumerate(self._question.places) if _inside(self._question.words[place], mention)]
+        return (inside[0], inside[-1] + 1) if inside and mention.candidates else None
+
+    def _things(self, mention: Mention, slots: Mapping[str, frozenset[Slot]]) -> Cell:
+        """Return an item for each type that a mention's nodes have: namesakes of one type are one set."""
+        best = mention.candidates[0].score
+        groups: dict[str, list[str]] = defaultdict(list)
+        scores: dict[str, float] = {}
+        for each in mention.candidates:
+            if each.score >= best - 0.1:
+                groups[each.node.type].append(each.node.id)
+                scores[each.node.type] = max(scores.get(each.node.type, 0.0), each.score)
+        found = []
+        for type, ids in groups.items():
+            offers = frozenset().union(*(slots.get(id, frozenset()) for id in ids))
+            cost = -2.0 * (1.0 - scores[type])
+            found.append(Item("set", cost, Things(tuple(ids), mention.text), Info(frozenset({type}), offers)))
+        return found
+
+    # --- the schema's words ---------------------------------------------------------------------
+
+    def _schema_items(self) -> dict[tuple[int, int], Cell]:
+        spans = self._unit_spans()
+        found: dict[tuple[int, int], Cell] = defaultdict(list)
+        ranked = fits(self._lexicon, self._embedder, [text for _, text in spans])
+        for ((first, last), _), each in zip(spans, ranked, strict=True):
+            for fit in each:
+                found[first, last] += self._unit_items(fit, first, last)
+        return found
+
+    def _unit_spans(self) -> list[tuple[tuple[int, int], tuple[str, tuple[str, ...]]]]:
+        positions, places, words = self._question.positions, self._question.places, self._question.words
+        wh = next((QUESTION_WORDS[word.lower] for word in words if word.lower in ("where", "when")), "")
+        found = []
+        for first in range(len(positions)):
+            for last in range(first + 1, min(first + _UNIT_WORDS, len(positions)) + 1):
+                inside = positions[first:last]
+                if any(_is_number(each.lower) or each.lower in ("and", "or", "than") for each in inside):
+                    continue
+                text = " ".join(word.lower for word in words[places[first] : places[last - 1] + 1])
+                lemmas = tuple(each.lemma for each in inside)
+                found.append(((first, last), (text, lemmas)))
+                if wh and any(each.pos in ("VERB", "AUX") for each in inside):
+                    found.append(((first, last), (f"{wh} {text}", lemmas)))
+        return found
+
+    def _unit_items(self, fit: Fit, first: int, last: int) -> Cell:
+        unit = fit.unit
+        explained = frozenset(fit.surface.split()) | frozenset(
+            each.lemma for each in self._question.positions[first:last]
+        )
+        if unit.kind == "type":
+            info = Info(frozenset({unit.name}), self._lexicon.type_offers.get(unit.name, frozenset()))
+            return [Item("set", fit.score, Kind(unit.name), info, explained=explained)]
+        if unit.kind == "property":
+            return [Item("property", fit.score, name=unit.name, owner=unit.owner, explained=explained)]
+        head = self._question.positions[last - 1]
+        relation = Item(
+            "relation", fit.score, name=unit.name, surface=fit.surface, out=not fit.backwards, explained=explained,
+            passive=self._passive(last - 1), noun=head.pos in ("NOUN", "PROPN"),
+        )  # fmt: skip
+        reached = Joined(Kind(""), unit.name, not fit.backwards)
+        info = self._rules.leads_to(unit.name, not fit.backwards, None)
+        return [relation, Item("set", fit.score + RANGE, reached, info, explained=explained)]
+
+    def _passive(self, position: int) -> bool:
+        """Whether a verb is a participle with a form of "be" somewhere before it."""
+        word = self._question.positions[position]
+        before = self._question.words[: self._question.places[position]]
+        return word.tag == "VBN" and any(each.lemma == "be" for each in before)
+
+    # --- values ---------------------------------------------------------------------------------
+
+    def _shared_values(self) -> dict[tuple[int, int], Cell]:
+        found: dict[tuple[int, int], Cell] = defaultdict(list)
+        positions, places, words = self._question.positions, self._question.places, self._question.words
+        for first in range(len(positions)):
+            for last in range(first + 1, min(first + 4, len(positions)) + 1):
+                start, end = words[places[first]], words[places[last - 1]]
+                text = " ".join(w.lower for w in words[places[first] : places[last - 1] + 1])
+                forms = (
+                    {text, " ".join(each.lemma for each in positions[first:last])} if start.pos != "PUNCT" else set()
+                )
+                for form in forms if end.pos != "PUNCT" else ():
+                    for value in self._lexicon.values.get(form.casefold(), ()):
+                        info = Info(frozenset({value.owner}), self._lexicon.type_offers.get(value.owner, frozenset()))
+                        meaning = Where(Kind(value.owner), value.key, "=", value.value)
+                        found[first, last].append(Item("set", -0.3, meaning, info, derived=True))
+        return found
+
+    # --- operators ------------------------------------------------------------------------------
+
+    def _operators(self, place: int) -> list[tuple[int, Item]]:
+        """Return what a position says beyond the graph's own words: (how many positions it takes, item)."""
+        word = self._question.positions[place]
+        lower = word.lower
+        following = self._question.positions[place + 1] if place + 1 < len(self._question.positions) else None
+        found: list[tuple[int, Item]] = []
+        number = self._number(place)
+        if number is not None:
+            found.append(number)
+        if lower in _AT and "at" in word.before:
+            found.append((1, Item("comparative", 0.0, name=_AT[lower], descending=_AT[lower] == ">=")))
+        elif lower in _MOST:
+            found.append((1, Item("superlative", 0.0, descending=_MOST[lower], text=lower)))
+            if following and positive(following.lower) in ADJECTIVES:
+                found.append((2, self._superlative(following.lower, _MOST[lower])))
+        if lower in _MORE:
+            found += self._comparatives(lower, following)
+        if degree(lower) == "superlative" or lower in ("first", "last"):
+            found.append((1, self._superlative(lower, True)))
+        if degree(lower) == "comparative":
+            dimensions, rising = ADJECTIVES[positive(lower)]
+            width = 2 if following and following.lower == "than" else 1
+            item = Item(
+                "comparative", 0.0, name=">" if rising else "<", dimensions=dimensions, descending=rising, text=lower
+            )
+            found.append((width, item))
+        if "how" in word.before and lower in ADJECTIVES:
+            found += [(1, item) for item in self._how(lower)]
+        if lower in NEGATIONS:
+            found.append((1, Item("not", 0.0)))
+        if lower in ("and", "or"):
+            found.append((1, Item("and", 0.0, name=lower)))
+        if lower in _AGGREGATES:
+            found.append((1, Item("aggregate", 0.0, name=_AGGREGATES[lower])))
+        return found
+
+    def _how(self, adjective: str) -> Cell:
+        """Return the properties that "how long" may ask for."""
+        dimensions, _ = ADJECTIVES[adjective]
+        ranked = [(unit, self._rules.dimension_rank(unit, dimensions)) for unit in self._lexicon.units]
+        return [
+            Item("property", -0.15 * rank, name=unit.name, owner=unit.owner, explained=frozenset({adjective}))
+            for unit, rank in ranked
+            if unit.kind == "property" and rank is not None
+        ]
+
+    def _comparatives(self, lower: str, following: Position | None) -> list[tuple[int, Item]]:
+        width = 2 if following and following.lower == "than" else 1
+        item = Item("comparative", 0.0, name=_MORE[lower], descending=_MORE[lower] in (">", ">="))
+        found = [(width, item)]
+        if width == 1 and following and positive(following.lower) in ADJECTIVES and lower in ("more", "less"):
+            dimensions, rising = ADJECTIVES[positive(following.lower)]
+            descending = rising == (lower == "more")
+            longer = Item(
+                "comparative", 0.0, name=">" if descending else "<", dimensions=dimensions, descending=descending
+            )
+            found += [(2, longer), (3, longer)]
+        return found
+
+    def _superlative(self, word: str, more: bool) -> Item:
+        base = positive(word) if word not in ("first", "last") else {"first": "early", "last": "late"}[word]
+        dimensions, rising = ADJECTIVES[base]
+        return Item("superlative", 0.0, descending=rising == more, dimensions=dimensions, text=word)
+
+    def _number(self, place: int) -> tuple[int, Item] | None:
+        word = self._question.positions[place]
+        if not _is_number(word.lower):
+            return None
+        value = _NUMBERS.get(word.lower)
+        value = float(word.lower.replace(",", "")) if value is None else value
+        following = self._question.positions[place + 1].lower if place + 1 < len(self._question.positions) else ""
+        if following in _MULTIPLIERS:
+            return 2, Item("number", 0.0, number=value * _MULTIPLIERS[following], text=word.lower)
+        return 1, Item("number", 0.0, number=value, text=word.lower.replace(",", ""))

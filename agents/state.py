@@ -1,0 +1,118 @@
+"""What a run knows so far: one frozen value that each step returns anew."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from agents.events import IntentGuess, PlanStep, ProposalMade
+from agents.graphs.store import Path, Rows
+from agents.model import Claim, Edge, Evidence, Json, Mention, Node, Subgraph
+from agents.query import Describe, Match, Neighbourhood, Paths, query_to_json
+from agents.reading.reader import Readings
+
+Query = Match | Paths | Neighbourhood | Describe
+
+
+@dataclass(frozen=True)
+class Turn:
+    """An earlier question of the conversation, the answer's text and the nodes that answered."""
+
+    question: str
+    answer: str = ""
+    nodes: tuple[Node, ...] = ()
+
+
+@dataclass(frozen=True)
+class Lookup:
+    """A query to run, in words and as a value; `after` are the numbers of the look-ups it waits for."""
+
+    words: str
+    query: Query
+    after: tuple[int, ...] = ()
+
+    def to_event(self) -> PlanStep:
+        """Return the look-up as `plan.made` shows it."""
+        return PlanStep(self.words, query_to_json(self.query), self.after)
+
+
+@dataclass(frozen=True)
+class Finding:
+    """What a look-up brought: rows, paths or a subgraph, by the kind of its query.
+
+    `degree` counts, for a Describe, the edges of each node by (relation, "out" | "in").
+    """
+
+    lookup: Lookup
+    statement: str = ""
+    rows: Rows | None = None
+    paths: tuple[Path, ...] = ()
+    subgraph: Subgraph = field(default_factory=Subgraph)
+    degree: Mapping[str, Mapping[tuple[str, str], int]] = field(default_factory=dict)
+
+    @property
+    def size(self) -> int:
+        """How many rows, paths or nodes were found."""
+        return len(self.rows.rows) if self.rows else len(self.paths) or len(self.subgraph.nodes)
+
+    @property
+    def edges(self) -> tuple[Edge, ...]:
+        """Every edge found, each once, in the order found."""
+        found = [edge for row in (self.rows.rows if self.rows else ()) for edge in row.edges]
+        found += [edge for path in self.paths for edge in path.edges]
+        return tuple({edge.triple: edge for edge in [*found, *self.subgraph.edges]}.values())
+
+    @property
+    def nodes(self) -> tuple[Node, ...]:
+        """Every node found, each once, in the order found."""
+        found = [cell for row in (self.rows.rows if self.rows else ()) for cell in row.cells if isinstance(cell, Node)]
+        found += [node for path in self.paths for node in path.nodes]
+        return tuple({node.id: node for node in [*found, *self.subgraph.nodes]}.values())
+
+
+@dataclass(frozen=True)
+class State:
+    """Everything a run knows. `question` is as it was asked, `text` as the engine reads it."""
+
+    graph: str
+    question: str
+    text: str = ""
+    turns: tuple[Turn, ...] = ()
+    picks: Mapping[str, str] = field(default_factory=dict)  # mention text, lower case → node id
+    reading: int = 0  # the number of the reading that the person picked
+    forced: str = ""  # the intent that the person picked
+    guesses: tuple[IntentGuess, ...] = ()
+    mentions: tuple[Mention, ...] = ()
+    readings: Readings | None = None
+    plan: tuple[Lookup, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    evidence: Evidence = field(default_factory=Evidence)
+    omitted: int = 0  # edges that the evidence's cap left out
+    claims: tuple[Claim, ...] = ()
+    answers: tuple[Json, ...] = ()  # {"id", "name", "type"} or {"value"}
+    verdict: str | None = None  # "yes" or "no"
+    not_in_graph: bool = False
+    answer: str = ""
+    suggestions: tuple[str, ...] = ()
+    proposals: tuple[ProposalMade, ...] = ()
+    timings: Mapping[str, float] = field(default_factory=dict)  # milliseconds a step, and "total"
+    model_calls: int = 0
+    errors: tuple[str, ...] = ()
+
+    def with_(self, **changes: Any) -> "State":
+        """Return the state with these fields changed."""
+        return replace(self, **changes)
+
+    @property
+    def intent(self) -> str:
+        """The kind of request that this is taken for; "question" until it was understood."""
+        return self.guesses[0].name if self.guesses else "question"
+
+    @property
+    def linked(self) -> tuple[Mention, ...]:
+        """The mentions that mean a node."""
+        return tuple(each for each in self.mentions if each.candidates)
+
+    @property
+    def unknown(self) -> tuple[Mention, ...]:
+        """The mentions that nothing in the graph is called like."""
+        return tuple(each for each in self.mentions if not each.candidates)

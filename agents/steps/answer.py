@@ -1,0 +1,35 @@
+"""Answer: word the claims, piece by piece, and say what could be asked next."""
+
+from collections.abc import Iterator
+
+from agents.events import AnswerDelta, Emit
+from agents.kit import Kit
+from agents.state import State
+from agents.steps.threads import aside
+from agents.tasks.suggest import suggestions
+
+_WORDS_A_PIECE = 6
+
+
+async def answer(state: State, kit: Kit, emit: Emit) -> State:
+    """Return the state with the answer's text, which is what the pieces told join up to, and suggestions."""
+    told: list[str] = []
+    for number, claim in enumerate(state.claims):
+        for piece in pieces(claim.text if number == 0 else f" {claim.text}"):
+            told.append(piece)
+            await emit(AnswerDelta(piece, number))
+    return state.with_(answer="".join(told), suggestions=await aside(suggestions, state, kit))
+
+
+def summary(state: State) -> str:
+    """Say how long the answer is and how much stands behind it."""
+    grounded = sum(bool(each.edges or each.nodes) for each in state.claims)
+    return f"{len(state.claims)} sentences, {grounded} of them tied to the graph"
+
+
+def pieces(text: str) -> Iterator[str]:
+    """Yield the text in groups of words that join up to it."""
+    words = text.split(" ")
+    for start in range(0, len(words), _WORDS_A_PIECE):
+        group = " ".join(words[start : start + _WORDS_A_PIECE])
+        yield group if start == 0 else f" {group}"

@@ -1,0 +1,108 @@
+"""Gather: run the look-ups, independent ones at once, and show what they found."""
+
+import asyncio
+import json
+from time import perf_counter
+
+from agents.events import Emit, GraphGrown, QueryRan
+from agents.graphs.store import GraphStore
+from agents.kit import Kit
+from agents.language.phrasing import counted
+from agents.model import Edge, Evidence, Node, Subgraph
+from agents.query import Describe, Match, Neighbourhood, Paths, query_to_json
+from agents.state import Finding, Lookup, State
+from agents.steps.threads import aside
+
+_EXAMPLES_A_RELATION = 5
+
+
+async def gather(state: State, kit: Kit, emit: Emit) -> State:
+    """Return the state with a finding a look-up, in the plan's order, and the evidence they give."""
+    done: dict[int, Finding] = {}
+    while len(done) < len(state.plan):
+        ready = [
+            number for number, each in enumerate(state.plan) if number not in done and done.keys() >= {*each.after}
+        ]
+        if not ready:
+            raise ValueError("The plan's look-ups wait for each other.")
+        findings = await asyncio.gather(*(_run(state.graph, state.plan[number], kit, emit) for number in ready))
+        for number, finding in zip(ready, findings, strict=True):
+            done[number] = finding
+            state = await _grow(state, finding, kit, emit)
+    return state.with_(findings=tuple(done[number] for number in range(len(state.plan))))
+
+
+def summary(state: State) -> str:
+    """Say how much was found."""
+    if not state.findings:
+        return "Nothing to run"
+    found = counted(len(state.evidence.edges) + state.omitted, "edge")
+    return f"Found {counted(sum(each.size for each in state.findings), 'result')} on {found}"
+
+
+async def _run(graph: str, lookup: Lookup, kit: Kit, emit: Emit) -> Finding:
+    started = perf_counter()
+    finding = await aside(_look_up, kit.store, graph, lookup)
+    milliseconds = round((perf_counter() - started) * 1000, 2)
+    await emit(QueryRan("graph", lookup.words, finding.statement, finding.size, milliseconds))
+    return finding
+
+
+def _look_up(store: GraphStore, graph: str, lookup: Lookup) -> Finding:
+    said = json.dumps(query_to_json(lookup.query))
+    match lookup.query:
+        case Match() as query:
+            rows = store.match(graph, query)
+            return Finding(lookup, rows.statement, rows)
+        case Paths() as query:
+            return Finding(lookup, said, paths=store.paths(graph, query))
+        case Neighbourhood() as query:
+            return Finding(lookup, said, subgraph=store.neighbourhood(graph, query))
+        case Describe() as query:
+            return _describe(store, graph, lookup, query, said)
+
+
+def _describe(store: GraphStore, graph: str, lookup: Lookup, query: Describe, said: str) -> Finding:
+    """Look up nodes with their edges counted by relation, and a few edges of each relation even at a hub."""
+    degree = store.degree(graph, query.ids)
+    relations = sorted({relation for counts in degree.values() for relation, _ in counts})
+    around = store.neighbourhood(graph, Neighbourhood(ids=query.ids, limit=query.limit))
+    shown = {edge.relation for edge in around.edges}
+    for relation in (each for each in relations if each not in shown):
+        few = Neighbourhood(ids=query.ids, relations=(relation,), limit=_EXAMPLES_A_RELATION + len(query.ids))
+        around = _joined(around, store.neighbourhood(graph, few))
+    return Finding(lookup, said, subgraph=around, degree=degree)
+
+
+def _joined(one: Subgraph, other: Subgraph) -> Subgraph:
+    nodes = {each.id: each for each in (*one.nodes, *other.nodes)}
+    edges = {each.triple: each for each in (*one.edges, *other.edges)}
+    return Subgraph(tuple(nodes.values()), tuple(edges.values()), one.omitted)
+
+
+async def _grow(state: State, finding: Finding, kit: Kit, emit: Emit) -> State:
+    """Add what is new of a finding to the evidence, as far as the limit lets, and show it."""
+    known = {each.triple for each in state.evidence.edges}
+    fresh = [each for each in finding.edges if each.triple not in known]
+    room = max(0, kit.evidence_limit - len(known))
+    edges, cut = fresh[:room], len(fresh) - len(fresh[:room]) + _left_out(finding)
+    nodes = await aside(_nodes, state, finding, edges, kit)
+    if nodes or edges:
+        await emit(GraphGrown(nodes, tuple(edges), cut))
+    evidence = Evidence((*state.evidence.nodes, *nodes), (*state.evidence.edges, *edges))
+    return state.with_(evidence=evidence, omitted=state.omitted + cut)
+
+
+def _left_out(finding: Finding) -> int:
+    return sum(row.omitted for row in finding.rows.rows) if finding.rows else finding.subgraph.omitted
+
+
+def _nodes(state: State, finding: Finding, edges: list[Edge], kit: Kit) -> tuple[Node, ...]:
+    """Return the nodes to show with these edges: their ends, and as many found nodes as there is room for."""
+    shown = {each.id for each in state.evidence.nodes}
+    found = {each.id: each for each in finding.nodes}
+    ends = {end: None for edge in edges for end in (edge.head, edge.tail) if end not in shown}
+    found |= {each.id: each for each in kit.store.nodes(state.graph, [end for end in ends if end not in found])}
+    room = max(0, kit.evidence_limit - len(shown) - len(ends))
+    alone = [id for id in found if id not in ends and id not in shown][:room]
+    return tuple(found[id] for id in [*ends, *alone] if id in found)

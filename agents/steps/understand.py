@@ -1,0 +1,49 @@
+"""Understand: what kind of request this is, in the light of what the graph's names are."""
+
+from dataclasses import replace
+
+from agents.errors import QueryError, did_you_mean
+from agents.events import Emit, IntentGuess, IntentUnderstood
+from agents.kit import Kit
+from agents.language.masking import masked
+from agents.state import State
+from agents.steps.threads import aside
+from agents.tasks.registry import TASKS
+
+# How much likelier a request that is no business of the graph's is to name none of its nodes than one.
+_SMALLTALK_WITH_NODE = 0.2
+
+
+async def understand(state: State, kit: Kit, emit: Emit) -> State:
+    """Return the state with the mentions found and every kind of request with its probability.
+
+    The nodes are linked first: a request is told by its words around them, and naming a node speaks against
+    smalltalk. Raises QueryError when the person picked a kind of request that does not exist.
+    """
+    text = " ".join(state.question.split())
+    state = state.with_(text=text, mentions=await aside(kit.reader.link, state.graph, text, state.picks))
+    state = state.with_(guesses=_forced(state.forced) if state.forced else await aside(_guesses, state, kit))
+    await emit(IntentUnderstood(state.text, state.guesses[0], state.guesses[1:4]))
+    return state
+
+
+def summary(state: State) -> str:
+    """Say what the request was taken for."""
+    best = state.guesses[0]
+    return f"Understood as {best.name} ({best.confidence:.0%})"
+
+
+def _forced(name: str) -> tuple[IntentGuess, ...]:
+    if name not in TASKS:
+        raise QueryError(f"There is no kind of request called '{name}'{did_you_mean(name, TASKS)}.")
+    return (IntentGuess(name, 1.0),)
+
+
+def _guesses(state: State, kit: Kit) -> tuple[IntentGuess, ...]:
+    guesses = kit.intents.classify(masked(state.text, state.linked))
+    if not state.linked:
+        return guesses
+    weighed = [(each, _SMALLTALK_WITH_NODE if each.name == "smalltalk" else 1.0) for each in guesses]
+    total = sum(each.confidence * weight for each, weight in weighed) or 1.0
+    ranked = [replace(each, confidence=each.confidence * weight / total) for each, weight in weighed]
+    return tuple(sorted(ranked, key=lambda each: -each.confidence))

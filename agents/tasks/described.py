@@ -1,0 +1,78 @@
+"""Describe a node: what it is, how else it is called, its properties, and its relations counted."""
+
+from collections import defaultdict
+
+from agents.kit import Kit
+from agents.language.phrasing import closed, counted, listing, many, quantity, readable, valued
+from agents.model import Claim, Edge, Node, Schema
+from agents.query import Describe
+from agents.state import Finding, State
+from agents.tasks.absent import absent
+from agents.tasks.facts import edge_ids, fact, label, node_json, schema_of
+
+_RELATIONS = 8
+_FIRST = 3
+_PROPERTIES = 8
+
+
+def described(state: State, kit: Kit) -> State:
+    """Return the state with claims about each node that the finding's query describes."""
+    finding = state.findings[0]
+    ids = finding.lookup.query.ids if isinstance(finding.lookup.query, Describe) else ()
+    nodes = [each for each in finding.nodes if each.id in ids]
+    if not nodes:
+        return absent(state, kit)
+    claims = tuple(claim for node in nodes for claim in about(node, finding, state, schema_of(state, kit)))
+    return state.with_(claims=claims, answers=tuple(node_json(each) for each in nodes))
+
+
+def about(node: Node, finding: Finding, state: State, schema: Schema) -> list[Claim]:
+    """Return the claims about one node: definition, other names, properties, relations."""
+    claims = [_what(node), *_called(node), *_properties(node, schema)]
+    return [*claims, *relations(node, finding, state, schema)]
+
+
+def _what(node: Node) -> Claim:
+    kind = f" ({readable(node.type)})" if node.type else ""
+    return Claim(
+        closed(f"{node.name}{kind}: {node.description}" if node.description else f"{node.name}{kind}"), (), (node.id,)
+    )
+
+
+def _called(node: Node) -> list[Claim]:
+    other = [each for each in node.aliases if each.lower() != node.name.lower()]
+    return [Claim(closed(f"Also called {listing(other, limit=5)}"), (), (node.id,))] if other else []
+
+
+def _properties(node: Node, schema: Schema) -> list[Claim]:
+    if not node.props:
+        return []
+    kind = schema.type(node.type)
+    units = {each.name: each.unit for each in kind.properties} if kind else {}
+    said = [f"{readable(key)} {valued(value, units.get(key, ''), key)}" for key, value in node.props.items()]
+    return [Claim(closed(f"Recorded of it: {listing(said, limit=_PROPERTIES)}"), (), (node.id,))]
+
+
+def relations(node: Node, finding: Finding, state: State, schema: Schema) -> list[Claim]:
+    """Return a claim a relation and direction, most edges first: how many there are, and the first of them."""
+    edges: dict[tuple[str, str], list[Edge]] = defaultdict(list)
+    for edge in finding.edges:
+        if node.id in (edge.head, edge.tail):
+            edges[edge.relation, "out" if edge.head == node.id else "in"].append(edge)
+    counts = {**{key: len(of) for key, of in edges.items()}, **finding.degree.get(node.id, {})}
+    ranked = sorted(counts, key=lambda key: (-counts[key], key))
+    claims = [_relation(node, key, counts[key], edges[key], state, schema) for key in ranked[:_RELATIONS]]
+    rest = sum(counts[key] for key in ranked[_RELATIONS:])
+    return claims + ([Claim(f"And {counted(rest, 'edge')} of other relations.", (), (node.id,))] if rest else [])
+
+
+def _relation(node: Node, key: tuple[str, str], count: int, edges: list[Edge], state: State, schema: Schema) -> Claim:
+    if count == 1 and edges:
+        return fact(edges[0], state, schema)
+    relation, way = key
+    ends = {each.tail if way == "out" else each.head for each in edges}
+    others = sorted((each for each in state.evidence.nodes if each.id in ends), key=lambda each: each.name)
+    shown = [each.name for each in others][:_FIRST]
+    listed = listing(shown) if count <= len(shown) else f"{', '.join(shown)} and {quantity(count - len(shown))} more"
+    text = many(node.name, readable(relation), way, counted(count, label(others)), count)
+    return Claim(closed(f"{text}: {listed}" if shown else text), edge_ids(edges, state), (node.id,))

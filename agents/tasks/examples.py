@@ -1,0 +1,35 @@
+"""Questions that a graph can be asked: those its declaration gives, else some made from what it holds."""
+
+from agents.graphs.store import Cell
+from agents.kit import Kit
+from agents.language.asking import asking
+from agents.model import Node, RelationType
+from agents.query import Match, Pattern, Return, Var
+
+_SHOWN = 3
+
+
+def title(kit: Kit, graph: str) -> str:
+    """Return what the graph is called for people."""
+    return kit.store.declaration(graph).title or f"the graph '{graph}'"
+
+
+def examples(kit: Kit, graph: str) -> tuple[str, ...]:
+    """Return up to three questions that the graph can answer."""
+    declared = kit.store.declaration(graph).examples
+    return declared[:_SHOWN] or _made(kit, graph)
+
+
+def _made(kit: Kit, graph: str) -> tuple[str, ...]:
+    """Return a question for each of the commonest relations, about a node that has it."""
+    relations = sorted(kit.store.schema(graph).relations, key=lambda each: -each.count)[:_SHOWN]
+    pairs = [(each, _head(kit, graph, each)) for each in relations]
+    return tuple(asking(node.name, each.name, "out", each) for each, node in pairs if node)
+
+
+def _head(kit: Kit, graph: str, relation: RelationType) -> Node | None:
+    edge = Pattern(source="head", target="tail", relations=(relation.name,))
+    variables = (Var(name="head"), Var(name="tail"))
+    query = Match(variables=variables, patterns=(edge,), returns=(Return(variable="head"),), limit=1)
+    cells: list[Cell] = [row.cells[0] for row in kit.store.match(graph, query).rows]
+    return next((each for each in cells if isinstance(each, Node)), None)

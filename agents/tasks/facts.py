@@ -1,0 +1,57 @@
+"""Claims from edges and paths: the sentences that every task shares."""
+
+from collections.abc import Iterable, Sequence
+
+from agents.graphs.store import Path
+from agents.kit import Kit
+from agents.language.phrasing import closed, counted, readable, sentence
+from agents.model import Claim, Edge, Json, Node, Schema
+from agents.state import State
+
+
+def names(state: State) -> dict[str, str]:
+    """Return the name of every node of the evidence and of the mentions, by id."""
+    mentioned = [each.node for mention in state.linked for each in mention.candidates]
+    found = [node for finding in state.findings for node in finding.nodes]
+    return {each.id: each.name for each in (*mentioned, *found, *state.evidence.nodes)}
+
+
+def fact(edge: Edge, state: State, schema: Schema, kind: str = "graph") -> Claim:
+    """Return one edge as a claim."""
+    text = sentence(edge, names(state), schema.relation(edge.relation))
+    return Claim(closed(text), (edge.id,), (edge.head, edge.tail), kind)
+
+
+def chain(path: Path, state: State, schema: Schema, lead: str, kind: str = "graph") -> Claim:
+    """Return a path as one claim: a lead, then each of its edges as a clause."""
+    known = {**names(state), **{each.id: each.name for each in path.nodes}}
+    clauses = [sentence(each, known, schema.relation(each.relation)) for each in path.edges]
+    edges, nodes = tuple(each.id for each in path.edges), tuple(each.id for each in path.nodes)
+    return Claim(closed(f"{lead}: {'; '.join(clauses)}"), edges, nodes, kind)
+
+
+def steps(path: Path) -> str:
+    """Return the path's length in words."""
+    return counted(len(path.edges), "step")
+
+
+def node_json(node: Node) -> Json:
+    """Return a node as an answer."""
+    return {"id": node.id, "name": node.name, "type": node.type}
+
+
+def edge_ids(edges: Iterable[Edge], state: State) -> tuple[str, ...]:
+    """Return the ids of those edges that the evidence holds."""
+    held = {each.triple for each in state.evidence.edges}
+    return tuple(each.id for each in edges if each.triple in held)
+
+
+def label(nodes: Sequence[Node]) -> str:
+    """Return what to call these nodes: their type where they share one, else "thing"."""
+    types = {each.type for each in nodes}
+    return readable(types.pop()) if len(types) == 1 and "" not in types else "thing"
+
+
+def schema_of(state: State, kit: Kit) -> Schema:
+    """Return the schema of the graph that the state speaks of."""
+    return kit.store.schema(state.graph)

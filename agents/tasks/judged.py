@@ -1,0 +1,111 @@
+"""Judge a relation between two things by the edges found and by what the schema declares of it.
+
+What is inferred is marked so: a symmetric relation backwards, an inverse relation, a chain of a transitive one.
+"""
+
+from agents.graphs.store import Path
+from agents.kit import Kit
+from agents.language.phrasing import closed, listing, readable
+from agents.model import Claim, Edge, RelationType, Schema
+from agents.reading.reader import RelationGuess
+from agents.state import State
+from agents.tasks.ends import Ends, ids, name
+from agents.tasks.facts import chain, fact, schema_of, steps
+
+
+def related(state: State, kit: Kit, ends: Ends, asks_yes_or_no: bool) -> State:
+    """Return the state with every edge between two things, else with the shortest path that joins them."""
+    schema, direct = schema_of(state, kit), _direct(state)
+    verdict = ("yes" if direct else "no") if asks_yes_or_no else None
+    answers = tuple({"value": each} for each in dict.fromkeys(edge.relation for edge in direct))
+    claims = _facts(direct, state, schema) or (_no_edge(ends), *_by_path(state, schema, ends))
+    if direct and asks_yes_or_no:
+        claims = (Claim("Yes.", tuple(each.id for each in direct)), *claims)
+    return state.with_(claims=claims, verdict=verdict, answers=answers)
+
+
+def judged(state: State, kit: Kit, ends: Ends, named: RelationGuess) -> State:
+    """Return the state with the verdict on one relation from the first thing to the second."""
+    schema = schema_of(state, kit)
+    heads, tails = (ids(each) for each in (reversed(ends) if named.backwards else ends))
+    relation = schema.relation(named.relation) or RelationType(named.relation)
+    for claim in (
+        _said(state, schema, relation, heads, tails),
+        _followed(state, schema, relation, heads, tails),
+        _chained(state, schema, relation),
+    ):
+        if claim:
+            return state.with_(claims=(Claim("Yes.", claim.edges, claim.nodes, claim.kind), claim), verdict="yes")
+    return state.with_(claims=_denied(state, schema, relation, ends), verdict="no")
+
+
+def _said(
+    state: State, schema: Schema, relation: RelationType, heads: tuple[str, ...], tails: tuple[str, ...]
+) -> Claim | None:
+    """Return the edge that says so."""
+    said = (each for each in _direct(state) if each.relation == relation.name)
+    return next((fact(each, state, schema) for each in said if each.head in heads and each.tail in tails), None)
+
+
+def _followed(
+    state: State, schema: Schema, relation: RelationType, heads: tuple[str, ...], tails: tuple[str, ...]
+) -> Claim | None:
+    """Return the edge that says so backwards, where the relation is symmetric or has an inverse."""
+    backwards = [each for each in _direct(state) if each.head in tails and each.tail in heads]
+    inverses = {relation.inverse, *(each.name for each in schema.relations if each.inverse == relation.name)} - {""}
+    for edge in backwards:
+        if relation.symmetric and edge.relation == relation.name:
+            return _inferred(edge, state, schema, f"'{readable(relation.name)}' holds both ways")
+        if edge.relation in inverses:
+            return _inferred(edge, state, schema, f"'{readable(edge.relation)}' says it backwards")
+    return None
+
+
+def _inferred(edge: Edge, state: State, schema: Schema, why: str) -> Claim:
+    claim = fact(edge, state, schema, "inference")
+    return Claim(closed(f"{claim.text.rstrip('.')}, and {why}"), claim.edges, claim.nodes, "inference")
+
+
+def _chained(state: State, schema: Schema, relation: RelationType) -> Claim | None:
+    """Return the chain of a transitive relation that says so."""
+    chains = state.findings[2].paths if len(state.findings) > 2 else ()
+    lead = f"It follows, because '{readable(relation.name)}' carries over"
+    return chain(chains[0], state, schema, lead, "inference") if chains else None
+
+
+def _denied(state: State, schema: Schema, relation: RelationType, ends: Ends) -> tuple[Claim, ...]:
+    text = f"No edge says so: I looked for '{readable(relation.name)}' between {name(ends[0])} and {name(ends[1])}."
+    no = Claim(text, nodes=_both(ends), kind="none")
+    other = _facts(_direct(state), state, schema)
+    if other:
+        return (no, Claim("What the graph does say:", kind="none"), *other)
+    return (no, *_by_path(state, schema, ends))
+
+
+def _by_path(state: State, schema: Schema, ends: Ends) -> tuple[Claim, ...]:
+    paths = _paths(state)
+    if not paths:
+        return (Claim(f"And no short path joins {name(ends[0])} to {name(ends[1])}.", kind="none"),)
+    lead = f"They are connected in {steps(paths[0])}"
+    return (chain(paths[0], state, schema, lead, "inference"),)
+
+
+def _no_edge(ends: Ends) -> Claim:
+    both = listing([name(each) for each in ends])
+    return Claim(f"No edge joins {both} directly.", nodes=_both(ends), kind="none")
+
+
+def _facts(edges: list[Edge], state: State, schema: Schema) -> tuple[Claim, ...]:
+    return tuple(fact(each, state, schema) for each in edges)
+
+
+def _direct(state: State) -> list[Edge]:
+    return list(state.findings[0].edges) if state.findings else []
+
+
+def _paths(state: State) -> tuple[Path, ...]:
+    return state.findings[1].paths if len(state.findings) > 1 else ()
+
+
+def _both(ends: Ends) -> tuple[str, ...]:
+    return tuple(each.node.id for each in ends if each.node)

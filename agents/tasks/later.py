@@ -1,0 +1,25 @@
+"""The kinds of request that are understood but not answered yet, and what can be asked instead."""
+
+from agents.kit import Kit
+from agents.model import Claim
+from agents.state import State
+
+KINDS = {
+    "prerequisite": ("work out what comes before something", "Ask for one of its relations instead"),
+    "clusters": ("group things into themes", "Ask me to show what is around one of them instead"),
+    "completion": ("predict links that are missing", "Ask how two things are connected instead"),
+    "idea": ("propose new ideas", "Ask how two things are connected, or to show what is around one, instead"),
+    "teach": ("take in new facts or corrections from a chat", "Nothing was changed; ask me what the graph says"),
+}
+
+
+def plan(state: State, kit: Kit) -> State:
+    """Return the state as it is: there is nothing to look up."""
+    return state
+
+
+def reason(state: State, kit: Kit) -> State:
+    """Say plainly that this cannot be done yet, and what can."""
+    what, instead = KINDS[state.intent]
+    claims = (Claim(f"I understood that you want me to {what}, and I can't do that yet.", kind="none"),)
+    return state.with_(claims=(*claims, Claim(f"{instead}.", kind="none")))

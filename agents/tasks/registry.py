@@ -1,0 +1,19 @@
+"""Which task answers which kind of request."""
+
+from agents.state import State
+from agents.tasks import explore, later, path, question, relation, smalltalk
+from agents.tasks.task import Task
+
+TASKS: dict[str, Task] = {
+    "question": question,
+    "relation": relation,
+    "path": path,
+    "explore": explore,
+    "smalltalk": smalltalk,
+    **dict.fromkeys(later.KINDS, later),
+}
+
+
+def task(state: State) -> Task:
+    """Return the task of the state's kind of request."""
+    return TASKS.get(state.intent, question)

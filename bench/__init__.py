@@ -1,0 +1,1 @@
+"""How fast Loregraph loads and answers, measured on the medical graph: `make bench`."""

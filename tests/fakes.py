@@ -1,0 +1,73 @@
+"""Stand-ins that obey the engine's protocols: a reader that says what it was told, intents that guess as told."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from agents.events import Event, IntentGuess
+from agents.graphs.store import GraphStore
+from agents.model import Candidate, Mention
+from agents.reading.reader import Reading, Readings, RelationGuess
+
+
+@dataclass
+class ScriptedReader:
+    """Links names that it is given to a store's nodes, and reads every question as enqueued."""
+
+    store: GraphStore
+    names: tuple[str, ...] = ()
+    scripted: list[Readings] = field(default_factory=list)
+    guesses: tuple[RelationGuess, ...] = ()
+    asked: list[str] = field(default_factory=list)
+
+    def enqueue(self, *readings: Reading, status: str = "clear", missing: tuple[str, ...] = ()) -> None:
+        self.scripted.append(Readings(status, readings, (), missing))  # type: ignore[arg-type]
+
+    def link(self, graph: str, text: str, picks: Mapping[str, str] = {}) -> tuple[Mention, ...]:
+        found = [self._mention(graph, text, name, picks) for name in self.names if name.lower() in text.lower()]
+        return tuple(sorted(found, key=lambda each: each.start))
+
+    def read(self, graph: str, question: str, mentions: Sequence[Mention]) -> Readings:
+        self.asked.append(question)
+        return self.scripted.pop(0) if self.scripted else Readings("none")
+
+    def relations(self, graph: str, phrase: str) -> tuple[RelationGuess, ...]:
+        self.asked.append(phrase)
+        return self.guesses
+
+    def _mention(self, graph: str, text: str, name: str, picks: Mapping[str, str]) -> Mention:
+        start = text.lower().index(name.lower())
+        if picked := picks.get(name.lower()):
+            candidates = tuple(Candidate(each, 1.0) for each in self.store.nodes(graph, [picked]))
+        else:
+            candidates = self.store.find_exact(graph, [name]).get(name, ())
+        return Mention(text[start : start + len(name)], start, start + len(name), tuple(candidates))
+
+
+@dataclass
+class ScriptedIntents:
+    """Takes every text for one kind of request."""
+
+    name: str = "question"
+    confidence: float = 0.9
+    asked: list[str] = field(default_factory=list)
+
+    def classify(self, text: str) -> tuple[IntentGuess, ...]:
+        self.asked.append(text)
+        return (IntentGuess(self.name, self.confidence), IntentGuess("smalltalk", 1 - self.confidence))
+
+
+@dataclass
+class Ear:
+    """Keeps every event that it is told."""
+
+    heard: list[Event] = field(default_factory=list)
+
+    async def __call__(self, event: Event) -> None:
+        self.heard.append(event)
+
+    @property
+    def kinds(self) -> list[str]:
+        return [each.kind for each in self.heard]
+
+    def of(self, kind: str) -> list[Event]:
+        return [each for each in self.heard if each.kind == kind]

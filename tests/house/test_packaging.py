@@ -1,0 +1,45 @@
+"""pyproject.toml, constraints.txt, CHANGELOG.md and the Makefile agree."""
+
+import re
+
+from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
+
+from tests.house.repository import ROOT, pyproject
+
+
+def test_every_dependency_is_pinned_at_a_version_it_allows():
+    pins = constraints()
+    wrong = [str(each) for each in requirements() if not allowed(each, pins.get(canonicalize_name(each.name)))]
+    assert wrong == []
+
+
+def test_constraints_hold_names_and_versions_alone():
+    lines = (ROOT / "constraints.txt").read_text().splitlines()
+    assert [line for line in lines if not re.fullmatch(r"#.*|[A-Za-z0-9._-]+==[\w.!+]+", line)] == []
+
+
+def test_the_changelog_has_the_version():
+    version = pyproject()["project"]["version"]
+    assert f"## [{version}]" in (ROOT / "CHANGELOG.md").read_text()
+
+
+def test_make_install_brings_every_extra():
+    extras = ",".join(pyproject()["project"]["optional-dependencies"])
+    assert f"'.[{extras}]'" in (ROOT / "Makefile").read_text()
+
+
+def requirements() -> list[Requirement]:
+    project = pyproject()["project"]
+    extras = [name for group in project["optional-dependencies"].values() for name in group]
+    return [Requirement(line) for line in [*project["dependencies"], *extras]]
+
+
+def constraints() -> dict[str, str]:
+    lines = (ROOT / "constraints.txt").read_text().splitlines()
+    pairs = [line.split("==") for line in lines if not line.startswith("#")]
+    return {canonicalize_name(name): version for name, version in pairs}
+
+
+def allowed(requirement: Requirement, version: str | None) -> bool:
+    return version is not None and requirement.specifier.contains(version, prereleases=True)

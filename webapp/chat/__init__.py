@@ -1,0 +1,1 @@
+"""Asking: conversations, runs and the socket they are told on."""

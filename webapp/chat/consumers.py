@@ -1,0 +1,131 @@
+"""The socket of a conversation: it validates and dispatches; the work is done in runs.py.
+
+A socket tells each event of a run once and in order: it knows the last one it told, skips what it has told and
+fetches what it missed. A run that was under way when the socket opened is told from where `resume` says.
+"""
+
+import logging
+from typing import Any
+from uuid import UUID
+
+from channels.db import database_sync_to_async
+from channels.generic.websocket import AsyncJsonWebsocketConsumer
+from django.conf import settings
+from django.contrib.auth import get_user_model
+from django.contrib.auth.models import AnonymousUser
+
+from webapp.chat import protocol, records, runs, visitors
+from webapp.chat.models import Conversation, Run
+from webapp.graphs import access
+
+logger = logging.getLogger(__name__)
+NOT_FOUND = 4404
+
+
+class ChatConsumer(AsyncJsonWebsocketConsumer):
+    """One socket of one conversation."""
+
+    conversation: Conversation
+
+    async def connect(self) -> None:
+        """Let the conversation's owner in; everybody else gets the answer that a missing one gives."""
+        found = await self._find()
+        if found is None:
+            await self.close(code=NOT_FOUND)
+            return
+        self.conversation, self.told, self.held = found, {}, set()
+        await self.channel_layer.group_add(runs.group(found.pk), self.channel_name)
+        await runs.interrupt_orphans(found)
+        running = await _running(found)
+        self.held = {running} - {None}
+        await self.accept()
+        await self.send_json({"type": "ready", "running": str(running) if running else None})
+
+    async def disconnect(self, code: int) -> None:
+        """Stop listening; runs go on."""
+        if hasattr(self, "conversation"):
+            await self.channel_layer.group_discard(runs.group(self.conversation.pk), self.channel_name)
+
+    async def receive(self, text_data: str | None = None, bytes_data: bytes | None = None, **_: Any) -> None:
+        """Do what a message says, or refuse it in words; the socket stays open."""
+        try:
+            message = protocol.read(text_data, settings.LOREGRAPH_MAX_QUESTION)
+            await self._check_access()
+            await self._do(message)
+        except protocol.Refused as refusal:
+            await self._refuse(str(refusal))
+        except Exception:
+            logger.exception("A message to conversation %s failed", self.conversation.pk)
+            await self._refuse("Something went wrong on our side; it was noted in the log.")
+
+    async def _do(self, message: protocol.Ask | protocol.Stop | protocol.Resume) -> None:
+        match message:
+            case protocol.Ask():
+                await runs.start(self.conversation, message)
+            case protocol.Stop(run):
+                await self._check_own(run)
+                if not runs.stop(run):
+                    raise protocol.Refused("That run is not under way.")
+            case protocol.Resume(run, after):
+                await self._check_own(run)
+                self.held.discard(run)
+                self.told[run] = after
+                await self._catch_up(run)
+
+    async def run_event(self, message: dict[str, Any]) -> None:
+        """Pass on what a run told, each event once and in order."""
+        event = message["event"]
+        run, seq = UUID(event["run"]), event["seq"]
+        told = self.told.get(run, 0)
+        if run in self.held or seq <= told:
+            return
+        if seq > told + 1:
+            await self._catch_up(run)
+        else:
+            await self._send_event(run, event)
+
+    async def _catch_up(self, run: UUID) -> None:
+        """Send what was kept of a run after the last event told."""
+        for event in await database_sync_to_async(records.events)(run, self.told.get(run, 0)):
+            await self._send_event(run, event)
+
+    async def _send_event(self, run: UUID, event: dict[str, Any]) -> None:
+        await self.send_json(event)
+        self.told[run] = event["seq"]
+        if event["type"] in records.ENDS:
+            self.held.discard(run)
+
+    async def _refuse(self, reason: str) -> None:
+        await self.send_json({"type": "refused", "reason": reason})
+
+    async def _check_own(self, run: UUID) -> None:
+        if not await Run.objects.filter(pk=run, conversation=self.conversation).aexists():
+            raise protocol.Refused("This conversation has no such run.")
+
+    async def _check_access(self) -> None:
+        """Refuse whoever has signed out or lost the graph since the socket opened."""
+        if await self._find() is None:
+            raise protocol.Refused("This conversation is not open to you any more; load the page again.")
+
+    @database_sync_to_async
+    def _find(self) -> Conversation | None:
+        """Return the conversation that the address names if it belongs to whoever asks."""
+        place, session = self.scope["url_route"]["kwargs"], self.scope["session"]
+        if session.session_key and not session.exists(session.session_key):
+            return None
+        user = _fresh(self.scope["user"])
+        own = visitors.conversations(user, session).filter(pk=place["conversation"], graph__slug=place["slug"])
+        found = own.select_related("graph").first()
+        return found if found and access.may_read(user, found.graph) else None
+
+
+def _fresh(user: Any) -> access.Person:
+    """Return the person as the database knows them now: the socket may have been open for long."""
+    if not user.is_authenticated:
+        return AnonymousUser()
+    return get_user_model().objects.filter(pk=user.pk, is_active=True).first() or AnonymousUser()
+
+
+@database_sync_to_async
+def _running(conversation: Conversation) -> UUID | None:
+    return conversation.runs.filter(state=Run.State.RUNNING).values_list("pk", flat=True).first()

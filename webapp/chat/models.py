@@ -1,0 +1,102 @@
+"""Conversations, what was said in them, and the runs with every event they told."""
+
+from uuid import uuid4
+
+from django.conf import settings
+from django.db import models
+
+from webapp.graphs.models import Graph
+
+
+class Conversation(models.Model):
+    """A talk about one graph. It belongs to `owner`, or to the nameless `visitor` of one browser session."""
+
+    id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
+    graph = models.ForeignKey(Graph, models.CASCADE, related_name="conversations")
+    owner = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, null=True, related_name="conversations")
+    visitor = models.CharField(max_length=40, blank=True, db_index=True)
+    title = models.CharField(max_length=80, blank=True)
+    created_at = models.DateTimeField(auto_now_add=True)
+    changed_at = models.DateTimeField(auto_now=True)
+
+    class Meta:
+        ordering = ("-changed_at",)
+
+    def __str__(self) -> str:
+        return self.title or "New conversation"
+
+
+class Run(models.Model):
+    """One question on its way to an answer. `process` is the name of the server process that works on it."""
+
+    class State(models.TextChoices):
+        """Where a run stands."""
+
+        RUNNING = "running"
+        DONE = "done"
+        STOPPED = "stopped"
+        FAILED = "failed"
+        INTERRUPTED = "interrupted"
+
+    id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
+    conversation = models.ForeignKey(Conversation, models.CASCADE, related_name="runs")
+    question = models.TextField()
+    state = models.CharField(max_length=12, choices=State, default=State.RUNNING)
+    process = models.CharField(max_length=60, blank=True)
+    started_at = models.DateTimeField(auto_now_add=True)
+    ended_at = models.DateTimeField(null=True)
+
+    class Meta:
+        ordering = ("started_at",)
+        constraints = (
+            models.UniqueConstraint(
+                fields=("conversation",), condition=models.Q(state="running"), name="one_run_at_a_time"
+            ),
+        )
+
+    def __str__(self) -> str:
+        return self.question[:80]
+
+
+class RunEvent(models.Model):
+    """Something a run told; `seq` rises from 1 without a gap."""
+
+    run = models.ForeignKey(Run, models.CASCADE, related_name="events")
+    seq = models.PositiveIntegerField()
+    type = models.CharField(max_length=40)
+    payload = models.JSONField()
+    at = models.DateTimeField()
+
+    class Meta:
+        ordering = ("run", "seq")
+        constraints = (models.UniqueConstraint(fields=("run", "seq"), name="one_event_a_number"),)
+
+    def __str__(self) -> str:
+        return f"{self.seq} {self.type}"
+
+    def wire(self) -> dict:
+        """Return the event as sockets and pages get it."""
+        place = {"type": self.type, "run": str(self.run_id), "seq": self.seq, "at": self.at.isoformat()}
+        return {**self.payload, **place}
+
+
+class Message(models.Model):
+    """What a person or Loregraph said."""
+
+    class Role(models.TextChoices):
+        """Who speaks."""
+
+        PERSON = "person"
+        LOREGRAPH = "loregraph"
+
+    conversation = models.ForeignKey(Conversation, models.CASCADE, related_name="messages")
+    run = models.ForeignKey(Run, models.CASCADE, null=True, related_name="messages")
+    role = models.CharField(max_length=10, choices=Role)
+    text = models.TextField()
+    created_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        ordering = ("id",)
+
+    def __str__(self) -> str:
+        return f"{self.role}: {self.text[:60]}"

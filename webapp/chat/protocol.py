@@ -1,0 +1,142 @@
+"""What a client may send on the socket, as values; everything else is refused in words.
+
+    {"type": "ask", "text", "picks"?: {mention text: node id}, "reading"?: number, "intent"?: name}
+    {"type": "stop", "run": id}
+    {"type": "resume", "run": id, "after": seq}
+"""
+
+import json
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+from uuid import UUID
+
+MAX_MESSAGE = 30_000  # characters of a whole message
+MAX_PICKS = 20
+MAX_PICK = 500  # characters of a mention or a node's id
+
+
+class Refused(Exception):
+    """What was sent cannot be done; the message says why, to whoever sent it."""
+
+
+@dataclass(frozen=True)
+class Ask:
+    """A question; `picks`, `reading` and `intent` are what the person chose over the engine's own choice."""
+
+    text: str
+    picks: Mapping[str, str] = field(default_factory=dict)
+    reading: int = 0
+    intent: str = ""
+
+
+@dataclass(frozen=True)
+class Stop:
+    """Stop a run."""
+
+    run: UUID
+
+
+@dataclass(frozen=True)
+class Resume:
+    """Tell a run's events from `after` on."""
+
+    run: UUID
+    after: int
+
+
+def read(text: str | None, longest: int) -> Ask | Stop | Resume:
+    """Read a message, whose question may have `longest` characters; raise Refused naming what is wrong."""
+    if text is None:
+        raise Refused("Binary messages are not understood; send JSON text.")
+    if len(text) > MAX_MESSAGE:
+        raise Refused(f"The message is longer than {MAX_MESSAGE} characters.")
+    try:
+        data = json.loads(text)
+    except (ValueError, RecursionError):
+        raise Refused("The message is not JSON.") from None
+    if not isinstance(data, dict):
+        raise Refused("A message has to be a JSON object.")
+    return _message(data, longest)
+
+
+def _message(data: dict[str, Any], longest: int) -> Ask | Stop | Resume:
+    kind = data.pop("type", None)
+    keys, build = _KINDS.get(kind, (None, None)) if isinstance(kind, str) else (None, None)
+    if keys is None or build is None:
+        raise Refused(f"Unknown type {_shown(kind)}; known are 'ask', 'stop' and 'resume'.")
+    for key in data:
+        if key not in keys:
+            raise Refused(f"'{kind}' has no {_shown(key)}; it has {', '.join(keys)}.")
+    return build(data, longest)
+
+
+def _ask(data: dict[str, Any], longest: int) -> Ask:
+    text = data.get("text")
+    if not isinstance(text, str) or not text.strip():
+        raise Refused("'text' has to be a question.")
+    if len(text) > longest:
+        raise Refused(f"'text' has {len(text)} characters; a question may have {longest}.")
+    if "\x00" in text or not _encodable(text):
+        raise Refused("'text' holds characters that are no text.")
+    return Ask(text.strip(), _picks(data.get("picks", {})), _number(data, "reading", 0), _intent(data))
+
+
+def _picks(picks: Any) -> dict[str, str]:
+    if not isinstance(picks, dict) or len(picks) > MAX_PICKS:
+        raise Refused(f"'picks' has to be an object of at most {MAX_PICKS} mentions with a node id each.")
+    for each in [*picks, *picks.values()]:
+        if not isinstance(each, str) or len(each) > MAX_PICK or not _encodable(each):
+            raise Refused(f"'picks' has to map texts to node ids, each at most {MAX_PICK} characters.")
+    return {text.lower(): node for text, node in picks.items()}
+
+
+def _intent(data: dict[str, Any]) -> str:
+    intent = data.get("intent", "")
+    if not isinstance(intent, str) or (intent and not (intent.isidentifier() and len(intent) <= 40)):
+        raise Refused("'intent' has to be the name of a kind of request.")
+    return intent
+
+
+def _stop(data: dict[str, Any], _: int) -> Stop:
+    return Stop(_run(data))
+
+
+def _resume(data: dict[str, Any], _: int) -> Resume:
+    return Resume(_run(data), _number(data, "after", None))
+
+
+def _run(data: dict[str, Any]) -> UUID:
+    try:
+        return UUID(data.get("run"))
+    except (ValueError, TypeError, AttributeError):
+        raise Refused(f"'run' has to be a run's id, not {_shown(data.get('run'))}.") from None
+
+
+def _number(data: dict[str, Any], key: str, default: int | None) -> int:
+    number = data.get(key, default)
+    if not isinstance(number, int) or isinstance(number, bool) or not 0 <= number < 2**31:
+        raise Refused(f"'{key}' has to be a whole number, 0 or more, not {_shown(number)}.")
+    return number
+
+
+def _encodable(text: str) -> bool:
+    """Say whether the text is free of lone surrogates, which no database and no socket takes."""
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+def _shown(value: Any) -> str:
+    """Return a value cut short, as ASCII, for a sentence."""
+    return ascii(value)[:60]
+
+
+_Build = Callable[[dict[str, Any], int], Ask | Stop | Resume]
+_KINDS: dict[str, tuple[tuple[str, ...], _Build]] = {
+    "ask": (("text", "picks", "reading", "intent"), _ask),
+    "stop": (("run",), _stop),
+    "resume": (("run", "after"), _resume),
+}

@@ -1,0 +1,82 @@
+"""Runs as they are kept: opened, told event by event, read again. Synchronous; callers cross over."""
+
+from typing import Any
+from uuid import UUID
+
+from django.conf import settings
+from django.db import IntegrityError, transaction
+from django.db.models import Max
+from django.utils import timezone
+
+from webapp import processes
+from webapp.chat.models import Conversation, Message, Run, RunEvent
+from webapp.chat.protocol import Refused
+
+TITLE = 80  # characters of a conversation's title
+ENDS = {
+    "answer.done": Run.State.DONE,
+    "run.failed": Run.State.FAILED,
+    "run.stopped": Run.State.STOPPED,
+    "run.interrupted": Run.State.INTERRUPTED,
+}
+
+
+def open_run(conversation: Conversation, run: UUID, question: str) -> Run:
+    """Keep a question as a run that this process works on; raise Refused where too much is under way."""
+    _refuse_too_many(conversation)
+    process = processes.own_name("server")
+    try:
+        with transaction.atomic():
+            opened = Run.objects.create(id=run, conversation=conversation, question=question, process=process)
+            Message.objects.create(conversation=conversation, run=opened, role=Message.Role.PERSON, text=question)
+            _name(conversation, question)
+    except IntegrityError:
+        raise Refused("A question is under way here; stop it or wait for its answer.") from None
+    return opened
+
+
+def _refuse_too_many(conversation: Conversation) -> None:
+    person = {"conversation__owner": conversation.owner_id, "conversation__visitor": conversation.visitor}
+    others = Run.objects.filter(state=Run.State.RUNNING, **person).exclude(conversation=conversation)
+    under_way = sum(processes.alive(run.process) for run in others)
+    if under_way >= settings.LOREGRAPH_MAX_RUNS:
+        raise Refused(f"{under_way} of your questions are under way in other conversations; wait for an answer.")
+
+
+def _name(conversation: Conversation, question: str) -> None:
+    if not conversation.title:
+        words = " ".join(question.split())
+        conversation.title = words if len(words) <= TITLE else words[: TITLE - 1].rstrip() + "…"
+    conversation.save(update_fields=["title", "changed_at"])
+
+
+@transaction.atomic
+def record(run: Run, seq: int, payload: dict[str, Any]) -> RunEvent:
+    """Keep an event of a run; one that ends the run closes it, and an answer becomes a message."""
+    now = timezone.now()
+    fields = {key: value for key, value in payload.items() if key != "type"}
+    event = RunEvent.objects.create(run=run, seq=seq, type=payload["type"], payload=fields, at=now)
+    if event.type in ENDS:
+        Run.objects.filter(pk=run.pk).update(state=ENDS[event.type], ended_at=now)
+        _say(run, fields.get("text") or fields.get("reason", ""))
+    return event
+
+
+def _say(run: Run, text: str) -> None:
+    if text:
+        conversation = run.conversation_id
+        Message.objects.create(conversation_id=conversation, run=run, role=Message.Role.LOREGRAPH, text=text)
+
+
+def events(run: UUID, after: int = 0) -> list[dict[str, Any]]:
+    """Return a run's events from `after` on, as the wire has them."""
+    return [event.wire() for event in RunEvent.objects.filter(run=run, seq__gt=after).order_by("seq")]
+
+
+def interrupt(run: Run) -> RunEvent | None:
+    """Close a run whose process is gone and say so; None where another was first."""
+    with transaction.atomic():
+        if not Run.objects.filter(pk=run.pk, state=Run.State.RUNNING).exists():
+            return None
+        last = run.events.aggregate(last=Max("seq"))["last"] or 0
+        return record(run, last + 1, {"type": "run.interrupted"})

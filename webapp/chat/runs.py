@@ -1,0 +1,136 @@
+"""Runs under way: tasks of the server process that outlive the socket they were asked on.
+
+Every event is kept before it is told to the conversation's sockets, so that a reload, a dropped socket or a
+second tab finds the same run. A run is over with the first event of `records.ENDS`.
+"""
+
+import asyncio
+import logging
+from typing import Any
+from uuid import UUID, uuid4
+
+from channels.db import database_sync_to_async
+from channels.layers import get_channel_layer
+from django.conf import settings
+
+from agents.errors import EngineError
+from agents.events import Event, RunFailed, RunStarted, RunStopped
+from webapp import engine, processes
+from webapp.chat import records, turns
+from webapp.chat.models import Conversation, Run
+from webapp.chat.protocol import Ask
+
+logger = logging.getLogger(__name__)
+_live: dict[UUID, asyncio.Task[None] | None] = {}  # None: about to start
+
+
+def group(conversation: UUID) -> str:
+    """Return the name under which a conversation's sockets listen."""
+    return f"conversation.{conversation.hex}"
+
+
+async def start(conversation: Conversation, ask: Ask) -> UUID:
+    """Start answering a question and return the run's id; raise Refused where one is under way."""
+    run_id = uuid4()
+    _live[run_id] = None
+    try:
+        run = await database_sync_to_async(records.open_run)(conversation, run_id, ask.text)
+    except BaseException:
+        del _live[run_id]
+        raise
+    task = asyncio.create_task(_work(run, conversation, ask), name=f"run {run_id}")
+    _live[run_id] = task
+    task.add_done_callback(lambda _: _live.pop(run_id, None))
+    return run_id
+
+
+def stop(run: UUID) -> bool:
+    """Stop a run of this process; say whether there was one to stop."""
+    task = _live.get(run)
+    return task.cancel() if task else False
+
+
+async def interrupt_orphans(conversation: Conversation) -> None:
+    """Close the conversation's runs that nobody works on any more, and tell its sockets."""
+    for event in await database_sync_to_async(close_orphans)(conversation):
+        await _tell(conversation.pk, event)
+
+
+def close_orphans(conversation: Conversation | None = None) -> list[dict[str, Any]]:
+    """Close the runs (of one conversation, or all) that nobody works on any more; return what each told last."""
+    running = Run.objects.filter(state=Run.State.RUNNING)
+    if conversation:
+        running = running.filter(conversation=conversation)
+    closed = [records.interrupt(run) for run in running if not _worked_on(run)]
+    return [event.wire() for event in closed if event]
+
+
+def _worked_on(run: Run) -> bool:
+    if run.process == processes.own_name("server"):
+        return run.pk in _live
+    return processes.alive(run.process)
+
+
+class _Teller:
+    """Keeps and tells a run's events in order, and nothing after its end."""
+
+    def __init__(self, run: Run) -> None:
+        self.run = run
+        self.seq = 0
+        self.over = False
+        self._one_at_a_time = asyncio.Lock()
+
+    async def __call__(self, event: Event) -> None:
+        """Keep and tell an event. Stopping the run does not tear it: what was begun is finished first."""
+        await asyncio.shield(self._keep(event))
+
+    async def _keep(self, event: Event) -> None:
+        async with self._one_at_a_time:
+            if self.over or (self.seq and isinstance(event, RunStarted)):  # the pipeline says it once more
+                return
+            kept = await database_sync_to_async(records.record)(self.run, self.seq + 1, event.to_json())
+            self.seq, self.over = kept.seq, kept.type in records.ENDS
+            await _tell(self.run.conversation_id, kept.wire())
+
+
+async def _tell(conversation: UUID, event: dict[str, Any]) -> None:
+    """Pass an event to the conversation's sockets; where that fails, they fetch it once they come back."""
+    try:
+        await get_channel_layer().group_send(group(conversation), {"type": "run.event", "event": event})
+    except Exception:
+        logger.exception("An event of conversation %s could not be passed on", conversation)
+
+
+async def _work(run: Run, conversation: Conversation, ask: Ask) -> None:
+    """Answer a question to its end, whatever that is."""
+    tell = _Teller(run)
+    try:
+        await tell(await _ending(run, conversation, ask, tell))
+    except Exception:
+        logger.exception("Run %s could not be closed", run.pk)
+
+
+async def _ending(run: Run, conversation: Conversation, ask: Ask, tell: _Teller) -> Event:
+    """Answer a question and return the event that ends the run if none has."""
+    try:
+        async with asyncio.timeout(settings.LOREGRAPH_RUN_SECONDS):
+            await _answer(conversation, ask, tell)
+    except asyncio.CancelledError:
+        return RunStopped()
+    except TimeoutError:
+        return RunFailed(f"No answer after {settings.LOREGRAPH_RUN_SECONDS:g} seconds. Try to ask for less at once.")
+    except EngineError as error:
+        return RunFailed(str(error))
+    except Exception:
+        logger.exception("Run %s failed on %r in graph '%s'", run.pk, ask.text, conversation.graph.slug)
+    return RunFailed("Something went wrong on our side, and this question has no answer. It was noted in the log.")
+
+
+async def _answer(conversation: Conversation, ask: Ask, tell: _Teller) -> None:
+    graph = conversation.graph.slug
+    await tell(RunStarted(ask.text, graph))
+    before = await database_sync_to_async(turns.turns)(conversation)
+    kit = await asyncio.to_thread(engine.kit)
+    pipeline = await asyncio.to_thread(engine.pipeline)
+    chosen = {"picks": ask.picks, "reading": ask.reading, "intent": ask.intent}
+    await pipeline.run(kit, graph, ask.text, tell, turns=before, **chosen)

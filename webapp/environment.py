@@ -1,0 +1,161 @@
+"""Every setting of the site: its name in the environment, its type, its default and what it is for.
+
+`value("LOREGRAPH_DEBUG")` reads one; a bad value is refused by its name. The manual's page of settings is
+compared with `SETTINGS` by a test.
+"""
+
+import os
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+from django.core.exceptions import ImproperlyConfigured
+
+BASE = Path(__file__).resolve().parent.parent
+PREFIX = "LOREGRAPH_"
+LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR")
+
+
+def text(given: str) -> str:
+    """Return the text without the blanks around it."""
+    return given.strip()
+
+
+def flag(given: str) -> bool:
+    """Read yes or no; raise ValueError for anything else."""
+    known = {"yes": True, "true": True, "on": True, "1": True, "no": False, "false": False, "off": False, "0": False}
+    if given.strip().lower() not in known:
+        raise ValueError("say yes or no")
+    return known[given.strip().lower()]
+
+
+def whole(given: str) -> int:
+    """Read a whole number of at least 1; raise ValueError for anything else."""
+    if not given.strip().isdecimal() or int(given) < 1:
+        raise ValueError("give a whole number, 1 or more")
+    return int(given)
+
+
+def seconds(given: str) -> float:
+    """Read a number of seconds above 0 and up to an hour; raise ValueError for anything else."""
+    try:
+        number = float(given)
+    except ValueError:
+        number = 0.0
+    if not 0 < number <= 3600:
+        raise ValueError("give seconds, more than 0 and at most 3600")
+    return number
+
+
+def names(given: str) -> list[str]:
+    """Read host names parted by commas; raise ValueError where there is none or one holds a slash or blank."""
+    found = [each.strip() for each in given.split(",") if each.strip()]
+    if not found or any(set(each) & set("/ \t@") for each in found):
+        raise ValueError("give host names parted by commas, without http:// and ports")
+    return found
+
+
+def folder(given: str) -> Path:
+    """Read a folder; a relative one lies beside manage.py. Raise ValueError where a file stands in its place."""
+    path = (BASE / Path(given).expanduser()).resolve()
+    if path.exists() and not path.is_dir():
+        raise ValueError("that is a file; give a folder")
+    return path
+
+
+def level(given: str) -> str:
+    """Read a log level; raise ValueError for an unknown one."""
+    if given.strip().upper() not in LEVELS:
+        raise ValueError(f"say one of {', '.join(LEVELS)}")
+    return given.strip().upper()
+
+
+def key(given: str) -> str:
+    """Read a secret key; raise ValueError for one that is too short to be secret."""
+    if given and len(given) < 50:
+        raise ValueError("give at least 50 random characters")
+    return given
+
+
+def redis(given: str) -> str:
+    """Read the address of a Redis server, or nothing; raise ValueError for another kind of address."""
+    if given and (urlsplit(given).scheme not in ("redis", "rediss", "unix") or len(given) < 10):
+        raise ValueError("give an address such as redis://localhost:6379/0")
+    return given
+
+
+def store(given: str) -> str:
+    """Read the address of the graph store and return the path of its file; empty: the default's place.
+
+    Raises ValueError for a store that is not supported.
+    """
+    scheme, _, path = given.strip().partition(":///")
+    if given.strip() and (scheme != "sqlite" or not path):
+        raise ValueError("only sqlite:///PATH is supported so far")
+    return str((BASE / Path(path).expanduser()).resolve()) if path else ""
+
+
+@dataclass(frozen=True)
+class Setting:
+    """One setting: `read` turns its text into its value, and raises ValueError saying what to give instead."""
+
+    name: str
+    read: Callable[[str], Any]
+    default: str
+    description: str
+
+    @property
+    def type(self) -> str:
+        """The setting's type, as the manual calls it."""
+        return TYPES[self.read]
+
+
+TYPES: dict[Callable[[str], Any], str] = {
+    text: "text",
+    flag: "yes or no",
+    whole: "whole number",
+    seconds: "seconds",
+    names: "host names",
+    folder: "folder",
+    level: "log level",
+    key: "secret key",
+    redis: "address",
+    store: "address",
+}
+
+SETTINGS: tuple[Setting, ...] = (
+    Setting(f"{PREFIX}DATA", folder, "var", "The folder where everything lies that is kept."),
+    Setting(f"{PREFIX}GRAPH", store, "", "Where graphs live: sqlite:///PATH. Empty: graphs.sqlite3 in the data folder."),
+    Setting(f"{PREFIX}SECRET_KEY", key, "", "Signs sessions. Empty: made once and kept in the data folder."),
+    Setting(f"{PREFIX}DEBUG", flag, "no", "Show the cause of failures on pages; never on a public site."),
+    Setting(f"{PREFIX}HOSTS", names, "localhost,127.0.0.1,[::1]", "The host names that the site answers to."),
+    Setting(f"{PREFIX}HTTPS", flag, "no", "The site is reached by HTTPS alone: secure cookies, redirect, HSTS."),
+    Setting(f"{PREFIX}PROXY", flag, "no", "Trust X-Forwarded-Proto and X-Forwarded-For: a proxy of yours sets them."),
+    Setting(f"{PREFIX}REDIS", redis, "", "Joins several server processes: redis://HOST:PORT/NUMBER. Empty: one process."),
+    Setting(f"{PREFIX}MAX_UPLOAD_MB", whole, "200", "The largest file that may be uploaded, in megabytes."),
+    Setting(f"{PREFIX}QUERY_SECONDS", seconds, "5", "How long one query of a graph may take."),
+    Setting(f"{PREFIX}RUN_SECONDS", seconds, "120", "How long the answer to one question may take."),
+    Setting(f"{PREFIX}MAX_QUESTION", whole, "2000", "The longest question, in characters."),
+    Setting(f"{PREFIX}MAX_RUNS", whole, "3", "How many questions of one person may be under way at once."),
+    Setting(f"{PREFIX}SIGN_IN_ATTEMPTS", whole, "10", "Failed sign-ins allowed in a quarter of an hour."),
+    Setting(f"{PREFIX}LOG_LEVEL", level, "INFO", "How much the log says: DEBUG, INFO, WARNING or ERROR."),
+)
+_BY_NAME = {each.name: each for each in SETTINGS}
+
+
+def value(name: str) -> Any:
+    """Return a setting's value from the environment, or its default; raise ImproperlyConfigured by its name."""
+    setting = _BY_NAME[name]
+    given = os.environ.get(name, "").strip() or setting.default
+    try:
+        return setting.read(given)
+    except ValueError as error:
+        shown = "that value" if setting.read is key else f"'{given}'"
+        raise ImproperlyConfigured(f"{name} cannot be {shown}: {error}.") from error
+
+
+def unknown() -> list[str]:
+    """Return the names in the environment that look like settings and are none."""
+    return sorted(name for name in os.environ if name.startswith(PREFIX) and name not in _BY_NAME)

@@ -1,0 +1,55 @@
+"""What people fill in to make and to fill a graph."""
+
+import re
+from typing import Any
+
+from django import forms
+from django.conf import settings
+from django.core.files.uploadedfile import UploadedFile
+
+from webapp.graphs.models import Graph
+
+LONGEST_NAME = 150
+
+
+def format_choices() -> list[tuple[str, str]]:
+    """Return the formats that can be loaded, and the choice to let the file tell."""
+    from agents.loaders.formats import FORMATS
+
+    return [("", "Let the file tell"), *((name, name) for name in FORMATS)]
+
+
+class LoadForm(forms.Form):
+    """A file to load."""
+
+    file = forms.FileField(label="File", help_text="Triples (TSV), CSV with Neo4j's headers, APOC JSON lines or OBO")
+    format = forms.ChoiceField(label="Format", choices=format_choices, required=False)
+
+    @property
+    def limit(self) -> int:
+        """The largest file that is taken, in megabytes."""
+        return settings.LOREGRAPH_MAX_UPLOAD_MB
+
+    def clean_file(self) -> UploadedFile:
+        """Return the file with a name made safe; refuse one that is too large."""
+        file: UploadedFile = self.cleaned_data["file"]
+        if file.size > self.limit * 1_000_000:
+            raise forms.ValidationError(f"The file is larger than {self.limit} MB. `manage.py load` has no limit.")
+        file.name = safe_name(file.name or "")
+        return file
+
+
+class CreateForm(forms.ModelForm):
+    """A graph to make."""
+
+    class Meta:
+        model = Graph
+        fields = ("title", "slug", "description", "licence", "attribution", "public")
+        labels: dict[str, Any] = {"slug": "Name in addresses", "public": "Everybody may read it"}
+
+
+def safe_name(name: str) -> str:
+    """Return a file's name without folders, control characters and anything a shell or a page could trip over."""
+    last = re.split(r"[\\/]", name)[-1]
+    kept = re.sub(r"[^\w.\- ]", "_", last).strip(". ")
+    return kept[-LONGEST_NAME:] or "upload"

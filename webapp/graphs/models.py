@@ -1,0 +1,93 @@
+"""Graphs as people know them, who belongs to them, and the loads that fill them."""
+
+from django.conf import settings
+from django.db import models
+
+LOADERS = ("curator", "manager")
+
+
+class Graph(models.Model):
+    """A graph of the store, with what readers are told of it. `slug` is its name there and in addresses."""
+
+    slug = models.SlugField(unique=True, max_length=60)
+    title = models.CharField(max_length=200)
+    description = models.TextField(blank=True)
+    licence = models.CharField(max_length=200, blank=True)
+    attribution = models.TextField(blank=True)
+    public = models.BooleanField(default=False)
+    created_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        ordering = ("title", "slug")
+
+    def __str__(self) -> str:
+        return self.title or self.slug
+
+
+class Membership(models.Model):
+    """What a person is to a graph."""
+
+    class Role(models.TextChoices):
+        """From the least to the most that one may do."""
+
+        READER = "reader"
+        CONTRIBUTOR = "contributor"
+        CURATOR = "curator"
+        MANAGER = "manager"
+
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="memberships")
+    graph = models.ForeignKey(Graph, models.CASCADE, related_name="memberships")
+    role = models.CharField(max_length=12, choices=Role, default=Role.READER)
+
+    class Meta:
+        constraints = (models.UniqueConstraint(fields=("user", "graph"), name="one_role_a_graph"),)
+
+    def __str__(self) -> str:
+        return f"{self.user} is {self.role} of {self.graph}"
+
+
+class LoadJob(models.Model):
+    """A file on its way into a graph. `total` is in bytes of the file, where known; `process` is the worker's name."""
+
+    class State(models.TextChoices):
+        """Where a load stands."""
+
+        WAITING = "waiting"
+        RUNNING = "running"
+        DONE = "done"
+        FAILED = "failed"
+        CANCELLED = "cancelled"
+
+    graph = models.ForeignKey(Graph, models.CASCADE, related_name="jobs")
+    uploaded_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="jobs")
+    file_name = models.CharField(max_length=200)
+    path = models.CharField(max_length=500)
+    format = models.CharField(max_length=20, blank=True)
+    pack = models.CharField(max_length=60, blank=True)
+    state = models.CharField(max_length=12, choices=State, default=State.WAITING)
+    done = models.BigIntegerField(default=0)
+    total = models.BigIntegerField(null=True)
+    rate = models.FloatField(default=0.0)
+    result = models.JSONField(default=dict)
+    error = models.TextField(blank=True)
+    rejects = models.CharField(max_length=500, blank=True)
+    process = models.CharField(max_length=60, blank=True)
+    created_at = models.DateTimeField(auto_now_add=True)
+    started_at = models.DateTimeField(null=True)
+    ended_at = models.DateTimeField(null=True)
+
+    class Meta:
+        ordering = ("-created_at", "-id")
+
+    def __str__(self) -> str:
+        return f"{self.file_name} into {self.graph}"
+
+    @property
+    def over(self) -> bool:
+        """Whether nothing more will happen to it."""
+        return self.state in (self.State.DONE, self.State.FAILED, self.State.CANCELLED)
+
+    @property
+    def again(self) -> bool:
+        """Whether it may be run again."""
+        return self.state in (self.State.FAILED, self.State.CANCELLED)

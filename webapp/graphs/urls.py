@@ -1,0 +1,18 @@
+"""Addresses of a graph's data and of loading."""
+
+from django.urls import path
+
+from webapp.graphs import views
+
+app_name = "graphs"
+urlpatterns = [
+    path("graphs/new/", views.create, name="create"),
+    path("g/<slug:slug>/neighbourhood/", views.neighbourhood, name="neighbourhood"),
+    path("g/<slug:slug>/find/", views.find, name="find"),
+    path("g/<slug:slug>/load/", views.load, name="load"),
+    path("g/<slug:slug>/jobs/<int:number>/", views.job, name="job"),
+    path("g/<slug:slug>/jobs/<int:number>/progress/", views.progress, name="progress"),
+    path("g/<slug:slug>/jobs/<int:number>/cancel/", views.cancel, name="cancel"),
+    path("g/<slug:slug>/jobs/<int:number>/again/", views.again, name="again"),
+    path("g/<slug:slug>/jobs/<int:number>/rejects/", views.rejects, name="rejects"),
+]

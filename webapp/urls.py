@@ -1,0 +1,16 @@
+"""The site's addresses."""
+
+from django.urls import include, path
+
+from webapp import docs, health
+from webapp.chat import views
+
+docs_urls = [path("", docs.page, name="page"), path("<slug:page>/", docs.page, name="page")]
+urlpatterns = [
+    path("", views.home, name="home"),
+    path("", include("webapp.chat.urls")),
+    path("", include("webapp.graphs.urls")),
+    path("", include("webapp.accounts.urls")),
+    path("docs/", include((docs_urls, "docs"))),
+    path("healthz", health.healthz, name="healthz"),
+]
