@@ -25,7 +25,7 @@ class Session {
   replay(run) {
     const events = run.events.map((event) => ({ ...event, run: run.id }));
     if (events[0]?.type !== "run.started") tell("run.started", { run: run.id, question: run.question });
-    for (const event of events) this.socket.take(event);
+    for (const event of events) this.socket.raise(event);
     const ended = !["running", "done"].includes(run.state) && !events.some((e) => e.type === `run.${run.state}`);
     if (ended) tell(`run.${run.state}`, { run: run.id, reason: "The run ended without an answer." });
   }

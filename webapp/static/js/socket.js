@@ -65,6 +65,11 @@ export class RunSocket {
     const last = this.last.get(event.run) ?? 0;
     if (event.seq <= last) return;
     if (event.seq > last + 1) return this.resume(event.run);
+    this.raise(event);
+  }
+
+  // A stored event, which the page was made with: pieces of a whole answer are left out, so gaps mean nothing.
+  raise(event) {
     this.last.set(event.run, event.seq);
     if (ENDINGS.includes(event.type)) this.open_runs.delete(event.run);
     else this.open_runs.add(event.run);

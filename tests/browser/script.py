@@ -1,0 +1,189 @@
+"""A pipeline that plays scenes: real events, in the real order, at a pace that a test can act within.
+
+What the engine answers is tested elsewhere; these tests are about what a person sees of it.
+"""
+
+import asyncio
+from collections.abc import Sequence
+from typing import Any
+
+from agents.errors import EngineError
+from agents.events import (
+    AnswerDelta,
+    AnswerDone,
+    ClaimsMade,
+    Emit,
+    EntitiesLinked,
+    GraphGrown,
+    IntentGuess,
+    IntentUnderstood,
+    PlanMade,
+    PlanStep,
+    QueryRan,
+    ReadingOffered,
+    RunFailed,
+    StepFinished,
+    StepStarted,
+)
+from agents.model import Candidate, Claim, Edge, Mention, Node
+from tests.browser import sky
+
+INTENTS = (IntentGuess("path", 0.06), IntentGuess("explore", 0.03))
+WORDS_A_PIECE = 3
+
+
+async def run(kit: Any, graph: str, question: str, emit: Emit, **choices: Any) -> None:
+    """Play the scene that a question's first word names; any other question asks for the moons of Jupiter."""
+    scene = SCENES.get(question.split()[0].lower().strip("?:"), moons)
+    await scene(Stage(emit, question, choices))
+
+
+class Stage:
+    """Tells the events of a run that many scenes share."""
+
+    def __init__(self, emit: Emit, question: str, choices: dict[str, Any]) -> None:
+        self.emit, self.question, self.choices = emit, question, choices
+
+    async def step(self, name: str, summary: str, *events: Any, pause: float = 0.0) -> None:
+        await self.emit(StepStarted(name))
+        await asyncio.sleep(pause)
+        for event in events:
+            await self.emit(event)
+        await self.emit(StepFinished(name, summary, 1.5 + len(summary) / 10))
+
+    async def understand(self, pause: float = 0.0) -> None:
+        intent = self.choices.get("intent") or "question"
+        event = IntentUnderstood(self.question, IntentGuess(intent, 0.91), INTENTS)
+        await self.step("understand", f"Taken as a {intent}", event, pause=pause)
+
+    async def say(self, claims: Sequence[Claim], pause: float = 0.0, **more: Any) -> None:
+        await self.step("reason", f"{len(claims)} claims", ClaimsMade(tuple(claims)))
+        await self.emit(StepStarted("answer"))
+        text = ""
+        for number, claim in enumerate(claims):
+            for piece in pieces(claim.text if number == 0 else f" {claim.text}"):
+                text += piece
+                await self.emit(AnswerDelta(piece, number))
+                await asyncio.sleep(pause)
+        await self.emit(StepFinished("answer", f"{len(claims)} sentences", 2.0))
+        await self.emit(AnswerDone(text, tuple(claims), timings={"total": 41.7}, **more))
+
+
+def pieces(text: str) -> list[str]:
+    """Return the text in groups of words that join up to it."""
+    words = text.split(" ")
+    groups = [" ".join(words[at : at + WORDS_A_PIECE]) for at in range(0, len(words), WORDS_A_PIECE)]
+    return [group if at == 0 else f" {group}" for at, group in enumerate(groups)]
+
+
+def mention(stage: Stage, text: str, candidates: Sequence[Node]) -> Mention:
+    """Return a mention of the text; the person's pick comes first, as it does in the engine."""
+    picked = stage.choices.get("picks", {}).get(text.lower())
+    ordered = sorted(candidates, key=lambda node: node.id != picked)
+    start = max(0, stage.question.find(text))
+    return Mention(text, start, start + len(text), tuple(Candidate(n, 0.98 - at / 5) for at, n in enumerate(ordered)))
+
+
+async def moons(stage: Stage, pause: float = 0.0) -> None:
+    """A plain answer of three sentences, one of them inferred."""
+    edges, nodes = sky.around("Jupiter", "ORBITS")
+    planets = [next(n for n in sky.nodes() if n.name == name) for name in ("Jupiter", "Saturn")]
+    await stage.understand(pause)
+    await stage.step("link", "Jupiter", EntitiesLinked((mention(stage, "Jupiter", planets),)), pause=pause)
+    query = {"kind": "match", "variables": [{"name": "x", "types": ["Moon"]}]}
+    readings = (ReadingOffered("moons that Jupiter found", 0.4, 1),)
+    await stage.step(
+        "plan", "Moon that ORBITS Jupiter", PlanMade((PlanStep("Moon that ORBITS Jupiter", query),), readings)
+    )
+    await stage.step("gather", "6 rows", *gathered("Moon that ORBITS Jupiter", nodes, edges), pause=pause)
+    named = [node for node in nodes if node.type == "Moon"]
+    found, finders = sky.around("Galileo Galilei", "FOUND_BY")
+    await stage.emit(GraphGrown(tuple(finders), tuple(found)))
+    claims = (
+        Claim(f"6 moons orbit Jupiter: {', '.join(n.name for n in named)}.", tuple(e.id for e in edges)),
+        Claim("Galileo Galilei found 4 of them.", tuple(e.id for e in found)),
+        Claim("So most of them were known in 1610.", tuple(e.id for e in found), kind="inference"),
+    )
+    answers = tuple({"id": n.id, "name": n.name, "type": n.type} for n in named)
+    suggestions = ("Who found Titan?", "How many moons has Saturn?")
+    await stage.say(claims, pause, answers=answers, suggestions=suggestions)
+
+
+def gathered(words: str, nodes: Sequence[Node], edges: Sequence[Edge], omitted: int = 0) -> tuple[Any, ...]:
+    """Return the events of a search that found these."""
+    ran = QueryRan("graph", words, "SELECT head FROM edge WHERE relation = ? AND tail = ?", len(edges), 0.8)
+    return ran, GraphGrown(tuple(nodes), tuple(edges), omitted)
+
+
+async def slow(stage: Stage) -> None:
+    """An answer that takes about ten seconds."""
+    edges, nodes = sky.around("Saturn", "ORBITS")
+    await stage.understand(0.3)
+    await stage.step("gather", "6 rows", *gathered("moons of Saturn", nodes, edges))
+    claims = [Claim(f"Sentence {at} is about {edge.head}.", (edge.id,)) for at, edge in enumerate(edges * 4)]
+    await stage.say(claims, pause=0.2)
+
+
+async def many(stage: Stage) -> None:
+    """More sentences, things and facts than a page shows at once."""
+    edges, nodes = sky.around("Mars", "ORBITS")
+    edges = [each for each in edges if each.head.startswith("sky:rock")]
+    kept = {end for each in edges for end in (each.head, each.tail)}
+    nodes = [node for node in nodes if node.id in kept]
+    await stage.step("gather", "320 rows", *gathered("rocks near Mars", nodes, edges, omitted=80))
+    claims = [Claim(f"Rock {at} orbits Mars.", (edge.id,)) for at, edge in enumerate(edges[:23])]
+    answers = tuple({"id": n.id, "name": n.name, "type": n.type} for n in nodes if n.type == "Asteroid")
+    await stage.say(claims, answers=answers[:49])
+
+
+async def hostile(stage: Stage) -> None:
+    """Markup in every text that a graph or a question brings to the page."""
+    text = sky.HOSTILE
+    node = Node("sky:hostile", text, text, (text,), text, {text: text})
+    mars = next(each for each in sky.nodes() if each.name == "Mars")
+    edge = Edge(node.id, text, mars.id)
+    await stage.understand()
+    linked = EntitiesLinked((mention(stage, text, (node, mars)),), (text,))
+    await stage.step("link", text, linked)
+    await stage.step("plan", text, PlanMade((PlanStep(text, {text: text}),), (ReadingOffered(text, 0.1, 1),)))
+    await stage.step("gather", text, *gathered(text, (node, mars), (edge,)))
+    answers = tuple({"id": each.id, "name": each.name, "type": each.type} for each in (node, mars))
+    await stage.say([Claim(text, (edge.id,))], answers=answers, suggestions=(text,))
+
+
+async def yes(stage: Stage) -> None:
+    """An answer with a verdict."""
+    edges, nodes = sky.around("Triton", "ORBITS")
+    await stage.step("gather", "1 row", *gathered("Triton ORBITS Neptune", nodes, edges))
+    await stage.say([Claim("Triton orbits Neptune.", (edges[0].id,))], verdict="yes")
+
+
+async def nothing(stage: Stage) -> None:
+    """A question that the graph has no answer to."""
+    await stage.understand()
+    await stage.step("link", "nothing found", EntitiesLinked((), ("Vulcan",)))
+    claim = Claim("Nothing is called Vulcan. The nearest name is Uranus.", kind="none")
+    await stage.say([claim], not_in_graph=True)
+
+
+async def fail(stage: Stage) -> None:
+    """A failure that the engine words."""
+    await stage.understand()
+    await stage.emit(StepStarted("gather"))
+    await stage.emit(RunFailed("The question costs too much. Ask for less at once."))
+
+
+async def refuse(stage: Stage) -> None:
+    """A failure raised in the middle."""
+    raise EngineError("The store does not answer.")
+
+
+async def calmly(stage: Stage) -> None:
+    """The moons of Jupiter at a pace that an eye can follow."""
+    await moons(stage, pause=0.15)
+
+
+SCENES = {
+    "slow": slow, "many": many, "hostile": hostile, "does": yes, "nothing": nothing,
+    "fail": fail, "refuse": refuse, "calmly": calmly,
+}  # fmt: skip
