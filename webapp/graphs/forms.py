@@ -1,7 +1,7 @@
 """What people fill in to make and to fill a graph."""
 
 import re
-from typing import Any
+from typing import ClassVar
 
 from django import forms
 from django.conf import settings
@@ -45,7 +45,7 @@ class CreateForm(forms.ModelForm):
     class Meta:
         model = Graph
         fields = ("title", "slug", "description", "licence", "attribution", "public")
-        labels: dict[str, Any] = {"slug": "Name in addresses", "public": "Everybody may read it"}
+        labels: ClassVar = {"slug": "Name in addresses", "public": "Everybody may read it"}
 
 
 def safe_name(name: str) -> str:
