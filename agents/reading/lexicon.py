@@ -186,7 +186,7 @@ def _sample(graph: str, store: GraphStore, relation: str, direction: str) -> tup
     query = Match(
         variables=(Var(name="x"), Var(name="y")),
         patterns=(
-            Pattern(source="x", target="y", relations=(relation,), direction=direction),  # type: ignore[arg-type]
+            Pattern(source="x", target="y", relations=(relation,), direction=direction),
         ),
         returns=(Return(variable="x"),),
         limit=_SAMPLE,
