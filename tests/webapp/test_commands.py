@@ -105,7 +105,12 @@ def test_a_second_load_changes_nothing_and_says_so(rivers_loaded, triples):
 
 @pytest.mark.parametrize(
     ("content", "name"),
-    [(b"", "empty.tsv"), (b"\xff\xfe\x00binary", "odd.tsv"), (b"just prose, no columns\n", "prose.tsv"), (None, "none.tsv")],
+    [
+        (b"", "empty.tsv"),
+        (b"\xff\xfe\x00binary", "odd.tsv"),
+        (b"just prose, no columns\n", "prose.tsv"),
+        (None, "none.tsv"),
+    ],
 )
 def test_a_bad_file_is_one_sentence(db, sqlite, tmp_path, content, name):
     if content is not None:

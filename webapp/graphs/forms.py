@@ -9,7 +9,7 @@ from django.core.files.uploadedfile import UploadedFile
 
 from webapp.graphs.models import Graph
 
-LONGEST_NAME = 150
+LONGEST_NAME = 150  # bytes
 
 
 def format_choices() -> list[tuple[str, str]]:
@@ -51,5 +51,6 @@ class CreateForm(forms.ModelForm):
 def safe_name(name: str) -> str:
     """Return a file's name without folders, control characters and anything a shell or a page could trip over."""
     last = re.split(r"[\\/]", name)[-1]
-    kept = re.sub(r"[^\w.\- ]", "_", last).strip(". ")
-    return kept[-LONGEST_NAME:] or "upload"
+    kept = re.sub(r"[^\w.\- ]", "_", last)
+    cut = kept.encode()[-LONGEST_NAME:].decode(errors="ignore")
+    return cut.strip(". ") or "upload"
