@@ -58,7 +58,7 @@ def _load(job: LoadJob) -> Any:
 
     rejects = Path(settings.LOREGRAPH_DATA) / "rejects" / f"job-{job.pk}.rejects.tsv"
     store, note = engine.store(), _Note(job)
-    return load_files(store, job.graph.slug, [Path(job.path)], job.format or None, on_progress=note, rejects=rejects)
+    result = load_files(store, job.graph.slug, [Path(job.path)], job.format or None, on_progress=note, rejects=rejects)
 
 
 def _end(job: LoadJob, **fields: Any) -> None:
