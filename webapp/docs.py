@@ -1,12 +1,11 @@
 """The manual: Markdown files of our own, as pages."""
 
 from functools import lru_cache
-from pathlib import Path
-from typing import Any
 
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.safestring import mark_safe
 from django.views.decorators.http import require_GET
 from markdown import Markdown
 
@@ -17,14 +16,14 @@ FIRST = "index"
 
 
 @require_GET
-def page(request: HttpRequest, page: str = FIRST) -> HttpResponse:
+def page(request: HttpRequest, slug: str = FIRST) -> HttpResponse:
     """Show a page of the manual; raise Http404 for one that there is not."""
     names = pages()
-    if page not in names:
+    if slug not in names:
         raise Http404("The manual has no such page.")
-    shown = _rendered(page) if not settings.DEBUG else _render(page)
-    contents = [{"name": name, "title": title(name), "current": name == page} for name in names]
-    return render(request, "docs/page.html", {"page": page, "pages": contents, **shown})
+    body = _render(slug) if settings.DEBUG else _rendered(slug)
+    contents = [{"slug": name, "title": title(name)} for name in names]
+    return render(request, "docs/page.html", {"slug": slug, "pages": contents, "title": title(slug), "body": body})
 
 
 def pages() -> list[str]:
@@ -41,14 +40,13 @@ def title(name: str) -> str:
 
 
 @lru_cache
-def _rendered(name: str) -> dict[str, Any]:
+def _rendered(name: str) -> str:
     return _render(name)
 
 
-def _render(name: str) -> dict[str, Any]:
-    """Return a page's title and HTML; HTML inside the Markdown is shown as text."""
+def _render(name: str) -> str:
+    """Return a page's HTML; HTML inside the Markdown is shown as text."""
     reader = Markdown(extensions=["tables", "fenced_code", "toc", "sane_lists"], output_format="html")
     reader.preprocessors.deregister("html_block")
     reader.inlinePatterns.deregister("html")
-    body = reader.convert(Path(FOLDER / f"{name}.md").read_text(encoding="utf-8"))
-    return {"title": title(name), "body": body}
+    return mark_safe(reader.convert((FOLDER / f"{name}.md").read_text(encoding="utf-8")))  # noqa: S308 (our own files)

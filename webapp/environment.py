@@ -74,7 +74,7 @@ def level(given: str) -> str:
 
 def key(given: str) -> str:
     """Read a secret key; raise ValueError for one that is too short to be secret."""
-    if given and len(given) < 50:
+    if given and (len(given) < 50 or len(set(given)) < 5):
         raise ValueError("give at least 50 random characters")
     return given
 
@@ -127,13 +127,17 @@ TYPES: dict[Callable[[str], Any], str] = {
 
 SETTINGS: tuple[Setting, ...] = (
     Setting(f"{PREFIX}DATA", folder, "var", "The folder where everything lies that is kept."),
-    Setting(f"{PREFIX}GRAPH", store, "", "Where graphs live: sqlite:///PATH. Empty: graphs.sqlite3 in the data folder."),
+    Setting(
+        f"{PREFIX}GRAPH", store, "", "Where graphs live: sqlite:///PATH. Empty: graphs.sqlite3 in the data folder."
+    ),
     Setting(f"{PREFIX}SECRET_KEY", key, "", "Signs sessions. Empty: made once and kept in the data folder."),
     Setting(f"{PREFIX}DEBUG", flag, "no", "Show the cause of failures on pages; never on a public site."),
     Setting(f"{PREFIX}HOSTS", names, "localhost,127.0.0.1,[::1]", "The host names that the site answers to."),
     Setting(f"{PREFIX}HTTPS", flag, "no", "The site is reached by HTTPS alone: secure cookies, redirect, HSTS."),
     Setting(f"{PREFIX}PROXY", flag, "no", "Trust X-Forwarded-Proto and X-Forwarded-For: a proxy of yours sets them."),
-    Setting(f"{PREFIX}REDIS", redis, "", "Joins several server processes: redis://HOST:PORT/NUMBER. Empty: one process."),
+    Setting(
+        f"{PREFIX}REDIS", redis, "", "Joins several server processes: redis://HOST:PORT/NUMBER. Empty: one process."
+    ),
     Setting(f"{PREFIX}MAX_UPLOAD_MB", whole, "200", "The largest file that may be uploaded, in megabytes."),
     Setting(f"{PREFIX}QUERY_SECONDS", seconds, "5", "How long one query of a graph may take."),
     Setting(f"{PREFIX}RUN_SECONDS", seconds, "120", "How long the answer to one question may take."),

@@ -6,22 +6,28 @@ that comes again can be mistaken for a living one. It holds on one machine: the 
 
 import fcntl
 import os
-from functools import cache
 from pathlib import Path
+from threading import Lock
 from uuid import uuid4
 
 from django.conf import settings
 
-_held: dict[str, int] = {}
+_held: dict[tuple[Path, str], str] = {}
+_naming = Lock()
 
 
-@cache
 def own_name(kind: str) -> str:
     """Return this process's name as a `kind` ("server", "worker"), and hold its lock from now on."""
-    name = f"{kind}-{uuid4().hex}"
+    with _naming:
+        if (_folder(), kind) not in _held:
+            _held[_folder(), kind] = _hold(f"{kind}-{uuid4().hex}")
+        return _held[_folder(), kind]
+
+
+def _hold(name: str) -> str:
     draft = _folder() / f".{name}"
-    _held[name] = os.open(draft, os.O_CREAT | os.O_RDWR | os.O_CLOEXEC, 0o600)
-    fcntl.flock(_held[name], fcntl.LOCK_EX | fcntl.LOCK_NB)
+    file = os.open(draft, os.O_CREAT | os.O_RDWR | os.O_CLOEXEC, 0o600)  # open until the process ends
+    fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
     draft.rename(_folder() / name)  # seen by others only once it is locked
     return name
 

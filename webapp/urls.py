@@ -5,7 +5,7 @@ from django.urls import include, path
 from webapp import docs, health
 from webapp.chat import views
 
-docs_urls = [path("", docs.page, name="page"), path("<slug:page>/", docs.page, name="page")]
+docs_urls = [path("", docs.page, name="index"), path("<slug:slug>/", docs.page, name="page")]
 urlpatterns = [
     path("", views.home, name="home"),
     path("", include("webapp.chat.urls")),

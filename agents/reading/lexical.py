@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from agents.language.embeddings import Embedder
@@ -11,7 +11,7 @@ from agents.language.words import Word
 from agents.model import Mention
 from agents.reading.chart import Cell, Info, Item, Position
 from agents.reading.lexicon import Lexicon, Slot
-from agents.reading.meaning import Joined, Kind, Things, Where
+from agents.reading.meaning import Joined, Kind, Meaning, Things, Where, owner
 from agents.reading.rules import RANGE, Rules
 from agents.reading.units import Fit, fits
 
@@ -194,21 +194,31 @@ class Lexical:
     # --- values ---------------------------------------------------------------------------------
 
     def _shared_values(self) -> dict[tuple[int, int], Cell]:
+        """Return what stands for nodes without being a name: a value that they share, or a defined phrase."""
         found: dict[tuple[int, int], Cell] = defaultdict(list)
+        for span, form in self._phrases():
+            for value in self._lexicon.values.get(form, ()):
+                found[span].append(
+                    self._members(Where(Kind(value.owner), value.key, "=", value.value), value.owner, -0.3)
+                )
+            if form in self._lexicon.definitions:
+                meaning = self._lexicon.definitions[form]
+                found[span].append(self._members(meaning, owner(meaning), 0.0))
+        return found
+
+    def _phrases(self) -> Iterable[tuple[tuple[int, int], str]]:
+        """Yield stretches of up to four positions as asked, and as lemmas, in folded case."""
         positions, places, words = self._question.positions, self._question.places, self._question.words
         for first in range(len(positions)):
             for last in range(first + 1, min(first + 4, len(positions)) + 1):
-                start, end = words[places[first]], words[places[last - 1]]
-                text = " ".join(w.lower for w in words[places[first] : places[last - 1] + 1])
-                forms = (
-                    {text, " ".join(each.lemma for each in positions[first:last])} if start.pos != "PUNCT" else set()
-                )
-                for form in forms if end.pos != "PUNCT" else ():
-                    for value in self._lexicon.values.get(form.casefold(), ()):
-                        info = Info(frozenset({value.owner}), self._lexicon.type_offers.get(value.owner, frozenset()))
-                        meaning = Where(Kind(value.owner), value.key, "=", value.value)
-                        found[first, last].append(Item("set", -0.3, meaning, info, derived=True))
-        return found
+                text = " ".join(each.lower for each in words[places[first] : places[last - 1] + 1])
+                lemmas = " ".join(each.lemma for each in positions[first:last])
+                for form in {text.casefold(), lemmas.casefold()}:
+                    yield (first, last), form
+
+    def _members(self, meaning: Meaning, type: str, score: float) -> Item:
+        info = Info(frozenset({type}), self._lexicon.type_offers.get(type, frozenset()))
+        return Item("set", score, meaning, info, derived=True)
 
     # --- operators ------------------------------------------------------------------------------
 

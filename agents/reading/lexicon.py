@@ -16,6 +16,8 @@ from agents.graphs.store import GraphStore
 from agents.language.embeddings import Embedder, Vectors
 from agents.model import PropertyType, RelationType, Schema
 from agents.query import Condition, Match, Pattern, Return, Var
+from agents.reading.definitions import defined
+from agents.reading.meaning import Meaning
 from agents.reading.names import bare, spoken
 
 Kind = Literal["relation", "type", "property"]
@@ -74,7 +76,7 @@ class Lexicon:
     slot_owners: dict[Slot, frozenset[str]] = field(default_factory=dict)
     tails: dict[str, Vectors] = field(default_factory=dict)  # relation -> centroids of tails' names, (1, dimensions)
     values: dict[str, tuple[SharedValue, ...]] = field(default_factory=dict)
-    definitions: dict[str, str] = field(default_factory=dict)
+    definitions: dict[str, Meaning] = field(default_factory=dict)
 
     @cached_property
     def units(self) -> tuple[Unit, ...]:
@@ -123,7 +125,7 @@ def prepare(graph: str, store: GraphStore, embedder: Embedder) -> Lexicon:
         slot_types=slot_types,
         tails=tails,
         values=_values(graph, store, schema),
-        definitions=dict(store.declaration(graph).definitions),
+        definitions=defined(store.declaration(graph).definitions),
     )
 
 
@@ -184,7 +186,7 @@ def _sample(graph: str, store: GraphStore, relation: str, direction: str) -> tup
     query = Match(
         variables=(Var(name="x"), Var(name="y")),
         patterns=(
-            Pattern(source="x", target="y", relations=(relation,), direction=direction),  # type: ignore[arg-type]
+            Pattern(source="x", target="y", relations=(relation,), direction=direction),
         ),
         returns=(Return(variable="x"),),
         limit=_SAMPLE,

@@ -131,6 +131,13 @@ class Total:
 Result = Union[Meaning, Values, Total]
 
 
+def owner(meaning: Meaning) -> str:
+    """Return the type of a set that narrows one type's members by their properties."""
+    while isinstance(meaning, Where):
+        meaning = meaning.source
+    return meaning.type if isinstance(meaning, Kind) else ""
+
+
 def anchored(meaning: Result | None) -> bool:
     """Whether a meaning rests on something that the question names (a node or a value), not on types alone."""
     match meaning:

@@ -111,4 +111,4 @@ def _kin(words: tuple[str, ...], surface: str) -> float:
         return 0.0
     forward = sum(max(kinship(word, other) for word in words) for other in others) / len(others)
     backward = sum(max(kinship(word, other) for other in others) for word in words) / len(words)
-    return (forward + backward) / 2
+    return max((forward + backward) / 2, kinship(" ".join(words), " ".join(others)))

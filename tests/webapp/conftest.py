@@ -1,20 +1,12 @@
 """A site of its own for each test: a cast, a scripted engine, a database in a folder that goes away."""
 
 import pytest
-from django.conf import settings as site
 from django.contrib.auth.models import AbstractUser
 from django.core.cache import cache
 
 from tests.webapp.scripted import ScriptedPipeline, TinyStore
 from webapp import engine, places
 from webapp.graphs.models import Graph, Membership
-
-
-@pytest.fixture(scope="session")
-def django_db_modify_db_settings(tmp_path_factory):
-    """Keep the test database in a file: sockets and views reach it from several threads."""
-    path = tmp_path_factory.mktemp("database") / "db.sqlite3"
-    site.DATABASES["default"].setdefault("TEST", {})["NAME"] = str(path)
 
 
 @pytest.fixture(autouse=True)
@@ -24,6 +16,12 @@ def data(tmp_path, settings):
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
     cache.clear()
     return settings.LOREGRAPH_DATA
+
+
+@pytest.fixture(autouse=True)
+def cold(monkeypatch):
+    """Let no page build the real engine beside a test."""
+    monkeypatch.setattr(engine, "warm", lambda: None)
 
 
 @pytest.fixture

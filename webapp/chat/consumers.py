@@ -34,8 +34,8 @@ class ChatConsumer(AsyncJsonWebsocketConsumer):
             await self.close(code=NOT_FOUND)
             return
         self.conversation, self.told, self.held = found, {}, set()
+        await runs.interrupt_orphans(found)  # before this socket listens: it hears of them by `resume`
         await self.channel_layer.group_add(runs.group(found.pk), self.channel_name)
-        await runs.interrupt_orphans(found)
         running = await _running(found)
         self.held = {running} - {None}
         await self.accept()

@@ -1,8 +1,8 @@
 """What a client may send on the socket, as values; everything else is refused in words.
 
-    {"type": "ask", "text", "picks"?: {mention text: node id}, "reading"?: number, "intent"?: name}
-    {"type": "stop", "run": id}
-    {"type": "resume", "run": id, "after": seq}
+{"type": "ask", "text", "picks"?: {mention text: node id}, "reading"?: number, "intent"?: name}
+{"type": "stop", "run": id}
+{"type": "resume", "run": id, "after": seq}
 """
 
 import json

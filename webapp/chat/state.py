@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.conf import settings
 from django.db.models import Prefetch
 from django.urls import reverse
 
@@ -25,6 +26,7 @@ def page(graph: Graph, talk: Conversation | None, schema: Schema) -> dict[str, A
         "relations": {each.name: each.template for each in schema.relations},
         "types": [each.name for each in schema.types],
         "maySend": True,
+        "maxQuestion": settings.LOREGRAPH_MAX_QUESTION,
     }
 
 

@@ -1,14 +1,14 @@
 """What was asked and answered before, as the engine takes it for a question that follows up."""
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from webapp.chat.models import Conversation, Run, RunEvent
+from webapp.graphs.asking import turn
 
 if TYPE_CHECKING:
     from agents.state import Turn
 
 LATEST = 5  # turns
-MOST_NODES = 50  # of one answer
 
 
 def turns(conversation: Conversation) -> "tuple[Turn, ...]":
@@ -16,12 +16,3 @@ def turns(conversation: Conversation) -> "tuple[Turn, ...]":
     done = conversation.runs.filter(state=Run.State.DONE).order_by("-started_at").values_list("pk", flat=True)
     kept = RunEvent.objects.filter(run__in=list(done[:LATEST]), type="answer.done").select_related("run")
     return tuple(turn(each.run.question, each.payload) for each in kept.order_by("run__started_at"))
-
-
-def turn(question: str, answer: dict[str, Any]) -> "Turn":
-    """Return a question with its `answer.done` (or the object that `ask --json` prints) as a turn."""
-    from agents.model import Node
-    from agents.state import Turn
-
-    nodes = tuple(Node.from_json(each) for each in answer.get("answers", ())[:MOST_NODES] if each.get("id"))
-    return Turn(question, answer.get("text") or answer.get("answer", ""), nodes)

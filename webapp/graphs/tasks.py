@@ -1,6 +1,7 @@
 """The background task that loads a file; it runs in the worker, `manage.py db_worker`."""
 
 import logging
+from dataclasses import replace
 from pathlib import Path
 from time import monotonic
 from typing import TYPE_CHECKING, Any
@@ -48,7 +49,8 @@ def _outcome(job: LoadJob) -> dict[str, Any]:
         logger.exception("Load job %s failed", job.pk)
         return {"state": State.FAILED, "error": FAULT}
     rejects = str(result.rejects) if result.rejects else ""
-    return {"state": State.DONE, "result": result.to_json(), "rejects": rejects, "done": job.total or 0}
+    told = {**result.to_json(), "rejects": None, "sentence": replace(result, rejects=None).sentence}
+    return {"state": State.DONE, "result": told, "rejects": rejects, "done": job.total or 0}
 
 
 def _load(job: LoadJob) -> Any:
@@ -56,9 +58,7 @@ def _load(job: LoadJob) -> Any:
 
     rejects = Path(settings.LOREGRAPH_DATA) / "rejects" / f"job-{job.pk}.rejects.tsv"
     store, note = engine.store(), _Note(job)
-    return load_files(
-        store, job.graph.slug, [Path(job.path)], job.format or None, on_progress=note, rejects=rejects
-    )
+    return load_files(store, job.graph.slug, [Path(job.path)], job.format or None, on_progress=note, rejects=rejects)
 
 
 def _end(job: LoadJob, **fields: Any) -> None:
