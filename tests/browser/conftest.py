@@ -51,9 +51,15 @@ def _playwright():
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory, browser) -> Iterator[str]:
+def site_data(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The data folder of the tests' site."""
+    return tmp_path_factory.mktemp("site")
+
+
+@pytest.fixture(scope="session")
+def site(site_data: Path, browser) -> Iterator[str]:
     """The address of a site of its own, with the sky loaded; the process ends with the tests."""
-    data, port = tmp_path_factory.mktemp("site"), free_port()
+    data, port = site_data, free_port()
     log = (data / "log").open("wb")
     command = [sys.executable, "-m", "tests.browser.serve", str(port)]
     environment = {**os.environ, "LOREGRAPH_DATA": str(data), "DJANGO_SETTINGS_MODULE": "webapp.settings"}
