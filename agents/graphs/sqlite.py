@@ -1,0 +1,183 @@
+"""The store that needs nothing: all graphs in one SQLite file, safe for several processes at once."""
+
+import sqlite3
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from pathlib import Path as FilePath
+from threading import Lock
+
+from agents.declaration import Declaration
+from agents.errors import EngineError, GraphError
+from agents.graphs import matching, names, sqlite_summary, walks
+from agents.graphs.folding import is_storable
+from agents.graphs.sqlite_connections import Connections, Reading, graph_key
+from agents.graphs.sqlite_load import Loader
+from agents.graphs.sqlite_rows import keys_by_id, nodes_by_key
+from agents.graphs.sqlite_schema import drop_graph, make_text_tables, next_version, raise_version
+from agents.graphs.store import Health, LoadCounts, Rows
+from agents.model import Candidate, Edge, Node, Schema, Subgraph
+from agents.query import Match, Neighbourhood
+
+
+class SqliteStore:
+    """A GraphStore on one SQLite file, which is made where there is none.
+
+    `timeout` is the seconds a read may take unless it is told otherwise, and how long it waits for a writer.
+    """
+
+    def __init__(self, path: str | FilePath, timeout: float = 5.0) -> None:
+        self._connections = Connections(path, timeout)
+        self._schemas: dict[str, Schema] = {}  # the last counted of each graph, without its declaration
+        self._lock = Lock()
+
+    def close(self) -> None:
+        """Close the file; a later call opens it anew."""
+        self._connections.close()
+
+    # --- graphs ---
+
+    def health(self) -> Health:
+        """Say whether the store answers; never raises."""
+        try:
+            names = self.graphs()
+        except (EngineError, sqlite3.Error, OSError) as error:
+            return Health(False, "sqlite", str(error))
+        return Health(True, "sqlite", "answers", {"graphs": len(names), "sqlite": sqlite3.sqlite_version})
+
+    def graphs(self) -> tuple[str, ...]:
+        """Return the names of all graphs, sorted."""
+        with self._connections.snapshot() as session:
+            return tuple(sorted(row[0] for row in session.conn.execute("SELECT name FROM graphs")))
+
+    def create(self, graph: str) -> None:
+        """Make an empty graph; nothing happens if it exists. Raise GraphError for a name that cannot be one."""
+        if not graph or not is_storable(graph):
+            raise GraphError(f"A graph cannot be called {graph!r}.")
+        with self._connections.writing() as conn:
+            if conn.execute("SELECT 1 FROM graphs WHERE name = ?", (graph,)).fetchone():
+                return
+            conn.execute("INSERT INTO graphs (name, version) VALUES (?, ?)", (graph, next_version(conn)))
+            make_text_tables(conn, graph_key(conn, graph)[0])
+
+    def drop(self, graph: str) -> None:
+        """Remove a graph with everything in it; nothing happens if there is none."""
+        with self._connections.writing() as conn:
+            row = None
+            if is_storable(graph):
+                row = conn.execute("SELECT key FROM graphs WHERE name = ?", (graph,)).fetchone()
+            if row is not None:
+                drop_graph(conn, row[0])
+
+    def version(self, graph: str) -> int:
+        """Return a number that rises with every change, and that no later graph of the name repeats."""
+        with self._connections.reading(graph) as reading:
+            return reading.version
+
+    # --- schema ---
+
+    def schema(self, graph: str) -> Schema:
+        """Return what the graph holds, counted, with the declaration's words laid over it."""
+        with self._connections.reading(graph, timeout=120) as reading:  # counting reads everything, once a version
+            schema = self._counted(graph, reading)
+            declaration = _declaration(reading)
+        return sqlite_summary.declared(schema, declaration)
+
+    def _counted(self, graph: str, reading: Reading) -> Schema:
+        schema = self._guide(graph, reading)
+        if schema is None or schema.version != reading.version:
+            schema = sqlite_summary.count(reading)
+            self._keep_summary(reading.graph, schema)
+            self._remember(graph, schema)
+        return schema
+
+    def _guide(self, graph: str, reading: Reading) -> Schema | None:
+        """Return the latest counts at hand, perhaps of an earlier version."""
+        with self._lock:
+            schema = self._schemas.get(graph)
+        if schema is None or schema.version != reading.version:
+            schema = sqlite_summary.kept(reading.conn, reading.graph)
+            if schema is not None:
+                self._remember(graph, schema)
+        return schema
+
+    def _remember(self, graph: str, schema: Schema) -> None:
+        with self._lock:
+            self._schemas[graph] = schema
+
+    def _keep_summary(self, key: int, schema: Schema) -> None:
+        try:
+            with self._connections.writing() as conn:
+                sqlite_summary.keep(conn, key, schema)
+        except GraphError:
+            return  # a full or read-only disk: the next process counts again
+
+    def declare(self, graph: str, declaration: Declaration) -> None:
+        """Keep the declaration beside the graph, in place of an earlier one."""
+        with self._connections.writing() as conn:
+            key, _ = graph_key(conn, graph)
+            text = declaration.model_dump_json(exclude_defaults=True)
+            row = conn.execute("SELECT declaration FROM graphs WHERE key = ?", (key,)).fetchone()
+            if row[0] != text:
+                conn.execute("UPDATE graphs SET declaration = ? WHERE key = ?", (text, key))
+                raise_version(conn, key)
+
+    def declaration(self, graph: str) -> Declaration:
+        """Return the graph's declaration; an empty one where nothing was declared."""
+        with self._connections.reading(graph) as reading:
+            return _declaration(reading)
+
+    # --- finding ---
+
+    def nodes(self, graph: str, ids: Iterable[str]) -> tuple[Node, ...]:
+        """Return the nodes of these ids that exist, in the order of `ids`."""
+        wanted = list(ids)
+        with self._connections.reading(graph) as reading:
+            keys = keys_by_id(reading.conn, reading.graph, wanted)
+            found = nodes_by_key(reading.conn, keys.values())
+        return tuple(found[keys[id]] for id in wanted if id in keys)
+
+    def find(self, graph: str, text: str, types: Sequence[str] = (), limit: int = 10) -> tuple[Candidate, ...]:
+        """Return nodes called `text`, best first: exact name or alias, prefix, full text, then fuzzy."""
+        with self._connections.reading(graph) as reading:
+            return names.find(reading, text, types, limit)
+
+    def find_exact(self, graph: str, texts: Sequence[str], limit: int = 50) -> Mapping[str, tuple[Candidate, ...]]:
+        """Return, for each text that is some node's name, alias or id (without regard to case), those nodes."""
+        with self._connections.reading(graph) as reading:
+            return names.find_exact(reading, texts, limit)
+
+    # --- asking ---
+
+    def match(self, graph: str, query: Match, limit: int = 10_000, timeout: float | None = None) -> Rows:
+        """Return the rows of a Match (at most `limit`), each with the edges that prove it."""
+        with self._connections.reading(graph, timeout) as reading:
+            return matching.match(reading, query, self._guide(graph, reading) or Schema(), limit)
+
+    def neighbourhood(self, graph: str, query: Neighbourhood, timeout: float | None = None) -> Subgraph:
+        """Return what lies around nodes, and how many nodes the limit left out."""
+        with self._connections.reading(graph, timeout) as reading:
+            return walks.neighbourhood(reading, query)
+
+    def degree(self, graph: str, ids: Sequence[str]) -> Mapping[str, Mapping[tuple[str, str], int]]:
+        """Return for each id how many edges it has by (relation, "out" | "in")."""
+        with self._connections.reading(graph) as reading:
+            return walks.degree(reading, ids)
+
+    # --- changing ---
+
+    def load(
+        self,
+        graph: str,
+        records: Iterable[Node | Edge],
+        batch: int = 5_000,
+        on_batch: Callable[[LoadCounts], None] | None = None,
+    ) -> LoadCounts:
+        """Write records in bulk, a transaction a batch; loading the same again changes nothing."""
+        counts = Loader(self._connections, graph).run(records, batch, on_batch)
+        if counts.effective:
+            self.schema(graph)
+        return counts
+
+
+def _declaration(reading: Reading) -> Declaration:
+    row = reading.conn.execute("SELECT declaration FROM graphs WHERE key = ?", (reading.graph,)).fetchone()
+    return Declaration.model_validate_json(row[0])

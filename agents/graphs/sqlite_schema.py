@@ -1,0 +1,183 @@
+"""The tables of the SQLite store.
+
+Nodes, edges, types, relations and property keys have integer keys inside; a property set ("bag") is kept once
+for all nodes and edges that share it within a load. `bag_values.sort` holds a number as it is and a text folded,
+so one index serves both: SQLite sorts every number before every text. `value` holds what people see; a flag is
+the blob 0 or 1, for SQLite has no booleans. `place` is -1 for a scalar and counts from 0 inside a tuple.
+
+Each graph has full-text tables of its own: another graph's words cannot show, nor weigh on a rank, and a dropped
+graph is gone in one statement.
+"""
+
+import sqlite3
+from contextlib import closing
+
+from agents.graphs.folding import fold
+
+VERSION = 1
+NAME, ALIAS, ID = 0, 1, 2  # what a row of `names` is
+
+_TABLES = """
+CREATE TABLE counter (value INTEGER NOT NULL);
+INSERT INTO counter VALUES (0);
+CREATE TABLE graphs (
+    key INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, version INTEGER NOT NULL,
+    declaration TEXT NOT NULL DEFAULT '{}', summary TEXT, summary_version INTEGER);
+CREATE TABLE types (
+    key INTEGER PRIMARY KEY, graph INTEGER NOT NULL REFERENCES graphs, name TEXT NOT NULL, UNIQUE (graph, name));
+CREATE TABLE relations (
+    key INTEGER PRIMARY KEY, graph INTEGER NOT NULL REFERENCES graphs, name TEXT NOT NULL, UNIQUE (graph, name));
+CREATE TABLE keys (
+    key INTEGER PRIMARY KEY, graph INTEGER NOT NULL REFERENCES graphs, name TEXT NOT NULL, UNIQUE (graph, name));
+CREATE TABLE bags (
+    key INTEGER PRIMARY KEY, graph INTEGER NOT NULL REFERENCES graphs, text TEXT NOT NULL);
+CREATE INDEX bags_by_graph ON bags (graph);
+CREATE TABLE bag_values (
+    bag INTEGER NOT NULL, key INTEGER NOT NULL, place INTEGER NOT NULL, value, sort,
+    PRIMARY KEY (bag, key, place)) WITHOUT ROWID;
+CREATE INDEX bag_values_by_value ON bag_values (key, sort);
+CREATE TABLE nodes (
+    key INTEGER PRIMARY KEY, graph INTEGER NOT NULL REFERENCES graphs, id TEXT NOT NULL,
+    type INTEGER NOT NULL REFERENCES types, name TEXT NOT NULL, folded TEXT NOT NULL,
+    aliases TEXT NOT NULL, description TEXT NOT NULL, bag INTEGER, UNIQUE (graph, id));
+CREATE INDEX nodes_by_type ON nodes (graph, type);
+CREATE INDEX nodes_by_bag ON nodes (bag) WHERE bag IS NOT NULL;
+CREATE TABLE names (
+    key INTEGER PRIMARY KEY, graph INTEGER NOT NULL, node INTEGER NOT NULL REFERENCES nodes,
+    kind INTEGER NOT NULL, text TEXT NOT NULL, folded TEXT NOT NULL);
+CREATE INDEX names_by_text ON names (graph, folded, kind, node);
+CREATE INDEX names_by_node ON names (node);
+CREATE TABLE edges (
+    key INTEGER PRIMARY KEY, head INTEGER NOT NULL REFERENCES nodes,
+    relation INTEGER NOT NULL REFERENCES relations, tail INTEGER NOT NULL REFERENCES nodes,
+    bag INTEGER, sources TEXT NOT NULL, confidence REAL NOT NULL, status TEXT NOT NULL,
+    UNIQUE (head, relation, tail));
+CREATE INDEX edges_backwards ON edges (tail, relation, head);
+CREATE INDEX edges_by_relation ON edges (relation);
+CREATE TABLE vectors (node INTEGER PRIMARY KEY REFERENCES nodes, vector BLOB NOT NULL);
+CREATE TABLE changes (
+    key INTEGER PRIMARY KEY, graph INTEGER NOT NULL REFERENCES graphs, id TEXT NOT NULL, at TEXT NOT NULL,
+    author TEXT NOT NULL, reason TEXT NOT NULL, source TEXT NOT NULL, effective INTEGER NOT NULL,
+    inverse TEXT NOT NULL, UNIQUE (graph, id));
+CREATE TABLE happenings (
+    key INTEGER PRIMARY KEY, change INTEGER NOT NULL REFERENCES changes, graph INTEGER NOT NULL,
+    subject TEXT NOT NULL, before TEXT, after TEXT);
+CREATE INDEX happenings_by_subject ON happenings (graph, subject);
+CREATE INDEX happenings_by_change ON happenings (change);
+"""
+
+
+def connect(path: str, timeout: float) -> sqlite3.Connection:
+    """Open the file, making its tables where it is new; `timeout` seconds are waited for another writer."""
+    conn = sqlite3.connect(path, timeout=timeout, isolation_level=None, check_same_thread=False)
+    try:
+        _prepare(conn)
+    except BaseException:
+        conn.close()
+        raise
+    return conn
+
+
+def _prepare(conn: sqlite3.Connection) -> None:
+    conn.execute("PRAGMA journal_mode = WAL")
+    for pragma in ("synchronous = NORMAL", "foreign_keys = ON", "cache_size = -65536", "mmap_size = 1073741824"):
+        conn.execute(f"PRAGMA {pragma}")
+    conn.create_function("fold", 1, _fold, deterministic=True)
+    conn.create_aggregate("sum_once", 2, SumOnce)  # type: ignore[arg-type]
+    conn.create_aggregate("average_once", 3, AverageOnce)  # type: ignore[arg-type]
+    if _version(conn) < VERSION:
+        _make_tables(conn)
+
+
+def _version(conn: sqlite3.Connection) -> int:
+    return int(conn.execute("PRAGMA user_version").fetchone()[0])
+
+
+def _make_tables(conn: sqlite3.Connection) -> None:
+    conn.execute("BEGIN IMMEDIATE")
+    try:
+        if _version(conn) < VERSION:  # another process may have made them while this one waited
+            for statement in _TABLES.split(";\n"):
+                conn.execute(statement)
+            conn.execute(f"PRAGMA user_version = {VERSION}")
+        conn.execute("COMMIT")
+    except BaseException:
+        conn.execute("ROLLBACK")
+        raise
+
+
+def make_text_tables(conn: sqlite3.Connection, graph: int) -> None:
+    """Make the full-text tables of a new graph."""
+    conn.execute(
+        f"CREATE VIRTUAL TABLE texts_{graph} USING fts5"
+        "(name, aliases, description, content='', tokenize='unicode61 remove_diacritics 2')"
+    )
+    conn.execute(
+        f"CREATE VIRTUAL TABLE grams_{graph} USING fts5(folded, content='', tokenize='trigram', detail='none')"
+    )
+    conn.execute(f"CREATE VIRTUAL TABLE gram_counts_{graph} USING fts5vocab('grams_{graph}', 'row')")
+
+
+def drop_graph(conn: sqlite3.Connection, graph: int) -> None:
+    """Delete a graph's rows and tables, inside the caller's transaction."""
+    for table in ("gram_counts", "grams", "texts"):
+        conn.execute(f"DROP TABLE {table}_{graph}")
+    mine = "(SELECT key FROM nodes WHERE graph = ?)"
+    conn.execute("DELETE FROM edges WHERE relation IN (SELECT key FROM relations WHERE graph = ?)", (graph,))
+    conn.execute("DELETE FROM names WHERE graph = ?", (graph,))
+    conn.execute(f"DELETE FROM vectors WHERE node IN {mine}", (graph,))
+    conn.execute("DELETE FROM bag_values WHERE bag IN (SELECT key FROM bags WHERE graph = ?)", (graph,))
+    for table in ("nodes", "bags", "types", "relations", "keys", "happenings", "changes"):
+        conn.execute(f"DELETE FROM {table} WHERE graph = ?", (graph,))
+    conn.execute("DELETE FROM graphs WHERE key = ?", (graph,))
+
+
+def raise_version(conn: sqlite3.Connection, graph: int) -> int:
+    """Give the graph a version that no graph of this file ever had, and return it."""
+    version = next_version(conn)
+    conn.execute("UPDATE graphs SET version = ? WHERE key = ?", (version, graph))
+    return version
+
+
+def next_version(conn: sqlite3.Connection) -> int:
+    """Return the next number of the file's one counter, so that a graph made anew never repeats a version."""
+    with closing(conn.execute("UPDATE counter SET value = value + 1 RETURNING value")) as cursor:
+        return int(cursor.fetchone()[0])
+
+
+def _fold(text: object) -> str | None:
+    return fold(text) if isinstance(text, str) else None
+
+
+class SumOnce:
+    """Sum a number for each node, counting a node once however many rows it comes in."""
+
+    def __init__(self) -> None:
+        self._numbers: dict[int, float] = {}
+
+    def step(self, node: int | None, number: float | None) -> None:
+        """Take one row."""
+        if node is not None and number is not None:
+            self._numbers[node] = number
+
+    def finalize(self) -> float | None:
+        """Return the sum, or None over nothing."""
+        return sum(self._numbers.values()) if self._numbers else None
+
+
+class AverageOnce:
+    """Average over nodes that each bring the sum and the count of their numbers."""
+
+    def __init__(self) -> None:
+        self._numbers: dict[int, tuple[float, int]] = {}
+
+    def step(self, node: int | None, number: float | None, count: int) -> None:
+        """Take one row."""
+        if node is not None and number is not None:
+            self._numbers[node] = (number, count)
+
+    def finalize(self) -> float | None:
+        """Return the average, or None over nothing."""
+        if not self._numbers:
+            return None
+        return sum(number for number, _ in self._numbers.values()) / sum(n for _, n in self._numbers.values())
