@@ -46,12 +46,16 @@ def reporter(key: str, abbreviation: str, entry: Entry) -> Node:
 
 
 def editions(key: str, entry: Entry) -> Iterator[Node]:
-    """Yield a node for each edition, called as it is cited, with its variations as aliases."""
+    """Yield a node for each edition, called as it is cited, with its variations as aliases.
+
+    A citation that is a plain word ("Ohio", "Hill") says little alone: it is shown with the reporter's name.
+    """
     for name, dates in entry["editions"].items():
+        shown = f"{name} ({entry['name']})" if name.isalpha() else name
         spellings = [way for way, edition in entry["variations"].items() if edition == name]
         spoken = f"{entry['name']}, {_ORDINALS[_number(name)]} Series" if _number(name) in _ORDINALS else ""
-        aliases = tuple(dict.fromkeys(each for each in (spoken, *spellings) if each and each != name))
-        yield Node(edition_id(key, name), "Edition", name, aliases, "", span(dates.get("start"), dates.get("end")))
+        aliases = tuple(dict.fromkeys(each for each in (name, spoken, *spellings) if each and each != shown))
+        yield Node(edition_id(key, name), "Edition", shown, aliases, "", span(dates.get("start"), dates.get("end")))
 
 
 def edition_edges(key: str, entry: Entry, source: Provenance) -> Iterator[Edge]:
