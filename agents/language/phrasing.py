@@ -78,7 +78,7 @@ def sentence(edge: Edge, names: Mapping[str, str], relation: RelationType | None
 
 
 def many(name: str, words: str, way: str, others: str, count: int) -> str:
-    """Return a clause for several edges of one relation, "out" of a node or "in" to it: "2 rivers flow through Ohio"."""
+    """Return a clause for several edges of a relation, "out" of a node or "in" to it: "2 rivers flow through Ohio"."""
     if shape(words) == "noun":
         return (
             f"the {plural(words, count)} of {name}, {others}" if way == "out" else f"{name} is the {words} of {others}"
@@ -109,8 +109,8 @@ def shape(words: str) -> str:
 
 
 def closed(text: str) -> str:
-    """Return the text with a full stop at its end, unless it ends like a sentence already."""
-    text = text.strip()
+    """Return the text as a sentence: with a full stop, unless it ends like one; only a leading "the" is capitalised."""
+    text = capital(text.strip()) if text.strip().startswith("the ") else text.strip()
     return text if text.endswith((".", "?", "!", ":")) else f"{text}."
 
 
