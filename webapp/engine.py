@@ -3,8 +3,9 @@
 Everything here is imported when it is first used, so that commands which need no engine start fast.
 """
 
+import logging
 from functools import cache
-from threading import Lock
+from threading import Lock, Thread
 from types import ModuleType
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from agents.graphs.store import GraphStore
     from agents.kit import Kit
 
+logger = logging.getLogger(__name__)
 _building = Lock()
 
 
@@ -39,6 +41,19 @@ def _kit() -> "Kit":
     from agents.reading.read import GraphReader
 
     return Kit(store=store(), reader=GraphReader(store(), embedder()), intents=IntentClassifier())
+
+
+@cache
+def warm() -> None:
+    """Begin to build the kit beside whatever else happens, so that the first question need not wait for it."""
+    Thread(target=_warm, name="warm", daemon=True).start()
+
+
+def _warm() -> None:
+    try:
+        kit(), pipeline()
+    except Exception:
+        logger.exception("The engine could not be made ready")
 
 
 def pipeline() -> ModuleType:

@@ -74,7 +74,7 @@ def level(given: str) -> str:
 
 def key(given: str) -> str:
     """Read a secret key; raise ValueError for one that is too short to be secret."""
-    if given and len(given) < 50:
+    if given and (len(given) < 50 or len(set(given)) < 5):
         raise ValueError("give at least 50 random characters")
     return given
 

@@ -43,7 +43,7 @@ class StaticFiles(WhiteNoiseMiddleware):
     """Serves static files whole: under ASGI a streamed file would be gathered in memory first, with a warning."""
 
     @staticmethod
-    def serve(static_file, request):  # noqa: ANN001, ANN205 (whitenoise's own signature, untyped)
+    def serve(static_file, request):
         """Return the file's response."""
         answer = static_file.get_response(request.method, request.META)
         content = answer.file.read() if answer.file else b""

@@ -18,6 +18,12 @@ def data(tmp_path, settings):
     return settings.LOREGRAPH_DATA
 
 
+@pytest.fixture(autouse=True)
+def cold(monkeypatch):
+    """Let no page build the real engine beside a test."""
+    monkeypatch.setattr(engine, "warm", lambda: None)
+
+
 @pytest.fixture
 def store(monkeypatch):
     store = TinyStore()

@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.views.decorators.csrf import ensure_csrf_cookie
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
+from webapp import engine
 from webapp.chat import pictures, runs, state, visitors
 from webapp.chat.models import Conversation
 from webapp.chat.records import TITLE
@@ -37,7 +38,8 @@ def _card(graph: Graph) -> dict[str, Any]:
 @require_GET
 @ensure_csrf_cookie
 def new(request: HttpRequest, slug: str) -> HttpResponse:
-    """Show the chat page before the first question."""
+    """Show the chat page before the first question, and make the engine ready meanwhile."""
+    engine.warm()
     return _chat(request, access.for_reader(request.user, slug), None)
 
 

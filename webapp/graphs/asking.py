@@ -50,13 +50,16 @@ def turn(question: str, said: dict[str, Any]) -> "Turn":
 
 async def answer(graph: str, question: str, before: "tuple[Turn, ...]" = ()) -> dict[str, Any]:
     """Answer a question; an EngineError stands under "errors", a defect too, and goes to the log."""
+    from agents.state import State
+
     kit, pipeline = engine.kit(), engine.pipeline()
     begun = perf_counter()
     try:
-        said = pipeline.answer_json(await pipeline.run(kit, graph, question, _nobody_listens, turns=before))
+        end = await pipeline.run(kit, graph, question, _nobody_listens, turns=before)
     except Exception:
         logger.exception("The question %r failed in graph '%s'", question, graph)
-        said = {"question": question, "answers": [], "errors": [FAULT], "timings": {}}
+        end = State(graph, question, errors=(FAULT,))
+    said = pipeline.answer_json(end)
     said["timings"].setdefault("total", round((perf_counter() - begun) * 1000, 2))
     return said
 

@@ -2,10 +2,7 @@
 
 from typing import TYPE_CHECKING, Any
 
-from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
-from django.db import connection
-from django.db.migrations.executor import MigrationExecutor
 
 from agents.errors import EngineError, UnknownGraph, did_you_mean
 from webapp import engine
@@ -45,10 +42,3 @@ def known_graph(graph: str) -> "GraphStore":
         near = did_you_mean(graph, names)
         raise CommandError(f"There is no graph called '{graph}'{near}" if near else str(UnknownGraph(graph)))
     return store
-
-
-def migrate() -> None:
-    """Bring Django's database up to date; quick where it is."""
-    executor = MigrationExecutor(connection)
-    if executor.migration_plan(executor.loader.graph.leaf_nodes()):
-        call_command("migrate", interactive=False, verbosity=0)

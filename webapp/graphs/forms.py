@@ -1,7 +1,7 @@
 """What people fill in to make and to fill a graph."""
 
 import re
-from typing import Any
+from typing import ClassVar
 
 from django import forms
 from django.conf import settings
@@ -9,7 +9,7 @@ from django.core.files.uploadedfile import UploadedFile
 
 from webapp.graphs.models import Graph
 
-LONGEST_NAME = 150
+LONGEST_NAME = 150  # bytes
 
 
 def format_choices() -> list[tuple[str, str]]:
@@ -45,11 +45,12 @@ class CreateForm(forms.ModelForm):
     class Meta:
         model = Graph
         fields = ("title", "slug", "description", "licence", "attribution", "public")
-        labels: dict[str, Any] = {"slug": "Name in addresses", "public": "Everybody may read it"}
+        labels: ClassVar = {"slug": "Name in addresses", "public": "Everybody may read it"}
 
 
 def safe_name(name: str) -> str:
     """Return a file's name without folders, control characters and anything a shell or a page could trip over."""
     last = re.split(r"[\\/]", name)[-1]
-    kept = re.sub(r"[^\w.\- ]", "_", last).strip(". ")
-    return kept[-LONGEST_NAME:] or "upload"
+    kept = re.sub(r"[^\w.\- ]", "_", last)
+    cut = kept.encode()[-LONGEST_NAME:].decode(errors="ignore")
+    return cut.strip(". ") or "upload"

@@ -6,6 +6,7 @@ from typing import Any
 from django.core.management.base import BaseCommand
 
 from webapp.accounts.curator import make_curator
+from webapp.accounts.database import migrate
 
 
 class Command(BaseCommand):
@@ -20,6 +21,7 @@ class Command(BaseCommand):
 
     def handle(self, name: str, reset: bool, **_: Any) -> None:
         """Make the curator."""
+        migrate()
         password = make_curator(name, reset)
         if password is None:
             self.stdout.write(f"'{name}' exists; --reset gives a new password.")

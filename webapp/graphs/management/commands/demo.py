@@ -6,8 +6,9 @@ from typing import Any
 from django.core.management.base import CommandError
 
 from webapp.accounts.curator import make_curator
+from webapp.accounts.database import migrate
 from webapp.graphs import filling, serving
-from webapp.graphs.command import EngineCommand, migrate
+from webapp.graphs.command import EngineCommand
 from webapp.graphs.models import Membership
 from webapp.graphs.progress import Shown
 

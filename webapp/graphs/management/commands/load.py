@@ -4,8 +4,9 @@ from argparse import ArgumentParser
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from webapp.accounts.database import migrate
 from webapp.graphs import filling
-from webapp.graphs.command import EngineCommand, migrate
+from webapp.graphs.command import EngineCommand
 from webapp.graphs.progress import Shown
 
 if TYPE_CHECKING:

@@ -6,6 +6,7 @@ from typing import Any
 from django.contrib.auth import get_user_model
 from django.core.management.base import BaseCommand, CommandError
 
+from webapp.accounts.database import migrate
 from webapp.graphs.models import Graph, Membership
 
 
@@ -23,12 +24,13 @@ class Command(BaseCommand):
 
     def handle(self, person: str, graph: str, role: str, **_: Any) -> None:
         """Set the role."""
+        migrate()
         user = get_user_model().objects.filter(username=person).first()
         listed = Graph.objects.filter(slug=graph).first()
-        if user is None or listed is None:
-            raise CommandError(
-                f"There is no {'person' if user is None else 'graph'} called '{person if user is None else graph}'."
-            )
+        if user is None:
+            raise CommandError(f"There is nobody called '{person}'.")
+        if listed is None:
+            raise CommandError(f"There is no graph called '{graph}'.")
         if role == "none":
             Membership.objects.filter(user=user, graph=listed).delete()
         else:
