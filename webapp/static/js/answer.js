@@ -4,6 +4,7 @@ import { kindWords } from "./facts.js";
 import { graph } from "./graph-data.js";
 import { dim, light, pin } from "./light.js";
 
+const JOINER = "\u2060"; // no line breaks between a sentence and what marks it
 const CLAIMS = 8; // sentences shown before "show all"
 
 export class Answer {
@@ -91,11 +92,18 @@ export class Answer {
     this.element.classList.remove("caret");
   }
 
+  // Cut short: the sentences that are whole are tied as ever.
+  stop() {
+    this.halt();
+    this.claims.forEach((claim, number) => this.spans[number]?.textContent === claim.text && this.tie(claim, number));
+  }
+
   tie(claim, number) {
     const span = this.spans[number];
     if (!span) return;
     span.classList.add(claim.kind);
     const words = kindWords(claim.kind);
+    if (words || claim.edges.length) span.append(JOINER);
     if (words) span.append(h("span", { class: "kind" }, words));
     if (!claim.edges.length && !claim.nodes.length) return;
     const facts = claim.edges.length;

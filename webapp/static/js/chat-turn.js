@@ -1,6 +1,7 @@
 // <chat-turn>: one question, the steps taken for it, its answer, and what can be done next.
 import { h, hear, icon, iconButton, plural, milliseconds, tell } from "./dom.js";
 import { Answer } from "./answer.js";
+import { typeColour } from "./facts.js";
 import { graph } from "./graph-data.js";
 import { session } from "./session.js";
 import "./run-steps.js";
@@ -17,11 +18,11 @@ class ChatTurn extends HTMLElement {
     this.steps = h("run-steps", { run: this.run, question: this.question });
     this.found = h("div", { class: "answers", hidden: true });
     this.state = h("div", { class: "turn-state", hidden: true });
-    this.after = h("div", { class: "after", hidden: true });
+    this.foot = h("div", { class: "after", hidden: true });
     this.next = h("div", { class: "ask-list", hidden: true });
     this.setAttribute("role", "article");
     this.setAttribute("aria-label", `Question: ${this.question}`);
-    this.append(this.bubble(), this.steps, this.answer.element, this.found, this.state, this.after, this.next);
+    this.append(this.bubble(), this.steps, this.answer.element, this.found, this.state, this.foot, this.next);
     this.end = hear({
       "plan.made": this.mine(({ readings }) => (this.readings = readings ?? [])),
       "answer.delta": this.mine((event) => this.answer.grow(event)),
@@ -68,7 +69,7 @@ class ChatTurn extends HTMLElement {
 
   chip({ id, name, type }) {
     const show = () => { graph.look(this.run); tell("node.chosen", { id }); tell("show-pane", { pane: "graph" }); };
-    return h("button", { type: "button", class: "chip", title: type, onclick: show }, name ?? id);
+    return h("button", { type: "button", class: "chip", title: type, onclick: show }, h("span", { class: `dot type-${typeColour(type ?? "")}` }), name ?? id);
   }
 
   footer({ timings = {}, text }) {
@@ -77,8 +78,8 @@ class ChatTurn extends HTMLElement {
     const copy = iconButton("copy", "Copy the answer", () => this.copy(copy, text));
     const again = iconButton("again", "Ask again", () => session.ask(this.question));
     const show = h("button", { type: "button", class: "quiet", onclick: () => this.look() }, icon("graph"), ` ${plural(found.edges.size, "fact")}`);
-    this.after.replaceChildren(found.nodes.size ? show : "", copy, again, total ? h("span", {}, milliseconds(total)) : "");
-    this.after.hidden = false;
+    this.foot.replaceChildren(found.nodes.size ? show : "", total ? h("span", { class: "quiet" }, milliseconds(total)) : "", copy, again);
+    this.foot.hidden = false;
   }
 
   look() {
@@ -107,7 +108,7 @@ class ChatTurn extends HTMLElement {
   }
 
   broke(reason, look) {
-    this.answer.halt();
+    this.answer.stop();
     const retry = h("button", { type: "button", class: "button slim", onclick: () => session.ask(this.question) }, icon("again"), "Try again");
     this.state.className = `turn-state note ${look}`;
     this.state.replaceChildren(icon(look ? "warn" : "stop"), h("span", {}, reason), retry);

@@ -16,7 +16,7 @@ class ConversationList extends HTMLElement {
   }
 
   begun({ url, title }) {
-    this.querySelector(".none")?.remove();
+    this.querySelector(".none:not(.problem)")?.remove();
     const item = h("li", { class: "current", "data-url": url }, h("a", { href: url, "aria-current": "page" }, title));
     this.equip(item);
     this.querySelector("ul").prepend(item);

@@ -24,7 +24,7 @@ export class Legend {
   button(type) {
     if (!this.buttons.has(type)) {
       const dot = h("span", { class: `dot type-${typeColour(type)}` });
-      const button = h("button", { type: "button", "aria-pressed": true, onclick: () => this.press(type) }, dot, relationWords(type) || "node", h("span", { class: "n" }));
+      const button = h("button", { type: "button", "aria-pressed": true, onclick: () => this.press(type) }, dot, h("span", { class: "words", title: type }, relationWords(type) || "node"), h("span", { class: "n" }));
       this.buttons.set(type, button);
       this.element.append(button);
     }

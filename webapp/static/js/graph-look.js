@@ -5,6 +5,8 @@ import { edgeWords, relationWords, shorten, sourceWords, typeColour } from "./fa
 import { graph } from "./graph-data.js";
 
 const MANY_EDGES = 45; // above it, relation names show only on lit edges
+const CROWD = 120; // nodes above which only lit ones and hubs are named
+const HUB = 4; // edges that make a hub
 const FAINT = 0.18;
 
 let colours = {};
@@ -19,11 +21,11 @@ export function readColours() {
   probe.remove();
 }
 
-export function drawnNode(node, { lit, dimmed, degree, hidden, chosen }) {
+export function drawnNode(node, { lit, dimmed, degree, crowd, hidden, chosen }) {
   const colour = colours.types[typeColour(node.type)];
   return {
     id: node.id,
-    label: shorten(node.name),
+    label: crowd && degree < HUB && !lit && !chosen ? " " : shorten(node.name),
     title: tooltip(node),
     hidden,
     size: 9 + Math.min(13, 2.6 * Math.sqrt(degree)),
@@ -60,6 +62,7 @@ function edgeTooltip(edge) {
 }
 
 export const manyEdges = (count) => count > MANY_EDGES;
+export const isCrowd = (count) => count > CROWD;
 
 export function options() {
   return {

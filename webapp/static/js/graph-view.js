@@ -3,7 +3,7 @@
 import { calm, h, hear, icon, iconButton, plural, tell } from "./dom.js";
 import { graph } from "./graph-data.js";
 import { Legend } from "./graph-legend.js";
-import { drawnEdge, drawnNode, manyEdges, options, readColours } from "./graph-look.js";
+import { drawnEdge, drawnNode, isCrowd, manyEdges, options, readColours } from "./graph-look.js";
 import { dim, isPinned, light, pin } from "./light.js";
 import { Neighbours } from "./neighbours.js";
 import { NodeCard } from "./node-card.js";
@@ -103,7 +103,7 @@ class GraphView extends HTMLElement {
     const any = ends.size > 0;
     const away = new Set(nodes.filter((node) => this.legend.hides(node.type)).map((node) => node.id));
     const many = manyEdges(edges.length);
-    this.nodes.update(nodes.map((node) => drawnNode(node, { lit: ends.has(node.id), dimmed: any && !ends.has(node.id), degree: this.degree.get(node.id) ?? 0, hidden: away.has(node.id), chosen: node.id === this.chosen })));
+    this.nodes.update(nodes.map((node) => drawnNode(node, { lit: ends.has(node.id), dimmed: any && !ends.has(node.id), degree: this.degree.get(node.id) ?? 0, crowd: isCrowd(nodes.length), hidden: away.has(node.id), chosen: node.id === this.chosen })));
     this.edges.update(edges.map((edge) => {
       const lit = this.lit.edges.has(edge.id);
       return drawnEdge(edge, { lit, dimmed: any && !lit, many, hidden: away.has(edge.head) || away.has(edge.tail) });
@@ -148,7 +148,7 @@ class GraphView extends HTMLElement {
 
   fit() {
     this.moved = false;
-    if (this.drawn && this.canvas.clientWidth) this.drawn.fit({ maxZoomLevel: 1.3, animation: motion() });
+    if (this.drawn && this.canvas.clientWidth) this.drawn.fit({ maxZoomLevel: 1.1, animation: motion() });
   }
 
   fitSoon() {

@@ -14,13 +14,12 @@ class RunSteps extends HTMLElement {
     this.question = this.getAttribute("question");
     this.steps = new Map();
     this.time = 0;
-    this.title = h("span", {}, "Working…");
+    this.heading = h("span", {}, "Working…");
     this.list = h("div", { class: "step-list" });
-    this.box = h("details", {}, h("summary", {}, icon("right"), this.title), this.list);
+    this.box = h("details", {}, h("summary", {}, icon("right"), this.heading), this.list);
     this.box.open = kept.get("steps") !== "closed";
     this.box.firstChild.addEventListener("click", () => kept.set("steps", this.box.open ? "closed" : null));
     this.append(this.box);
-    this.removeAttribute("title");
     this.listen();
   }
 
@@ -59,7 +58,7 @@ class RunSteps extends HTMLElement {
 
   started({ step }) {
     this.step(step).box.classList.add("going");
-    this.title.textContent = `${NAMES[step] ?? step}…`;
+    this.heading.textContent = `${NAMES[step] ?? step}…`;
   }
 
   finished({ step, summary, milliseconds: time }) {
@@ -86,7 +85,7 @@ class RunSteps extends HTMLElement {
       mark.replaceChildren(icon("close"));
     }
     const took = this.time ? ` · ${milliseconds(this.time)}` : "";
-    this.title.textContent = `${plural(this.steps.size, "step")}${took}${how && ` · ${how}`}`;
+    this.heading.textContent = `${plural(this.steps.size, "step")}${took}${how && ` · ${how}`}`;
     this.end();
   }
 
