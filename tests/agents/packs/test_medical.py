@@ -151,4 +151,4 @@ def test_names_are_readable_and_findable(names, name, aliases):
     ],
 )
 def test_frequencies_are_pooled(values, text, percent):
-    assert (pooled(values).text, pooled(values).percent) == (text, percent)
+    assert (pooled(tuple(values)).text, pooled(tuple(values)).percent) == (text, percent)
