@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from agents.declaration import Declaration
+from agents.errors import LoadError
 from agents.graphs.store import GraphStore
 from agents.loaders.feed import Feed
 from agents.loaders.files import FileSource
@@ -26,6 +27,8 @@ def load_files(
     `format` is a name of `agents.loaders.formats.FORMATS`; without one each file's own look decides. Raise
     LoadError, before anything is written, where a file is missing, empty, no text or of no known format.
     """
+    if rejects and any(rejects.resolve() == Path(path).resolve() for path in paths):
+        raise LoadError(f"The rejects cannot go to '{rejects.name}', which is one of the files to load.")
     return load(store, graph, FileSource(paths, format), declaration, on_progress, rejects)
 
 
