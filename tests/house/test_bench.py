@@ -1,0 +1,40 @@
+"""The bench measures what it says, and tells nothing of where it ran."""
+
+import platform
+from itertools import count
+from pathlib import Path
+
+from agents.graphs.sqlite import SqliteStore
+from agents.model import Edge, Node
+from bench.figures import Figure, machine, median_ms, table
+from bench.lookups import lookups
+
+
+def test_a_median_is_of_as_many_calls_as_asked_for_after_one_that_warms_up():
+    calls = count()
+    assert median_ms(lambda: next(calls), repeat=4) >= 0
+    assert next(calls) == 5
+
+
+def test_the_table_has_a_line_a_figure():
+    lines = table([Figure("load", 1234.5, "records/s"), Figure("size", 2, "MB", "on disk")]).splitlines()
+    assert [line.split() for line in lines] == [["load", "1,234.50", "records/s"], ["size", "2.00", "MB", "on", "disk"]]
+
+
+def test_the_machine_is_described_and_not_named():
+    facts = machine()
+    assert facts["cores"] > 0
+    assert platform.node() not in map(str, facts.values())
+
+
+def test_look_ups_are_measured_on_any_graph(tmp_path: Path):
+    store = SqliteStore(tmp_path / "graphs.sqlite3")
+    store.create("ring")
+    store.load("ring", [*(Node(f"n{i}", "Stone", f"stone number {i}") for i in range(40)), *ring(40)])
+    figures = lookups(store, "ring", repeat=1)
+    assert len(figures) == 5
+    assert all(each.value > 0 and each.note.startswith(("20", "10")) for each in figures)
+
+
+def ring(size: int) -> list[Edge]:
+    return [Edge(f"n{i}", "TOUCHES", f"n{(i + 1) % size}") for i in range(size)]
