@@ -35,9 +35,7 @@ def test_a_noun_agrees_with_its_number(noun, many):
     assert plural(noun, 1) == noun
 
 
-@pytest.mark.parametrize(
-    ("number", "text"), [(14229000.0, "14,229,000"), (2.50, "2.5"), (0.00012, "0.00012")]
-)
+@pytest.mark.parametrize(("number", "text"), [(14229000.0, "14,229,000"), (2.50, "2.5"), (0.00012, "0.00012")])
 def test_a_number_is_parted_by_thousands(number, text):
     assert quantity(number) == text
 
