@@ -14,7 +14,7 @@ from playwright.sync_api import sync_playwright
 from tests.browser.conftest import ROOT, Talk, arguments, executable, free_port, wait_for
 
 PICTURE = ROOT / "templates" / "docs" / "chat.png"
-WIDTH, HEIGHT = 1280, 800
+WIDTH, HEIGHT = 1440, 900
 
 
 def main() -> None:
