@@ -185,9 +185,7 @@ def _slots(
 def _sample(graph: str, store: GraphStore, relation: str, direction: str) -> tuple[list[str], set[str], list[str]]:
     query = Match(
         variables=(Var(name="x"), Var(name="y")),
-        patterns=(
-            Pattern(source="x", target="y", relations=(relation,), direction=direction),
-        ),
+        patterns=(Pattern(source="x", target="y", relations=(relation,), direction=direction),),
         returns=(Return(variable="x"),),
         limit=_SAMPLE,
     )

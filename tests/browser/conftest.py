@@ -66,7 +66,7 @@ def site(site_data: Path, browser) -> Iterator[str]:
     server = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=log, stderr=log)
     address = f"http://127.0.0.1:{port}"
     try:
-        _wait(server, address, data / "log")
+        wait_for(server, address, data / "log")
         yield address
     finally:
         server.terminate()
@@ -80,7 +80,7 @@ def free_port() -> int:
         return probe.getsockname()[1]
 
 
-def _wait(server: subprocess.Popen, address: str, log: Path) -> None:
+def wait_for(server: subprocess.Popen, address: str, log: Path) -> None:
     until = time.monotonic() + START
     while server.poll() is None and time.monotonic() < until:
         try:
