@@ -3,6 +3,7 @@
 from argparse import ArgumentParser
 from typing import Any
 
+from django.conf import settings
 from django.core.management.base import CommandError
 
 from webapp.accounts.curator import make_curator
@@ -60,6 +61,8 @@ class Command(EngineCommand):
             self.stdout.write(
                 f"Sign in as '{CURATOR}'; a new password: .venv/bin/python manage.py make_curator --reset"
             )
+        if host not in settings.ALLOWED_HOSTS:
+            self.stdout.write("Set LOREGRAPH_HOSTS to the names under which others reach it; it answers to no other.")
         self.stdout.flush()
 
 
