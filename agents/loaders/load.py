@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from agents.declaration import Declaration
+from agents.errors import LoadError
 from agents.graphs.store import GraphStore
 from agents.loaders.feed import Feed
 from agents.loaders.files import FileSource
@@ -26,6 +27,8 @@ def load_files(
     `format` is a name of `agents.loaders.formats.FORMATS`; without one each file's own look decides. Raise
     LoadError, before anything is written, where a file is missing, empty, no text or of no known format.
     """
+    if rejects and any(rejects.resolve() == Path(path).resolve() for path in paths):
+        raise LoadError(f"The rejects cannot go to '{rejects.name}', which is one of the files to load.")
     return load(store, graph, FileSource(paths, format), declaration, on_progress, rejects)
 
 
@@ -48,6 +51,12 @@ def load(
         store.declare(graph, declaration.model_copy(update={"version": ""}))
     with Rejects(rejects) as kept:
         result = Feed(store, graph, source, kept, on_progress).run()
-    if declaration and store.declaration(graph) != declaration:
+    if declaration and not _declared(store, graph, declaration):
         store.declare(graph, declaration)
     return result
+
+
+def _declared(store: GraphStore, graph: str, declaration: Declaration) -> bool:
+    """Say whether the graph has these words; words without a version leave the version there is."""
+    kept = store.declaration(graph)
+    return declaration in (kept, kept.model_copy(update={"version": ""}))

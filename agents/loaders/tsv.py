@@ -14,10 +14,10 @@ NEEDS = "it needs rows of three columns (head, relation, tail) with tabs between
 
 
 def looks_like(file: TextFile) -> bool:
-    """Say whether most of the first lines are rows of triples."""
+    """Say whether at least half of the first lines are rows of triples."""
     rows = [line for line in file.sample[:50] if line.strip() and not _is_comment(line)]
     right = [line for line in rows if line.count("\t") >= 2]
-    return len(right) * 2 > len(rows)
+    return bool(right) and len(right) * 2 >= len(rows)
 
 
 def nodes(file: TextFile) -> Iterator[Item]:
