@@ -18,7 +18,7 @@ from agents.language.utterances import Utterance, training
 
 _REGULARISATION = 30.0  # scikit-learn's C: large, because the features are few and of unit length
 _LEXICAL = 0.5  # weight of each TF-IDF part beside the sentence vector; by cross-validation
-_TOKEN = r"\w+|[?]"  # a question mark is a word too
+_WORD = r"\w+|[?]"  # a question mark is a word too
 _FOLDS = 3
 _TEMPERATURES = np.geomspace(0.25, 4.0, 41)
 Array = NDArray[np.float64]
@@ -84,7 +84,7 @@ class _Model:
         from sklearn.linear_model import LogisticRegression
 
         self._embed = embed
-        self._words = TfidfVectorizer(ngram_range=(1, 2), sublinear_tf=True, token_pattern=_TOKEN, min_df=2)
+        self._words = TfidfVectorizer(ngram_range=(1, 2), sublinear_tf=True, token_pattern=_WORD, min_df=2)
         self._characters = TfidfVectorizer(analyzer="char_wb", ngram_range=(2, 4), sublinear_tf=True, min_df=3)
         self.temperature = 1.0
         texts, kinds, weights = _examples(utterances)

@@ -11,6 +11,7 @@ _LISTED = 10
 _VOWELS = "aeiou"
 _HISSING = ("s", "x", "z", "ch", "sh")
 _AS_IT_IS = ("series", "species", "data", "sheep", "information", "people")
+_IRREGULAR = {"child": "children", "person": "people", "man": "men", "woman": "women", "mouse": "mice", "foot": "feet"}
 _AFTER_IS = (
     *("located", "based", "associated", "related", "connected", "linked", "used", "known", "named", "derived"),
     *("contained", "included", "composed", "situated", "involved", "made", "born", "called", "caused"),
@@ -29,6 +30,9 @@ def plural(noun: str, number: float = 2) -> str:
     """Return the noun as it follows a number: "city" → "cities" for anything but one."""
     if number == 1 or not noun or noun.lower().endswith(_AS_IT_IS):
         return noun
+    start, gap, last = noun.rpartition(" ")
+    if last in _IRREGULAR:
+        return f"{start}{gap}{_IRREGULAR[last]}"
     if noun.endswith("y") and noun[-2:-1] not in _VOWELS:
         return f"{noun[:-1]}ies"
     return f"{noun}es" if noun.endswith(_HISSING) else f"{noun}s"

@@ -35,7 +35,7 @@ def summary(state: State) -> str:
 
 def _forced(name: str) -> tuple[IntentGuess, ...]:
     if name not in TASKS:
-        raise QueryError(f"There is no kind of request called '{name}'{did_you_mean(name, TASKS)}.")
+        raise QueryError(f"There is no kind of request called '{name}'{did_you_mean(name, TASKS) or '.'}")
     return (IntentGuess(name, 1.0),)
 
 

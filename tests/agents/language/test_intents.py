@@ -1,0 +1,63 @@
+"""What kind of request a text is."""
+
+from collections import Counter
+
+import pytest
+
+from agents.language.intents import IntentClassifier
+from agents.language.masking import mask_spans
+from agents.language.utterances import held_out, training
+from agents.tasks.registry import TASKS
+
+
+@pytest.fixture(scope="module")
+def classifier():
+    return IntentClassifier()
+
+
+def share_right(classifier, texts):
+    right = [classifier.classify(text)[0].name == intent for text, intent in texts]
+    return sum(right) / len(right)
+
+
+def test_every_kind_of_request_has_utterances_and_a_task():
+    assert {each.intent for each in training()} == set(TASKS)
+
+
+def test_what_is_kept_apart_is_never_learnt_from():
+    assert not {each.text for each in held_out()} & {each.text for each in training()}
+    counts = Counter(each.intent for each in held_out())
+    assert min(counts.values()) >= 14
+
+
+def test_it_knows_requests_that_it_never_saw(classifier):
+    assert share_right(classifier, [(each.masked, each.intent) for each in held_out()]) > 0.85
+    assert share_right(classifier, [(each.text, each.intent) for each in held_out()]) > 0.8
+
+
+def test_its_chances_sum_to_one_and_are_sorted(classifier):
+    guesses = classifier.classify("how many moons does Thing have?")
+    chances = [each.confidence for each in guesses]
+    assert chances == sorted(chances, reverse=True)
+    assert sum(chances) == pytest.approx(1, abs=0.01)
+    assert {each.name for each in guesses} == set(TASKS)
+
+
+def test_its_confidence_is_about_its_accuracy(classifier):
+    best = [(classifier.classify(each.masked)[0], each.intent) for each in held_out()]
+    confident = sum(guess.confidence for guess, _ in best) / len(best)
+    right = sum(guess.name == intent for guess, intent in best) / len(best)
+    assert abs(confident - right) < 0.06
+
+
+@pytest.mark.parametrize("text", ["", "   ", "?" * 2000, "\x00\x01", "🜁" * 50])
+def test_it_takes_any_text(classifier, text):
+    assert classifier.classify(text)
+
+
+def test_the_same_name_is_hidden_behind_the_same_mask():
+    assert mask_spans("ann and bob and Ann", [(0, 3), (8, 11), (16, 19)]) == "Thing and Other and Thing"
+
+
+def test_a_mask_that_overlaps_an_earlier_one_is_left_out():
+    assert mask_spans("New York City", [(0, 8), (4, 13)]) == "Thing City"
