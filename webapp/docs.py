@@ -6,7 +6,7 @@ from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.safestring import mark_safe
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 from markdown import Markdown
 
 from webapp.environment import BASE
@@ -15,7 +15,7 @@ FOLDER = BASE / "templates" / "docs"
 FIRST = "index"
 
 
-@require_GET
+@require_safe
 def page(request: HttpRequest, slug: str = FIRST) -> HttpResponse:
     """Show a page of the manual; raise Http404 for one that there is not."""
     names = pages()

@@ -51,16 +51,22 @@ def _playwright():
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory, browser) -> Iterator[str]:
+def site_data(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The data folder of the tests' site."""
+    return tmp_path_factory.mktemp("site")
+
+
+@pytest.fixture(scope="session")
+def site(site_data: Path, browser) -> Iterator[str]:
     """The address of a site of its own, with the sky loaded; the process ends with the tests."""
-    data, port = tmp_path_factory.mktemp("site"), free_port()
+    data, port = site_data, free_port()
     log = (data / "log").open("wb")
     command = [sys.executable, "-m", "tests.browser.serve", str(port)]
     environment = {**os.environ, "LOREGRAPH_DATA": str(data), "DJANGO_SETTINGS_MODULE": "webapp.settings"}
     server = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=log, stderr=log)
     address = f"http://127.0.0.1:{port}"
     try:
-        _wait(server, address, data / "log")
+        wait_for(server, address, data / "log")
         yield address
     finally:
         server.terminate()
@@ -74,7 +80,7 @@ def free_port() -> int:
         return probe.getsockname()[1]
 
 
-def _wait(server: subprocess.Popen, address: str, log: Path) -> None:
+def wait_for(server: subprocess.Popen, address: str, log: Path) -> None:
     until = time.monotonic() + START
     while server.poll() is None and time.monotonic() < until:
         try:

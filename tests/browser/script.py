@@ -98,6 +98,7 @@ async def moons(stage: Stage, pause: float = 0.0) -> None:
     await stage.step("gather", "6 rows", *gathered("Moon that ORBITS Jupiter", nodes, edges), pause=pause)
     named = [node for node in nodes if node.type == "Moon"]
     found, finders = sky.around("Galileo Galilei", "FOUND_BY")
+    await asyncio.sleep(5 * pause)
     await stage.emit(GraphGrown(tuple(finders), tuple(found)))
     claims = (
         Claim(f"6 moons orbit Jupiter: {', '.join(n.name for n in named)}.", tuple(e.id for e in edges)),

@@ -8,7 +8,7 @@ from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.csrf import ensure_csrf_cookie
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from webapp import engine
 from webapp.chat import pictures, runs, state, visitors
@@ -20,7 +20,7 @@ from webapp.graphs.models import Graph
 SHOWN = 100  # conversations in the list
 
 
-@require_GET
+@require_safe
 def home(request: HttpRequest) -> HttpResponse:
     """Show the graphs that one may read; where there is one, go to it."""
     graphs = list(access.readable_graphs(request.user))
@@ -35,15 +35,16 @@ def _card(graph: Graph) -> dict[str, Any]:
     return {"graph": graph, "counts": {"nodes": schema.nodes, "edges": schema.edges}, "examples": examples}
 
 
-@require_GET
+@require_safe
 @ensure_csrf_cookie
 def new(request: HttpRequest, slug: str) -> HttpResponse:
     """Show the chat page before the first question, and make the engine ready meanwhile."""
-    engine.warm()
-    return _chat(request, access.for_reader(request.user, slug), None)
+    graph = access.for_reader(request.user, slug)
+    engine.warm(graph.slug)
+    return _chat(request, graph, None)
 
 
-@require_GET
+@require_safe
 @ensure_csrf_cookie
 def conversation(request: HttpRequest, slug: str, uuid: UUID) -> HttpResponse:
     """Show the chat page of a conversation."""

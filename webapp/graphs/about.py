@@ -52,7 +52,8 @@ def _words(name: str) -> str:
 
 
 def take_over(graph: Graph) -> None:
-    """Copy what the declaration says of the graph into its row, where it says anything."""
+    """Copy what the declaration says of the graph into its row; have it counted now, not at the first page."""
+    schema(graph)
     declared = declaration(graph)
     for field in ("title", "description", "licence", "attribution"):
         if said := getattr(declared, field):

@@ -30,7 +30,7 @@ def is_free(host: str, port: int) -> bool:
 def serve(host: str, port: int) -> int:
     """Run server and worker until stopped (then return 0) or until one ends (then return its exit code or 1)."""
     asked = _Asked()
-    server = [sys.executable, "-m", "daphne", "-b", host, "-p", str(port), "webapp.asgi:application"]
+    server = [sys.executable, "-m", "daphne", "-v", "0", "-b", host, "-p", str(port), "webapp.asgi:application"]
     worker = [sys.executable, "manage.py", "db_worker", "--verbosity", "0"]
     running = [_start(server), _start(worker)]
     try:

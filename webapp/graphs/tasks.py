@@ -12,6 +12,7 @@ from django_tasks import task
 
 from agents.errors import EngineError
 from webapp import engine, processes
+from webapp.graphs import about
 from webapp.graphs.models import LoadJob
 
 if TYPE_CHECKING:
@@ -58,7 +59,9 @@ def _load(job: LoadJob) -> Any:
 
     rejects = Path(settings.LOREGRAPH_DATA) / "rejects" / f"job-{job.pk}.rejects.tsv"
     store, note = engine.store(), _Note(job)
-    return load_files(store, job.graph.slug, [Path(job.path)], job.format or None, on_progress=note, rejects=rejects)
+    result = load_files(store, job.graph.slug, [Path(job.path)], job.format or None, on_progress=note, rejects=rejects)
+    about.schema(job.graph)  # counted here, so that no page has to
+    return result
 
 
 def _end(job: LoadJob, **fields: Any) -> None:

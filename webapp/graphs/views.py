@@ -7,7 +7,7 @@ from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from agents.errors import EngineError, StoreTimeout, StoreUnavailable
 from agents.query import Neighbourhood
@@ -21,7 +21,7 @@ LONGEST = 500  # characters of an id or a search
 CANDIDATES = 10
 
 
-@require_GET
+@require_safe
 def neighbourhood(request: HttpRequest, slug: str) -> JsonResponse:
     """Answer with what lies around a node: {"nodes", "edges", "omitted"}."""
     graph = access.for_reader(request.user, slug)
@@ -35,7 +35,7 @@ def neighbourhood(request: HttpRequest, slug: str) -> JsonResponse:
     return JsonResponse(around.to_json())
 
 
-@require_GET
+@require_safe
 def find(request: HttpRequest, slug: str) -> JsonResponse:
     """Answer with the nodes that a text may mean: {"candidates"}."""
     graph = access.for_reader(request.user, slug)
@@ -76,13 +76,13 @@ def load(request: HttpRequest, slug: str) -> HttpResponse:
     return render(request, "graphs/load.html", context, status=_status(form))
 
 
-@require_GET
+@require_safe
 def job(request: HttpRequest, slug: str, number: int) -> HttpResponse:
     """Show how a load goes."""
     return render(request, "graphs/job.html", _job_context(request, slug, number))
 
 
-@require_GET
+@require_safe
 def progress(request: HttpRequest, slug: str, number: int) -> HttpResponse:
     """Answer with the fragment that the page of a load fetches again and again, until it is over."""
     return render(request, "graphs/_progress.html", _job_context(request, slug, number))
@@ -102,7 +102,7 @@ def again(request: HttpRequest, slug: str, number: int) -> HttpResponse:
     return redirect("graphs:job", slug, number)
 
 
-@require_GET
+@require_safe
 def rejects(request: HttpRequest, slug: str, number: int) -> FileResponse:
     """Hand over the file of the rows that were rejected."""
     job = _job_context(request, slug, number)["job"]

@@ -25,8 +25,10 @@ class ConversationList extends HTMLElement {
   rename(item) {
     const link = item.querySelector("a");
     const field = h("input", { value: link.textContent.trim(), "aria-label": "Title", maxlength: 120 });
+    let finished = false; // taking the field away blurs it, which ends here a second time
     const finish = async (keep) => {
-      if (!field.isConnected) return;
+      if (finished) return;
+      finished = true;
       const title = field.value.trim();
       field.replaceWith(link);
       if (keep && title && title !== link.textContent.trim()) await this.retitle(item, link, title);

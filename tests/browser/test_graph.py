@@ -1,0 +1,131 @@
+"""The graph grows during the answer, answers to its sentences and they to it, and reads as a table."""
+
+import pytest
+from playwright.sync_api import expect
+
+pytestmark = pytest.mark.browser
+
+LIT = "view.edges.get().filter((edge) => edge.width > 2).length"
+HIDDEN = "view.nodes.get().filter((node) => node.hidden).length"
+
+
+def click_node(talk, name: str) -> None:
+    """Click where the drawing shows the node called so, once it stands still."""
+    talk.page.wait_for_timeout(1500)
+    spot = talk.drawing(
+        f"(() => {{ const id = view.nodes.get().find((node) => node.label === '{name}').id;"
+        "const at = view.drawn.canvasToDOM(view.drawn.getPosition(id));"
+        "const box = view.canvas.getBoundingClientRect(); return [box.x + at.x, box.y + at.y]; })()"
+    )
+    talk.page.mouse.click(*spot)
+
+
+def test_the_drawing_grows_while_the_answer_forms(talk):
+    talk.ask("calmly", whole=False)
+    expect(talk.page.locator(".graph-bar .count")).to_have_text("7 nodes, 6 facts")
+    expect(talk.turn.locator(".after")).to_be_hidden()
+    expect(talk.page.locator(".graph-bar .count")).to_have_text("8 nodes, 10 facts")
+
+
+def test_a_sentence_lights_its_edges_in_drawing_and_table(talk):
+    talk.ask("Which moons orbit Jupiter?")
+    talk.turn.locator(".claim").nth(1).hover()
+    talk.page.wait_for_function(f"() => {{ const view = document.querySelector('graph-view'); return {LIT} === 4 }}")
+    assert talk.page.locator("graph-table tr.lit").count() == 4
+    talk.page.locator("#question").hover()
+    talk.page.wait_for_function(f"() => {{ const view = document.querySelector('graph-view'); return {LIT} === 0 }}")
+
+
+def test_an_edge_lights_its_sentences(talk):
+    talk.ask("Which moons orbit Jupiter?")
+    talk.page.get_by_role("tab", name="Table").click()
+    talk.page.locator("graph-table tr", has_text="found by").first.hover()
+    lit = talk.turn.locator(".claim.lit")
+    expect(lit).to_have_count(2)
+    expect(lit.first).to_contain_text("Galileo Galilei found 4 of them.")
+
+
+def test_a_pinned_sentence_stays_lit_until_escape(talk):
+    talk.ask("Which moons orbit Jupiter?")
+    talk.turn.locator(".claim").nth(1).click()
+    talk.page.locator("#question").hover()
+    expect(talk.turn.locator(".claim").nth(1)).to_have_class("claim graph tied lit")
+    talk.page.keyboard.press("Escape")
+    expect(talk.turn.locator(".claim.lit")).to_have_count(0)
+
+
+def test_the_legend_hides_and_shows_a_type(talk):
+    talk.ask("Which moons orbit Jupiter?")
+    moons = talk.page.locator(".legend").get_by_role("button", name="Moon")
+    moons.click()
+    expect(moons).to_have_attribute("aria-pressed", "false")
+    assert talk.drawing(HIDDEN) == 6
+    moons.click()
+    assert talk.drawing(HIDDEN) == 0
+
+
+def test_a_click_expands_a_node_and_the_card_collapses_it(talk):
+    talk.ask("Does Triton orbit Neptune?")
+    click_node(talk, "Neptune")
+    expect(talk.page.locator(".graph-bar .count")).to_have_text("4 nodes, 3 facts")
+    expect(talk.page.locator(".node-card h3")).to_have_text("Neptune")
+    talk.page.get_by_role("button", name="Collapse").click()
+    expect(talk.page.locator(".graph-bar .count")).to_have_text("2 nodes, 1 fact")
+
+
+def test_an_expansion_says_how_much_it_left_out(talk):
+    talk.ask("hostile")
+    click_node(talk, "Mars")
+    expect(talk.page.locator(".node-card")).to_contain_text("neighbours left")
+
+
+def test_a_capped_drawing_says_so_and_shows_more(talk):
+    talk.ask("many")
+    expect(talk.page.locator(".capped")).to_contain_text("Showing 250 of 401 nodes")
+    talk.page.get_by_role("button", name="Show more").click()
+    expect(talk.page.locator(".capped")).to_contain_text("Showing 321 of 401 nodes")
+
+
+def test_a_found_thing_leads_to_its_node(talk):
+    talk.ask("Which moons orbit Jupiter?")
+    talk.turn.locator(".chip", has_text="Europa").click()
+    expect(talk.page.locator(".node-card")).to_contain_text("A moon of Jupiter.")
+
+
+def test_an_older_answer_brings_its_own_graph_back(talk):
+    talk.ask("Which moons orbit Jupiter?")
+    talk.ask("Does Triton orbit Neptune?")
+    expect(talk.page.locator(".graph-bar .count")).to_have_text("2 nodes, 1 fact")
+    talk.page.locator("chat-turn").first.get_by_role("button", name="10 facts").click()
+    expect(talk.page.locator(".graph-bar .count")).to_have_text("8 nodes, 10 facts")
+    talk.page.get_by_role("button", name="Whole conversation").click()
+    expect(talk.page.locator(".graph-bar .count")).to_have_text("10 nodes, 11 facts")
+
+
+def test_the_table_sorts_and_filters(talk):
+    talk.ask("Which moons orbit Jupiter?")
+    talk.page.get_by_role("tab", name="Table").click()
+    first = talk.page.locator("graph-table tbody tr").first
+    expect(first).to_contain_text("Amalthea")
+    talk.page.get_by_role("button", name="From").click()
+    expect(first).to_contain_text("Io")
+    talk.page.get_by_label("Filter the facts").fill("himalia")
+    expect(talk.page.locator("graph-table tbody tr")).to_have_count(1)
+    expect(first).to_contain_text("moons.tsv, release 3, row 12")
+
+
+def test_the_zoom_buttons_zoom(talk):
+    talk.ask("Which moons orbit Jupiter?")
+    talk.page.wait_for_timeout(1200)
+    before = talk.drawing("view.drawn.getScale()")
+    talk.page.get_by_role("button", name="Zoom in").click()
+    talk.page.wait_for_timeout(600)
+    assert talk.drawing("view.drawn.getScale()") > before * 1.2
+
+
+def test_without_motion_the_drawing_is_placed_at_once(open_context):
+    from tests.browser.conftest import Talk
+
+    talk = Talk(open_context(reduced_motion="reduce").new_page())
+    talk.ask("Which moons orbit Jupiter?")
+    assert talk.drawing("view.drawn.physics.options.enabled") is False

@@ -1,0 +1,53 @@
+"""A saved picture opens from a file with the network closed, and asks nobody for anything."""
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.sky import HOSTILE
+
+pytestmark = pytest.mark.browser
+
+
+def saved(talk, tmp_path):
+    """Save the talk's graph and return the file."""
+    with talk.page.expect_download() as download:
+        talk.page.get_by_role("link", name="Save").click()
+    path = tmp_path / "picture.html"
+    download.value.save_as(path)
+    return path
+
+
+@pytest.fixture
+def offline(open_context):
+    """A page whose network is closed."""
+    context = open_context()
+    context.set_offline(True)
+    return context.new_page()
+
+
+def test_it_draws_offline(talk, offline, tmp_path):
+    talk.ask("Which moons orbit Jupiter?")
+    asked = []
+    offline.on("request", lambda request: asked.append(request.url))
+    offline.goto(saved(talk, tmp_path).as_uri())
+    expect(offline.locator("#drawing canvas")).to_be_visible()
+    expect(offline.locator("tbody tr")).to_have_count(10)
+    expect(offline.locator("footer")).to_contain_text("Licence: CC0 1.0")
+    offline.wait_for_timeout(500)
+    assert [url for url in asked if not url.startswith("file:")] == []
+
+
+def test_its_legend_filters(talk, offline, tmp_path):
+    talk.ask("Which moons orbit Jupiter?")
+    offline.goto(saved(talk, tmp_path).as_uri())
+    moons = offline.get_by_role("button", name="Moon")
+    moons.click()
+    expect(moons).to_have_attribute("aria-pressed", "false")
+
+
+def test_hostile_names_stay_text_in_it(talk, offline, tmp_path):
+    talk.ask("hostile")
+    offline.goto(saved(talk, tmp_path).as_uri())
+    expect(offline.locator("tbody tr")).to_contain_text(HOSTILE)
+    expect(offline.locator("#drawing canvas")).to_be_visible()
+    assert offline.locator("img").count() == 0

@@ -1,0 +1,58 @@
+"""A run outlives its page: a reload, a second tab and a lost line find it where it is."""
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.conftest import Talk
+
+pytestmark = pytest.mark.browser
+WHOLE = "Sentence 23 is about sky:enceladus."
+
+
+def test_a_reload_in_mid_answer_shows_the_same_run_to_its_end(talk):
+    talk.ask("slow", whole=False)
+    expect(talk.turn.locator(".answer")).to_contain_text("Sentence 3")
+    talk.page.reload()
+    expect(talk.page.locator("chat-turn")).to_have_count(1)
+    expect(talk.turn.locator(".answer.caret")).to_contain_text("Sentence 0 is about sky:titan. Sentence 1")
+    expect(talk.turn.locator(".after")).to_be_visible(timeout=30_000)
+    text = talk.turn.locator(".claim").all_text_contents()
+    assert [line.split(" is ")[0] for line in text] == [f"Sentence {n}" for n in range(24)]
+
+
+def test_a_second_tab_sees_the_same_run_as_it_happens(talk):
+    talk.ask("Which moons orbit Jupiter?")
+    other = Talk(talk.page.context.new_page())
+    other.page.goto(talk.page.url)
+    talk.ask("slow", whole=False)
+    expect(other.turn.locator(".bubble p")).to_have_text("slow")
+    expect(other.turn.locator(".answer.caret")).to_contain_text("Sentence 2")
+    other.page.keyboard.press("Escape")
+    expect(talk.turn.locator(".turn-state")).to_contain_text("You stopped this answer.")
+
+
+def test_a_lost_line_comes_back_and_fetches_what_it_missed(open_context):
+    page = open_context().new_page()
+    page.add_init_script(
+        "window.lines = []; const Line = WebSocket; window.WebSocket = class extends Line {"
+        "constructor(...all) { super(...all); lines.push(this); } };"
+    )
+    talk = Talk(page)
+    talk.ask("slow", whole=False)
+    expect(talk.turn.locator(".answer")).to_contain_text("Sentence 2")
+    page.evaluate("lines.at(-1).close()")
+    expect(page.locator(".connection")).to_have_text("Connection lost. Coming back…")
+    expect(page.locator(".connection")).to_have_text("")
+    expect(talk.turn.locator(".after")).to_be_visible(timeout=30_000)
+    expect(talk.turn.locator(".claim")).to_have_count(24)
+
+
+def test_a_conversation_that_is_reopened_shows_everything_anew(talk):
+    talk.ask("Which moons orbit Jupiter?")
+    talk.ask("fail", whole=False)
+    expect(talk.turn.locator(".turn-state")).to_be_visible()
+    talk.page.reload()
+    first = talk.page.locator("chat-turn").first
+    expect(first.locator(".claim.tied")).to_have_count(3)
+    expect(talk.turn.locator(".turn-state")).to_contain_text("costs too much")
+    expect(talk.page.locator(".caret")).to_have_count(0)
