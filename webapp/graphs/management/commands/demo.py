@@ -39,7 +39,7 @@ class Command(EngineCommand):
         self._greet(host, port, password)
         code = serving.serve(host, port)
         if code:
-            raise CommandError("The server or the worker ended by itself; what it said stands above.", returncode=code)
+            raise CommandError("The server ended by itself; what it said stands above.", returncode=code)
 
     def _fill(self, name: str) -> None:
         from agents.packs.pack import pack
