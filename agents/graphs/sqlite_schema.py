@@ -20,7 +20,7 @@ NAME, ALIAS, ID = 0, 1, 2  # what a row of `names` is
 _PRAGMAS = (
     "synchronous = NORMAL",
     "foreign_keys = ON",
-    "cache_size = -65536",  # 64 MB
+    "cache_size = -16384",  # 16 MB for each connection; what is read mostly comes through the shared mapping
     "mmap_size = 1073741824",
     "wal_autocheckpoint = 16384",  # pages: a load writes an index page many times and the file once
 )
