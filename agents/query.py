@@ -3,7 +3,7 @@
 A `Match` is a set-valued question. Its meaning, which every store shares:
 
 - `variables` range over the nodes of one graph; each is narrowed by `ids`, by `types`, and by `among`
-  (the nodes that another Match returns in its first column).
+  (the nodes that any of these other Matches returns in its first column).
 - `patterns` and `conditions` must all hold. A pattern with `max_hops` above 1 holds where a walk of
   `min_hops` to `max_hops` edges of its relations leads from `source` to `target`.
 - each `Group` in `without` must have no solution; each in `optional` is a left join: it binds its own
@@ -46,7 +46,7 @@ class Var(QueryValue):
     name: str
     ids: tuple[str, ...] = ()
     types: tuple[str, ...] = ()
-    among: "Match | None" = None
+    among: "tuple[Match, ...]" = ()
 
 
 class Pattern(QueryValue):

@@ -32,14 +32,15 @@ class Evidence:
         return len(self.edges) + len(self.tracks) >= most
 
 
-def match(reading: Reading, query: Match, schema: Schema, limit: int) -> Rows:
-    """Return the rows of a Match, at most `limit`."""
+def match(reading: Reading, query: Match, schema: Schema, limit: int, proved: bool = True) -> Rows:
+    """Return the rows of a Match, at most `limit`, with their edges where they are to be `proved`."""
     statement = compile_match(query, words_of(reading, schema), max(limit, 0))
     found = _run(reading.conn, statement.sql, statement.parameters)
     truncated = len(found) > limit
     found = found[:limit]
     most = max(1, min(_EDGES_OF_A_ROW, _EDGES_OF_ALL // max(1, len(found))))
-    evidence = (_of_groups if statement.aggregates else _of_rows)(reading, statement, query, found, most)
+    gather = _of_groups if statement.aggregates else _of_rows
+    evidence = gather(reading, statement, query, found, most) if proved else [Evidence() for _ in found]
     rows = _rows(reading, statement, found, evidence, most)
     labels = tuple(each.label for each in statement.columns)
     return Rows(labels, rows, statement.sql, statement.parameters, truncated)

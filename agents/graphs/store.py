@@ -133,8 +133,10 @@ class GraphStore(Protocol):
     def keep_vectors(self, graph: str, vectors: Mapping[str, Sequence[float]]) -> None:
         """Keep an embedding for each of these node ids."""
 
-    def match(self, graph: str, query: Match, limit: int = 10_000, timeout: float | None = None) -> Rows:
-        """Return the rows of a Match (at most `limit`), each with the edges that prove it."""
+    def match(
+        self, graph: str, query: Match, limit: int = 10_000, timeout: float | None = None, evidence: bool = True
+    ) -> Rows:
+        """Return the rows of a Match (at most `limit`), each with the edges that prove it (unless told not to)."""
 
     def paths(self, graph: str, query: Paths, timeout: float | None = None) -> tuple[Path, ...]:
         """Return the k shortest paths, shortest first; none where there is no path within max_hops."""

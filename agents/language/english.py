@@ -1,0 +1,115 @@
+"""What the engine knows of English beyond its models: closed classes and the dimensions that adjectives measure.
+
+Only words of the language in general stand here; nothing of any graph does.
+"""
+
+# Words that carry no content of their own in a question. Prepositions steer directions and are kept by the parser.
+LIGHT = frozenset(
+    """
+    a an the this that these those some any all every each both either neither own same i me my we
+    us our you your he him his she her it its they them their one ones is are was were be been being
+    am do does did done have has had having can could will would shall should may might must 's ’s '
+    there here please just also too very really so then than as if whether what which who whom whose
+    where when why how of in on at to from by with for about into onto through over under between
+    among within across during and or but not no nor n't give show list tell name find get display
+    say mention provide return fetch see know want need like let help look called named known thing
+    things kind kinds type types sort sorts many much more most less least few fewer fewest number
+    amount total exist exists existing use used ok okay hey hi hello well now currently""".split()
+)
+
+QUESTION_WORDS = {"who": "person", "whom": "person", "where": "place location", "when": "date time year"}
+
+AUXILIARIES = frozenset(
+    """
+    is are was were am do does did has have had can could will would should may might must""".split()
+)
+
+NEGATIONS = frozenset("not no without n't never except excluding neither nor lacking lack lacks".split())
+
+# Adjective (or adverb) -> the dimensions it may measure, likeliest first, and whether more of it is more.
+_DIMENSIONS: dict[str, tuple[str, str]] = {
+    "length duration": ("long", "short"),
+    "height altitude elevation tallness": ("high tall", "low"),
+    "size area population volume extent": ("big large great huge", "small little tiny"),
+    "depth": ("deep", "shallow"),
+    "width breadth": ("wide broad", "narrow"),
+    "weight mass": ("heavy", "light"),
+    "speed velocity": ("fast quick", "slow"),
+    "price cost": ("expensive costly dear", "cheap inexpensive"),
+    "age": ("old", "young"),
+    "wealth income net worth revenue": ("rich wealthy", "poor"),
+    "population": ("populous populated crowded", ""),
+    "density": ("dense", "sparse"),
+    "temperature": ("hot warm", "cold cool"),
+    "distance": ("far distant", "near close"),
+    "strength power": ("strong powerful", "weak"),
+    "frequency prevalence": ("frequent common prevalent", "rare uncommon infrequent"),
+    "rating score rank": ("good popular", "bad poor"),
+    "brightness magnitude": ("bright", "dim faint"),
+    "date year founded start": ("late recent new modern", "early ancient"),
+    "severity": ("severe serious", "mild"),
+    "difficulty": ("difficult hard", "easy simple"),
+}
+
+# Superlatives of time: "oldest" is the earliest date where there is no age.
+EARLIEST = frozenset("old oldest early earliest first ancient older earlier".split())
+LATEST = frozenset("new newest late latest last recent young youngest newer later younger modern".split())
+
+
+# Kinship as a dictionary glosses it, in steps that a graph may have: a grandson is a child of a child.
+COMPOSED = {
+    **dict.fromkeys("grandchild grandson granddaughter".split(), ("child", "child")),
+    **dict.fromkeys("grandparent grandfather grandmother grandpa grandma".split(), ("parent", "parent")),
+    **dict.fromkeys("sibling brother sister".split(), ("parent", "child")),
+    **dict.fromkeys("uncle aunt".split(), ("parent", "parent", "child")),
+    **dict.fromkeys("nephew niece".split(), ("parent", "child", "child")),
+    "cousin": ("parent", "parent", "child", "child"),
+}
+
+
+def _adjectives() -> dict[str, tuple[tuple[str, ...], bool]]:
+    found: dict[str, tuple[tuple[str, ...], bool]] = {}
+    for dimensions, (more, less) in _DIMENSIONS.items():
+        names = tuple(dimensions.split())
+        for words, rising in ((more, True), (less, False)):
+            for word in words.split():
+                known = found.get(word, ((), rising))[0]
+                found[word] = (known + tuple(name for name in names if name not in known), rising)
+    return found
+
+
+ADJECTIVES = _adjectives()
+_IRREGULAR = {"best": "good", "better": "good", "worst": "bad", "worse": "bad", "furthest": "far", "farthest": "far"}
+
+
+def positive(word: str) -> str:
+    """Return the adjective that a comparative or superlative form belongs to: "largest" and "larger" give "large"."""
+    if word in _IRREGULAR:
+        return _IRREGULAR[word]
+    for ending in ("est", "er"):
+        if word.endswith(ending) and len(word) > len(ending) + 2:
+            stem = word[: -len(ending)]
+            shorter = stem[:-1] if len(stem) > 2 and stem[-1] == stem[-2] else stem
+            for base in (stem, stem + "e", shorter, stem[:-1] + "y" if stem.endswith("i") else stem):
+                if base in ADJECTIVES:
+                    return base
+    return word
+
+
+def akin(one: str, other: str) -> bool:
+    """Whether two words share a stem: "director" and "directed", "management" and "manager"."""
+    shared = 0
+    for a, b in zip(one, other, strict=False):
+        if a != b:
+            break
+        shared += 1
+    return shared >= 4 and shared >= 0.6 * max(len(one), len(other))
+
+
+def degree(word: str) -> str:
+    """Say whether a word is a "superlative", a "comparative" or "" (neither), by its form."""
+    base = positive(word)
+    if base == word or base not in ADJECTIVES:
+        return ""
+    superlative = word.endswith("est") or word in ("best", "worst", "furthest", "farthest")
+    return "superlative" if superlative else "comparative"

@@ -1,0 +1,264 @@
+"""A meaning becomes one query of `agents.query`, and one line of words that a person can check."""
+
+from dataclasses import dataclass, field
+
+from agents.model import Schema
+from agents.query import MAX_HOPS, Condition, Direction, Group, Having, Match, Order, Pattern, Ref, Return, Var
+from agents.reading.meaning import (
+    Against,
+    Both,
+    ButNot,
+    Counted,
+    Either,
+    Joined,
+    Kind,
+    Meaning,
+    Measure,
+    Most,
+    Result,
+    Things,
+    Total,
+    Values,
+    Where,
+)
+from agents.reading.names import spoken
+
+
+def compile_meaning(result: Result, schema: Schema) -> Match:
+    """Return the Match whose first column is what the meaning denotes (a node, a value, or a number)."""
+    draft = _Draft(schema)
+    match result:
+        case Values(source, key):
+            variable = draft.place(source)
+            draft.returns = [Return(variable=variable, key=key), Return(variable=variable)]
+            draft.conditions.append(Condition(variable=variable, key=key, operator="exists"))
+        case Total(source, aggregate, key):
+            variable = draft.place(source)
+            draft.returns = [Return(variable=variable, key=key, aggregate=aggregate)]
+        case Most() | Counted():
+            draft.rank(result)
+        case _:
+            draft.returns = [Return(variable=draft.place(result))]
+    return draft.match()
+
+
+@dataclass
+class _Draft:
+    """A query under construction."""
+
+    schema: Schema
+    variables: dict[str, Var] = field(default_factory=dict)
+    patterns: list[Pattern] = field(default_factory=list)
+    conditions: list[Condition] = field(default_factory=list)
+    without: list[Group] = field(default_factory=list)
+    optional: list[Group] = field(default_factory=list)
+    returns: list[Return] = field(default_factory=list)
+    having: list[Having] = field(default_factory=list)
+    order: list[Order] = field(default_factory=list)
+    limit: int | None = None
+    prefix: str = "x"
+    made: int = 0
+
+    def match(self) -> Match:
+        return Match(
+            variables=tuple(self.variables.values()),
+            patterns=tuple(self.patterns),
+            conditions=tuple(self.conditions),
+            without=tuple(self.without),
+            optional=tuple(self.optional),
+            returns=tuple(self.returns),
+            having=tuple(self.having),
+            order=tuple(self.order),
+            limit=self.limit,
+            ties=self.limit is not None,
+        )
+
+    def place(self, meaning: Meaning) -> str:
+        """Add a new variable that ranges over the meaning; return its name."""
+        variable = self.fresh()
+        self.constrain(variable, meaning)
+        return variable
+
+    def fresh(self) -> str:
+        self.made += 1
+        name = f"{self.prefix}{self.made}"
+        self.variables[name] = Var(name=name)
+        return name
+
+    def constrain(self, variable: str, meaning: Meaning) -> None:
+        """Narrow a variable to the meaning's members."""
+        match meaning:
+            case Things(ids):
+                self._narrow(variable, ids=ids)
+            case Kind(type):
+                self._narrow(variable, types=(type,) if type else ())
+            case Joined(source):
+                self._join(variable, self.place(source), meaning)
+            case Both(parts):
+                for part in parts:
+                    self.constrain(variable, part)
+            case Either(parts):
+                self._among(variable, tuple(compile_meaning(part, self.schema) for part in parts))
+            case ButNot(source, other):
+                self.constrain(variable, source)
+                self.without.append(self._group(variable, other))
+            case Where(source, key, operator, value):
+                self.constrain(variable, source)
+                self.conditions.append(Condition(variable=variable, key=key, operator=operator, value=value))
+            case Against(source, key, operator, other):
+                self.constrain(variable, source)
+                ref = Ref(variable=self.place(other), key=key)
+                self.conditions.append(Condition(variable=variable, key=key, operator=operator, value=ref))
+            case Most() | Counted():
+                self._among(variable, (compile_meaning(meaning, self.schema),))
+
+    def rank(self, meaning: Most | Counted) -> None:
+        """Order, or filter, the whole query by a measure."""
+        variable = self.place(meaning.source)
+        self.returns = [Return(variable=variable)]
+        measure = meaning.measure
+        if measure.key and isinstance(meaning, Most):
+            self.returns.append(Return(variable=variable, key=measure.key))
+            self.conditions.append(Condition(variable=variable, key=measure.key, operator="exists"))
+            self.order = [Order(variable=variable, key=measure.key, descending=meaning.descending)]
+        else:
+            counted = self._counted(variable, measure, _wants_zero(meaning))
+            self.returns.append(Return(variable=counted, aggregate="count", name="number"))
+            if isinstance(meaning, Counted):
+                self.having = [
+                    Having(variable=counted, aggregate="count", operator=meaning.operator, value=meaning.number)
+                ]
+            else:
+                self.order = [Order(variable=counted, aggregate="count", descending=meaning.descending)]
+        if isinstance(meaning, Most):
+            self.limit = meaning.count
+
+    def _counted(self, variable: str, measure: Measure, zero: bool) -> str:
+        """Add the variable that is counted for each `variable`; in an optional group where none counts too."""
+        inner = self._inner("c")
+        counted = inner.place(measure.among or Kind(""))
+        pattern = self._pattern(variable, counted, measure.relation, measure.out)
+        if zero:
+            self.optional.append(
+                Group(
+                    variables=tuple(inner.variables.values()),
+                    patterns=(pattern, *inner.patterns),
+                    conditions=tuple(inner.conditions),
+                )
+            )
+        else:
+            self.variables.update(inner.variables)
+            self.patterns += [pattern, *inner.patterns]
+            self.conditions += inner.conditions
+        return counted
+
+    def _group(self, variable: str, meaning: Meaning) -> Group:
+        inner = self._inner(f"n{len(self.without)}_")
+        if isinstance(meaning, Joined):
+            source = inner.place(meaning.source)
+            inner.patterns.append(self._pattern(source, variable, meaning.relation, meaning.out, meaning.hops))
+        else:
+            other = inner.place(meaning)
+            ref = Ref(variable=other, key="id")
+            inner.conditions.append(Condition(variable=variable, key="id", operator="=", value=ref))
+        return Group(
+            variables=tuple(inner.variables.values()),
+            patterns=tuple(inner.patterns),
+            conditions=tuple(inner.conditions),
+        )
+
+    def _inner(self, prefix: str) -> "_Draft":
+        return _Draft(self.schema, prefix=f"{self.prefix}{self.made}{prefix}")
+
+    def _narrow(self, variable: str, ids: tuple[str, ...] = (), types: tuple[str, ...] = ()) -> None:
+        known = self.variables[variable]
+        if (ids and known.ids) or (types and known.types):
+            other = self.fresh()
+            self._narrow(other, ids, types)
+            self._same(variable, other)
+        else:
+            update = {"ids": ids or known.ids, "types": types or known.types}
+            self.variables[variable] = known.model_copy(update=update)
+
+    def _among(self, variable: str, matches: tuple[Match, ...]) -> None:
+        if self.variables[variable].among:
+            other = self.fresh()
+            self._among(other, matches)
+            self._same(variable, other)
+        else:
+            self.variables[variable] = self.variables[variable].model_copy(update={"among": matches})
+
+    def _same(self, one: str, other: str) -> None:
+        self.conditions.append(Condition(variable=one, key="id", operator="=", value=Ref(variable=other, key="id")))
+
+    def _join(self, variable: str, source: str, joined: Joined) -> None:
+        self.patterns.append(self._pattern(source, variable, joined.relation, joined.out, joined.hops))
+
+    def _pattern(self, source: str, target: str, relation: str, out: bool, hops: int = 1) -> Pattern:
+        declared = self.schema.relation(relation)
+        direction: Direction = "both" if declared and declared.symmetric else "out" if out else "in"
+        relations = (relation,) if relation else ()
+        if not relation:
+            direction = "both"
+        return Pattern(
+            source=source, target=target, relations=relations, direction=direction, max_hops=min(hops, MAX_HOPS)
+        )
+
+
+def _wants_zero(meaning: Most | Counted) -> bool:
+    if isinstance(meaning, Most):
+        return not meaning.descending
+    return meaning.operator in ("<", "<=", "!=") or (meaning.operator == "=" and meaning.number == 0)
+
+
+# --- the meaning in words -----------------------------------------------------------------------
+
+_SAYS = {"=": "is", "!=": "is not", "<": "is less than", "<=": "is at most", ">": "is more than", ">=": "is at least"}
+
+
+def in_words(result: Result) -> str:
+    """Return a meaning as one line: "State where borders texas", "count of ..."."""
+    match result:
+        case Things(_, name):
+            return name
+        case Kind(type):
+            return spoken(type) if type else "anything"
+        case Joined(source, relation, out):
+            way = f"{spoken(relation)} of" if out else f"those with {spoken(relation)}"
+            return f"{way} {_inner(source)}"
+        case Both(parts):
+            return " that is also ".join(_inner(part) for part in parts)
+        case Either(parts):
+            return " or ".join(_inner(part) for part in parts)
+        case ButNot(source, other):
+            return f"{_inner(source)} but not {_inner(other)}"
+        case Where(source, key, operator, value):
+            shown = " or ".join(str(each) for each in value) if isinstance(value, tuple) else str(value)
+            return f"{_inner(source)} whose {spoken(key)} {_SAYS.get(operator, operator)} {shown}"
+        case Against(source, key, operator, other):
+            return f"{_inner(source)} whose {spoken(key)} {_SAYS.get(operator, operator)} that of {_inner(other)}"
+        case Most(source, measure, descending):
+            return f"{_inner(source)} with the {'most' if descending else 'least'} {_measure(measure)}"
+        case Counted(source, measure, operator, number):
+            return f"{_inner(source)} whose number of {_measure(measure)} {_SAYS.get(operator, operator)} {number:g}"
+        case Values(source, key):
+            return f"{spoken(key)} of {_inner(source)}"
+        case Total(source, aggregate, key):
+            return f"{aggregate} of {spoken(key) + ' of ' if key else ''}{_inner(source)}"
+    raise AssertionError(f"no words for {result!r}")
+
+
+def _inner(meaning: Meaning) -> str:
+    text = in_words(meaning)
+    return f"({text})" if isinstance(meaning, Both | Either | ButNot | Most) else text
+
+
+def _measure(measure: Measure) -> str:
+    if measure.key:
+        return spoken(measure.key)
+    counted = in_words(measure.among) if measure.among and not _universal(measure.among) else "things"
+    return f"{counted} by {spoken(measure.relation)}"
+
+
+def _universal(meaning: Meaning) -> bool:
+    return isinstance(meaning, Kind) and not meaning.type

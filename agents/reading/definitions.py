@@ -1,0 +1,38 @@
+"""Words that a graph's people define themselves: "major city" is a City where population > 150000.
+
+A declaration's `definitions` map a phrase to `TYPE where KEY OPERATOR VALUE`, with further conditions after "and".
+"""
+
+import re
+from collections.abc import Mapping
+
+from agents.errors import PackError
+from agents.reading.meaning import Kind, Meaning, Where
+
+_WHOLE = re.compile(r"^\s*(?P<type>.+?)\s+where\s+(?P<conditions>.+)$", re.IGNORECASE)
+_CONDITION = re.compile(r"^\s*(?P<key>[^<>=!]+?)\s*(?P<operator><=|>=|!=|=|<|>)\s*(?P<value>.+?)\s*$")
+
+
+def defined(definitions: Mapping[str, str]) -> dict[str, Meaning]:
+    """Return what each phrase means; raise PackError naming the definition that cannot be read."""
+    return {phrase.casefold(): _meaning(phrase, text) for phrase, text in definitions.items()}
+
+
+def _meaning(phrase: str, text: str) -> Meaning:
+    whole = _WHOLE.match(text)
+    if whole is None:
+        raise PackError(f"The definition of '{phrase}' is not of the form 'TYPE where KEY > VALUE': {text!r}.")
+    meaning: Meaning = Kind(whole["type"])
+    for part in re.split(r"\s+and\s+", whole["conditions"]):
+        condition = _CONDITION.match(part)
+        if condition is None:
+            raise PackError(f"The definition of '{phrase}' has a condition that cannot be read: {part!r}.")
+        meaning = Where(meaning, condition["key"], condition["operator"], _value(condition["value"]))  # type: ignore[arg-type]
+    return meaning
+
+
+def _value(text: str) -> float | str:
+    try:
+        return float(text.replace(",", ""))
+    except ValueError:
+        return text.strip("\"'")

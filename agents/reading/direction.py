@@ -1,0 +1,40 @@
+"""Which way a relation is asked: from head to tail ("X's parents", "what does X treat") or back ("what treats X").
+
+English says it by order, by "of" and "by", and by the form of the verb; the relation's name says what it is: a
+noun that the head has ("capital"), a role that the head plays ("part of"), a verb whose subject is the head
+("borders") or, with "by", the tail ("directed by").
+"""
+
+from agents.reading.chart import Item
+
+_PREPOSITIONS = frozenset("in at on from to for with about into through during under over as".split())
+
+
+def against_direction(relation: Item, out: bool, gap: tuple[str, ...], before: bool) -> float:
+    """Return how much it speaks against a direction, 0 (nothing does) to 1.
+
+    `before`: the argument stands before the relation's words; `gap`: the function words between them.
+    """
+    preferred = _preferred(relation, gap, before)
+    return 0.0 if preferred is None or preferred == out else 1.0
+
+
+def _preferred(relation: Item, gap: tuple[str, ...], before: bool) -> bool | None:
+    words = relation.surface.split()
+    last = words[-1] if words else ""
+    forward: bool | None
+    if any(mark in gap for mark in ("'s", "’s")) and before:
+        forward = last != "of"
+    elif last == "of":
+        forward = before
+    elif "of" in gap and not before:
+        forward = True
+    elif before:
+        forward = not relation.passive or last in _PREPOSITIONS or last == "by"
+    elif last == "by":
+        forward = "by" not in gap and not relation.passive
+    elif relation.noun and _PREPOSITIONS & set(gap):
+        return None
+    else:
+        forward = "by" in gap
+    return forward if relation.out else not forward

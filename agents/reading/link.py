@@ -1,0 +1,195 @@
+"""Entity linking: which stretches of a question are called like nodes of the graph.
+
+Every stretch of up to ten words is looked up at once (as written, without a plural or possessive ending, and
+without a leading article); the longest win, but a stretch keeps its place inside a longer one only where the
+longer is not exact. Fuzzy search is asked only for what looks like a name and matched nothing.
+"""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from agents.graphs.store import GraphStore
+from agents.language.english import ADJECTIVES, positive
+from agents.language.words import Word
+from agents.model import Candidate, Mention
+
+_LONGEST = 10
+_EACH = 12  # candidates kept for a mention
+_FUZZY = 0.86
+_PART = 0.85  # the text is a part of the name: "Conti" for "Dr. Lucia Conti"
+_UNSURE = 0.75  # ... and is no name by its look
+_QUOTED = re.compile(r"[\"“”«»]([^\"“”«»]{1,120})[\"“”«»]|(?<!\w)['‘]([^'‘’]{2,120})['’](?!\w)")
+_ID = re.compile(r"^[A-Za-z][\w.]*:[\w.\-|]+$")
+
+
+@dataclass(frozen=True)
+class Span:
+    """Words first to last (exclusive) of a question."""
+
+    first: int
+    last: int
+
+    def overlaps(self, other: "Span") -> bool:
+        """Whether the two share a word."""
+        return self.first < other.last and other.first < self.last
+
+
+def link_words(
+    store: GraphStore,
+    graph: str,
+    text: str,
+    words: Sequence[Word],
+    picks: Mapping[str, str],
+    schema_words: frozenset[str],
+) -> tuple[Mention, ...]:
+    """Return the mentions in a text, left to right; see the module's docstring."""
+    spans = list(_spans(words))
+    forms = {span: _forms(text, words, span) for span in spans}
+    exact = store.find_exact(graph, sorted({form for each in forms.values() for form in each}), limit=_EACH)
+    found: dict[Span, tuple[Candidate, ...]] = {}
+    for span in spans:
+        hits = next((exact[form] for form in forms[span] if exact.get(form)), ())
+        if hits and _may_be_a_name(words, span, hits, text):
+            found[span] = hits
+    quoted = list(_quoted(text, words))
+    chosen = _longest(found, quoted)
+    for span in _unmatched(text, words, chosen, quoted, schema_words):
+        chosen[span] = _near(store, graph, _text(text, words, span))
+    for span in _unknown(words, chosen, schema_words):
+        if near := _near(store, graph, _text(text, words, span), _UNSURE):
+            chosen[span] = near
+    mentions = [_mention(text, words, span, hits, picks, store, graph) for span, hits in chosen.items()]
+    return tuple(sorted(mentions, key=lambda each: each.start))
+
+
+def _spans(words: Sequence[Word]) -> Iterable[Span]:
+    for first in range(len(words)):
+        for last in range(first + 1, min(first + _LONGEST, len(words)) + 1):
+            if words[last - 1].pos != "PUNCT" or last - first > 1:
+                yield Span(first, last)
+
+
+def _text(text: str, words: Sequence[Word], span: Span) -> str:
+    return text[words[span.first].start : words[span.last - 1].end]
+
+
+def _forms(text: str, words: Sequence[Word], span: Span) -> tuple[str, ...]:
+    """Return the ways a stretch may be written as a name, the stretch itself first."""
+    whole = _text(text, words, span).strip()
+    last = words[span.last - 1]
+    forms = [whole]
+    if last.pos == "NOUN" and last.lemma != last.lower:
+        forms.append(text[words[span.first].start : last.start] + last.lemma)
+    if last.lower.endswith("s") and len(last.lower) > 3:
+        forms.append(whole[:-1])
+    return tuple(dict.fromkeys(form for form in forms if form))
+
+
+def _may_be_a_name(words: Sequence[Word], span: Span, hits: Sequence[Candidate], text: str) -> bool:
+    """Refuse stretches of nothing but light words ("in", "the"), unless written as a name in mixed case is."""
+    inside = words[span.first : span.last]
+    if any(not word.light for word in inside):
+        return True
+    whole = _text(text, words, span)
+    written = any(hit.matched == whole for hit in hits)
+    return written and whole != whole.lower() and span.first > 0
+
+
+def _longest(found: dict[Span, tuple[Candidate, ...]], quoted: Sequence[Span]) -> dict[Span, tuple[Candidate, ...]]:
+    chosen: dict[Span, tuple[Candidate, ...]] = {}
+    order = sorted(found, key=lambda span: (span not in quoted, span.first - span.last, span.first))
+    for span in order:
+        if not any(span.overlaps(other) for other in chosen):
+            chosen[span] = found[span]
+    return chosen
+
+
+def _quoted(text: str, words: Sequence[Word]) -> Iterable[Span]:
+    for match in _QUOTED.finditer(text):
+        group = 1 if match.group(1) is not None else 2
+        start, end = match.span(group)
+        inside = [word.index for word in words if word.start >= start and word.end <= end]
+        if inside:
+            positions = {word.index: place for place, word in enumerate(words)}
+            yield Span(positions[inside[0]], positions[inside[-1]] + 1)
+
+
+def _unmatched(
+    text: str,
+    words: Sequence[Word],
+    chosen: Mapping[Span, object],
+    quoted: Sequence[Span],
+    schema_words: frozenset[str],
+) -> list[Span]:
+    """Return the stretches that look like names and matched nothing: quoted, an id, capitalised, or odd words."""
+    free = [span for span in quoted if not any(span.overlaps(other) for other in chosen)]
+    taken = [*chosen, *free]
+    run: list[int] = []
+    for place, word in enumerate(words):
+        inside = any(span.first <= place < span.last for span in taken)
+        name_like = not inside and _name_like(word, place, schema_words)
+        if name_like:
+            run.append(place)
+        if run and (not name_like or place == len(words) - 1):
+            free.append(Span(run[0], run[-1] + 1))
+            run = []
+    return free
+
+
+def _name_like(word: Word, place: int, schema_words: frozenset[str]) -> bool:
+    if word.light or word.pos == "NUM" or word.lower in schema_words or word.lemma in schema_words:
+        return False
+    if not any(letter.isalpha() for letter in word.text):
+        return False
+    capital = word.text[:1].isupper() and place > 0
+    return capital or bool(_ID.match(word.text)) or any(letter.isdigit() for letter in word.text[1:])
+
+
+def _unknown(words: Sequence[Word], chosen: Mapping[Span, object], schema_words: frozenset[str]) -> list[Span]:
+    """Return single content words that neither a name nor the schema explains: they may be a part of a name."""
+    return [
+        Span(place, place + 1)
+        for place, word in enumerate(words)
+        if not any(span.first <= place < span.last for span in chosen)
+        and word.pos in ("NOUN", "PROPN", "X", "ADJ")
+        and not word.light
+        and len(word.lower) > 3
+        and not {word.lower, word.lemma} & schema_words
+        and positive(word.lower) not in ADJECTIVES
+    ]
+
+
+def _near(store: GraphStore, graph: str, text: str, most: float = 1.0) -> tuple[Candidate, ...]:
+    """Return nodes that are nearly called so, or whose name has every word of the text, rated at most `most`."""
+    found = []
+    for each in store.find(graph, text, limit=_EACH):
+        score = each.score if each.how in ("exact", "fuzzy") else 0.0
+        if _part_of(text, each.matched or each.node.name):
+            score = max(score, _PART)
+        if score >= _FUZZY or (score >= _PART and each.how != "fuzzy"):
+            found.append(replace(each, score=min(score, most)))
+    return tuple(sorted(found, key=lambda each: -each.score))
+
+
+def _part_of(text: str, name: str) -> bool:
+    whole = re.findall(r"\w+", name.casefold())
+    return set(re.findall(r"\w+", text.casefold())) <= set(whole) and len(whole) <= 8
+
+
+def _mention(
+    text: str,
+    words: Sequence[Word],
+    span: Span,
+    hits: tuple[Candidate, ...],
+    picks: Mapping[str, str],
+    store: GraphStore,
+    graph: str,
+) -> Mention:
+    whole = _text(text, words, span)
+    picked = picks.get(whole.lower())
+    if picked is not None:
+        first = [each for each in hits if each.node.id == picked]
+        first = first or [Candidate(node, 1.0, "exact", whole) for node in store.nodes(graph, [picked])]
+        hits = tuple(first + [each for each in hits if each.node.id != picked])
+    return Mention(whole, words[span.first].start, words[span.last - 1].end, hits)

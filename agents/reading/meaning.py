@@ -1,0 +1,170 @@
+"""What a stretch of a question denotes, as a small tree of set values.
+
+A `Meaning` is a set of nodes; `Measure` is what a set can be ordered by. The tree is symbolic: nothing is looked
+up to build it, and `compile.py` turns it into one query. Each node of the tree also says which slots its
+members may fill (`agents.reading.lexicon`), so that joins the graph cannot hold are never made.
+"""
+
+from dataclasses import dataclass
+from typing import Union
+
+from agents.query import Operator, Scalar
+
+
+@dataclass(frozen=True)
+class Things:
+    """Certain nodes, by id."""
+
+    ids: tuple[str, ...]
+    name: str
+
+
+@dataclass(frozen=True)
+class Kind:
+    """All nodes of a type; all nodes of the graph where `type` is empty."""
+
+    type: str
+
+
+@dataclass(frozen=True)
+class Joined:
+    """The nodes that an edge of `relation` leads to from the set (`out`: the set's members are heads)."""
+
+    source: "Meaning"
+    relation: str
+    out: bool
+    hops: int = 1
+
+
+@dataclass(frozen=True)
+class Both:
+    """The members of every part."""
+
+    parts: tuple["Meaning", ...]
+
+
+@dataclass(frozen=True)
+class Either:
+    """The members of any part."""
+
+    parts: tuple["Meaning", ...]
+
+
+@dataclass(frozen=True)
+class ButNot:
+    """The members of `source` that are not in `other`."""
+
+    source: "Meaning"
+    other: "Meaning"
+
+
+@dataclass(frozen=True)
+class Where:
+    """The members whose property compares so with a value."""
+
+    source: "Meaning"
+    key: str
+    operator: Operator
+    value: Scalar | tuple[Scalar, ...]
+
+
+@dataclass(frozen=True)
+class Against:
+    """The members whose property compares so with the same property of some member of `other`."""
+
+    source: "Meaning"
+    key: str
+    operator: Operator
+    other: "Meaning"
+
+
+@dataclass(frozen=True)
+class Measure:
+    """What members are ordered by: a property (`key`), or how many of `among` an edge of `relation` leads to."""
+
+    key: str = ""
+    relation: str = ""
+    out: bool = True
+    among: "Meaning | None" = None
+
+
+@dataclass(frozen=True)
+class Most:
+    """The members with the most (or the least) of a measure, ties included; the first `count` of them."""
+
+    source: "Meaning"
+    measure: Measure
+    descending: bool = True
+    count: int = 1
+
+
+@dataclass(frozen=True)
+class Counted:
+    """The members whose count of a measure compares so with a number."""
+
+    source: "Meaning"
+    measure: Measure
+    operator: Operator
+    number: float
+
+
+Meaning = Union[Things, Kind, Joined, Both, Either, ButNot, Where, Against, Most, Counted]
+
+
+@dataclass(frozen=True)
+class Values:
+    """A property of each member."""
+
+    source: Meaning
+    key: str
+
+
+@dataclass(frozen=True)
+class Total:
+    """One number of a set: "count", or "sum", "average", "min" or "max" of a property."""
+
+    source: Meaning
+    aggregate: str
+    key: str = ""
+
+
+Result = Union[Meaning, Values, Total]
+
+
+def owner(meaning: Meaning) -> str:
+    """Return the type of a set that narrows one type's members by their properties."""
+    while isinstance(meaning, Where):
+        meaning = meaning.source
+    return meaning.type if isinstance(meaning, Kind) else ""
+
+
+def anchored(meaning: Result | None) -> bool:
+    """Whether a meaning rests on something that the question names (a node or a value), not on types alone."""
+    match meaning:
+        case Things() | Where():
+            return True
+        case Kind() | None:
+            return False
+        case Both(parts) | Either(parts):
+            return any(anchored(each) for each in parts)
+        case ButNot(source, other) | Against(source, _, _, other):
+            return anchored(source) or anchored(other)
+        case _:
+            return anchored(meaning.source)
+
+
+def size(meaning: Result | None) -> int:
+    """Return how many parts a meaning has: between equals, the smaller is the better guess."""
+    match meaning:
+        case None:
+            return 0
+        case Things() | Kind():
+            return 1
+        case Both(parts) | Either(parts):
+            return 1 + sum(size(each) for each in parts)
+        case ButNot(source, other) | Against(source, _, _, other):
+            return 1 + size(source) + size(other)
+        case Most(source, measure) | Counted(source, measure):
+            return 1 + size(source) + size(measure.among)
+        case _:
+            return 1 + size(meaning.source)

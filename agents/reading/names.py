@@ -1,0 +1,19 @@
+"""Names of relations, types and properties as the words that people would say."""
+
+import re
+
+_CAMEL = re.compile(r"(?<=[a-zà-ÿ0-9])(?=[A-ZÀ-Þ])|(?<=[A-ZÀ-Þ])(?=[A-ZÀ-Þ][a-zà-ÿ])")
+_BREAK = re.compile(r"[\s_\-/:.#]+")
+_NOISE = frozenset({"has", "have", "is", "the", "a", "an"})
+
+
+def spoken(name: str) -> str:
+    """Return a schema name as lower-case words: "bornIn", "BORN_IN" and "person.born-in" all give "born in"."""
+    last = re.split(r"[.#/]", name.strip(" ./#"))[-1] or name
+    return " ".join(part for part in _BREAK.split(_CAMEL.sub(" ", last)) if part).lower()
+
+
+def bare(text: str) -> str:
+    """Return spoken words without the ones that say nothing ("has phenotype" gives "phenotype")."""
+    kept = [word for word in text.split() if word not in _NOISE]
+    return " ".join(kept) or text
