@@ -10,6 +10,7 @@ from agents.model import Claim, Edge, Evidence, Json, Mention, Node, Subgraph
 from agents.query import Describe, Match, Neighbourhood, Paths, query_to_json
 from agents.reading.reader import Readings
 
+_FIRM = 0.9  # an exact name or alias; what starts alike or is misspelt scores less
 Query = Match | Paths | Neighbourhood | Describe
 
 
@@ -111,6 +112,11 @@ class State:
     def linked(self) -> tuple[Mention, ...]:
         """The mentions that mean a node."""
         return tuple(each for each in self.mentions if each.candidates)
+
+    @property
+    def firm(self) -> tuple[Mention, ...]:
+        """The mentions that are called just like their node, and not only nearly."""
+        return tuple(each for each in self.linked if each.score >= _FIRM)
 
     @property
     def unknown(self) -> tuple[Mention, ...]:

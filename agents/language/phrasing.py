@@ -16,7 +16,7 @@ _AFTER_IS = (
     *("located", "based", "associated", "related", "connected", "linked", "used", "known", "named", "derived"),
     *("contained", "included", "composed", "situated", "involved", "made", "born", "called", "caused"),
 )
-_PREPOSITIONS = ("of", "in", "on", "at", "by", "for", "to", "with", "from", "as", "into", "than", "over", "under")
+PREPOSITIONS = ("of", "in", "on", "at", "by", "for", "to", "with", "from", "as", "into", "than", "over", "under")
 
 
 def readable(name: str) -> str:
@@ -24,6 +24,13 @@ def readable(name: str) -> str:
     last = re.split(r"[./#:]", name.strip("./#: "))[-1] or name
     apart = re.sub(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])", " ", last)
     return " ".join(re.split(r"[\W_]+", apart)).strip().lower() or name
+
+
+def spoken(name: str, relation: RelationType | None = None) -> str:
+    """Return what is said between head and tail: a declared template's words, else the readable name."""
+    middle = re.fullmatch(r"\{head\} ([^{}]+) \{tail\}\.?", relation.template if relation else "")
+    words = middle[1].strip() if middle else readable(name)
+    return "is a kind of" if words in ("is a", "isa", "is an") else words
 
 
 def plural(noun: str, number: float = 2) -> str:
@@ -67,8 +74,19 @@ def valued(value: Value | None, unit: str = "", key: str = "") -> str:
 def listing(items: Sequence[str], limit: int = _LISTED) -> str:
     """Return "a, b and c"; of more than `limit` the first and how many more there are."""
     if len(items) > limit + 1:
-        return f"{', '.join(items[:limit])} and {quantity(len(items) - limit)} more"
-    return " and ".join([", ".join(items[:-1]), items[-1]]) if len(items) > 1 else "".join(items)
+        return folded(items[:limit], len(items))
+    comma = _comma(items)
+    return f"{comma.join(items[:-1])} and {items[-1]}" if len(items) > 1 else "".join(items)
+
+
+def folded(first: Sequence[str], count: int) -> str:
+    """Return the first of `count` items and how many more there are: "a, b and 45 more"."""
+    return f"{_comma(first).join(first)} and {quantity(count - len(first))} more"
+
+
+def _comma(items: Sequence[str]) -> str:
+    """Return what parts these items: a semicolon where one of them holds a comma itself."""
+    return "; " if any("," in each and not each.replace(",", "").isdigit() for each in items) else ", "
 
 
 def sentence(edge: Edge, names: Mapping[str, str], relation: RelationType | None = None) -> str:
@@ -77,7 +95,7 @@ def sentence(edge: Edge, names: Mapping[str, str], relation: RelationType | None
     template = relation.template if relation else ""
     if "{head}" in template and "{tail}" in template:
         return re.sub(r"\{(head|tail)\}", lambda slot: head if slot[1] == "head" else tail, template).rstrip(". ")
-    words = readable(edge.relation)
+    words = spoken(edge.relation)
     return f"the {words} of {head} is {tail}" if shape(words) == "noun" else f"{head} {predicate(words)} {tail}"
 
 
@@ -103,11 +121,15 @@ def shape(words: str) -> str:
     """Say how a relation's words behave: "verb" (borders), "state" (part of, located in) or "noun" (capital)."""
     parts = words.split() or [""]
     first, last = parts[0], parts[-1]
-    if first in ("is", "are", "was", "were") or first in _AFTER_IS or (last == "by" and first.endswith("ed")):
+    if (
+        first in ("is", "are", "was", "were", *PREPOSITIONS)
+        or first in _AFTER_IS
+        or (last == "by" and first.endswith("ed"))
+    ):
         return "state"
     if first in ("has", "have", "had", "can", "may", "does") or first.endswith("ed") or first.endswith("ing"):
         return "verb"
-    if last in _PREPOSITIONS:
+    if last in PREPOSITIONS:
         return "verb" if _third_person(first) else "state"
     return "verb" if _third_person(first) else "noun"
 

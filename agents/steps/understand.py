@@ -40,8 +40,8 @@ def _forced(name: str) -> tuple[IntentGuess, ...]:
 
 
 def _guesses(state: State, kit: Kit) -> tuple[IntentGuess, ...]:
-    guesses = kit.intents.classify(masked(state.text, state.linked))
-    if not state.linked:
+    guesses = kit.intents.classify(masked(state.text, state.firm))
+    if not state.firm:
         return guesses
     weighed = [(each, _SMALLTALK_WITH_NODE if each.name == "smalltalk" else 1.0) for each in guesses]
     total = sum(each.confidence * weight for each, weight in weighed) or 1.0

@@ -3,12 +3,12 @@
 from collections import defaultdict
 
 from agents.kit import Kit
-from agents.language.phrasing import closed, counted, listing, many, quantity, readable, valued
+from agents.language.phrasing import closed, counted, folded, listing, many, readable, spoken, valued
 from agents.model import Claim, Edge, Node, Schema
 from agents.query import Describe
 from agents.state import Finding, State
 from agents.tasks.absent import absent
-from agents.tasks.facts import edge_ids, fact, label, node_json, schema_of
+from agents.tasks.facts import called, edge_ids, fact, label, node_json, schema_of
 
 _RELATIONS = 8
 _FIRST = 3
@@ -22,24 +22,23 @@ def described(state: State, kit: Kit) -> State:
     nodes = [each for each in finding.nodes if each.id in ids]
     if not nodes:
         return absent(state, kit)
-    claims = tuple(claim for node in nodes for claim in about(node, finding, state, schema_of(state, kit)))
+    schema, apart = schema_of(state, kit), dict(zip((each.id for each in nodes), called(nodes), strict=True))
+    claims = tuple(claim for node in nodes for claim in about(node, apart[node.id], finding, state, schema))
     return state.with_(claims=claims, answers=tuple(node_json(each) for each in nodes))
 
 
-def about(node: Node, finding: Finding, state: State, schema: Schema) -> list[Claim]:
-    """Return the claims about one node: definition, other names, properties, relations."""
-    claims = [_what(node), *_called(node), *_properties(node, schema)]
+def about(node: Node, name: str, finding: Finding, state: State, schema: Schema) -> list[Claim]:
+    """Return the claims about one node, called `name`: definition, other names, properties, relations."""
+    claims = [_what(node, name), *_aliases(node), *_properties(node, schema)]
     return [*claims, *relations(node, finding, state, schema)]
 
 
-def _what(node: Node) -> Claim:
-    kind = f" ({readable(node.type)})" if node.type else ""
-    return Claim(
-        closed(f"{node.name}{kind}: {node.description}" if node.description else f"{node.name}{kind}"), (), (node.id,)
-    )
+def _what(node: Node, name: str) -> Claim:
+    called = f"{name} ({readable(node.type)})" if node.type else name
+    return Claim(closed(f"{called}: {node.description}" if node.description else called), (), (node.id,))
 
 
-def _called(node: Node) -> list[Claim]:
+def _aliases(node: Node) -> list[Claim]:
     other = [each for each in node.aliases if each.lower() != node.name.lower()]
     return [Claim(closed(f"Also called {listing(other, limit=5)}"), (), (node.id,))] if other else []
 
@@ -72,7 +71,7 @@ def _relation(node: Node, key: tuple[str, str], count: int, edges: list[Edge], s
     relation, way = key
     ends = {each.tail if way == "out" else each.head for each in edges}
     others = sorted((each for each in state.evidence.nodes if each.id in ends), key=lambda each: each.name)
-    shown = [each.name for each in others][:_FIRST]
-    listed = listing(shown) if count <= len(shown) else f"{', '.join(shown)} and {quantity(count - len(shown))} more"
-    text = many(node.name, readable(relation), way, counted(count, label(others)), count)
+    shown = called(others)[:_FIRST]
+    listed = listing(shown) if count <= len(shown) else folded(shown, count)
+    text = many(node.name, spoken(relation, schema.relation(relation)), way, counted(count, label(others)), count)
     return Claim(closed(f"{text}: {listed}" if shown else text), edge_ids(edges, state), (node.id,))

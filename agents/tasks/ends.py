@@ -14,10 +14,14 @@ def ids(mention: Mention) -> tuple[str, ...]:
 
 
 def two_ends(state: State) -> Ends | None:
-    """Return the first two mentions that mean different nodes, in the order of the text; None with fewer."""
-    first, *rest = state.linked or (None,)
-    other = next((each for each in rest if each and first and each.node != first.node), None)
-    return (first, other) if first and other else None
+    """Return the two best mentions of different nodes, in the order of the text; None with fewer than two."""
+    ranked = sorted(state.linked, key=lambda each: (-each.score, -len(each.text)))
+    if not ranked:
+        return None
+    other = next((each for each in ranked if not set(ids(each)) & set(ids(ranked[0]))), None)
+    if other is None:
+        return None
+    return (ranked[0], other) if ranked[0].start < other.start else (other, ranked[0])
 
 
 def name(mention: Mention) -> str:

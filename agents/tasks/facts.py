@@ -1,5 +1,6 @@
 """Claims from edges and paths: the sentences that every task shares."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from agents.graphs.store import Path
@@ -44,6 +45,12 @@ def edge_ids(edges: Iterable[Edge], state: State) -> tuple[str, ...]:
     """Return the ids of those edges that the evidence holds."""
     held = {each.triple for each in state.evidence.edges}
     return tuple(each.id for each in edges if each.triple in held)
+
+
+def called(nodes: Sequence[Node]) -> list[str]:
+    """Return the nodes' names; one that several of them share is told apart by the node's id."""
+    shared = Counter(each.name.lower() for each in nodes)
+    return [each.name if shared[each.name.lower()] == 1 else f"{each.name} ({each.id})" for each in nodes]
 
 
 def label(nodes: Sequence[Node]) -> str:

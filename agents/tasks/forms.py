@@ -12,7 +12,7 @@ from agents.state import State
 from agents.tasks.absent import absent, nothing_recorded
 from agents.tasks.compared import compared
 from agents.tasks.described import described
-from agents.tasks.facts import edge_ids, fact, label, node_json, schema_of
+from agents.tasks.facts import called, edge_ids, fact, label, node_json, schema_of
 
 _WORDED = 3  # so many edges are worded one by one
 
@@ -36,7 +36,7 @@ def _set(state: State, kit: Kit, reading: Reading, rows: Rows) -> State:
 
 
 def _listed(nodes: list[Node], rows: Rows) -> str:
-    names = [each.name for each in nodes]
+    names = called(nodes)
     if len(names) == 1:
         return closed(names[0])
     more = "at least " if rows.truncated else ""

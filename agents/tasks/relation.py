@@ -3,28 +3,16 @@
 import re
 
 from agents.kit import Kit
-from agents.model import Mention
 from agents.query import Match, Paths, Pattern, Return, Var
-from agents.reading.reader import RelationGuess
 from agents.state import Lookup, State
 from agents.tasks import question
 from agents.tasks.absent import absent
-from agents.tasks.ends import ids, name, two_ends
+from agents.tasks.ends import Ends, ids, name, two_ends
 from agents.tasks.judged import judged, related
+from agents.tasks.naming import named_relation
 
-_SURE = 0.5  # below this score a phrase names no relation
 _HOPS = 4
 _CHAIN = 8
-_GENERAL = re.compile(
-    r"\b(relat\w+|connect\w*|link\w*|associat\w+|between|any|some|how|what|which|kind|sort|of)\b", re.I
-)
-_FUNCTION_WORDS = frozenset(
-    (
-        *("is", "are", "was", "were", "be", "been", "do", "does", "did", "has", "have", "had", "can", "could", "will"),
-        *("would", "there", "a", "an", "the", "to", "and", "or", "in", "it", "by", "with", "for", "from", "on", "at"),
-        *("as", "other", "each", "one", "another", "me", "tell", "say", "please", "you", "i", "know", "way", "if"),
-    )
-)
 _YES_OR_NO = re.compile(r"^\W*(please\s+|so\s+)?(is|are|was|were|do|does|did|has|have|had|can|could|will)\b", re.I)
 
 
@@ -39,10 +27,10 @@ def plan(state: State, kit: Kit) -> State:
     head, tail = ends
     direct = Lookup(f"edges between {name(head)} and {name(tail)}", _between(ids(head), ids(tail)))
     near = Lookup(
-        f"short paths from {name(head)} to {name(tail)}",
-        Paths(sources=ids(head), targets=ids(tail), max_hops=_HOPS, k=3),
+        f"a short path from {name(head)} to {name(tail)}",
+        Paths(sources=ids(head), targets=ids(tail), max_hops=_HOPS, k=1),
     )
-    return state.with_(plan=(direct, near, *_chains(state, kit, head, tail)))
+    return state.with_(plan=(direct, near, *_chains(state, kit, ends)))
 
 
 def reason(state: State, kit: Kit) -> State:
@@ -50,7 +38,7 @@ def reason(state: State, kit: Kit) -> State:
     ends = two_ends(state)
     if ends is None:
         return absent(state, kit) if state.unknown else question.reason(state, kit)
-    named = _named(state, kit)
+    named = named_relation(state, kit, ends)
     if named:
         return judged(state, kit, ends, named)
     return related(state, kit, ends, asks_yes_or_no=bool(_YES_OR_NO.match(state.text)))
@@ -62,13 +50,13 @@ def _between(heads: tuple[str, ...], tails: tuple[str, ...]) -> Match:
     return Match(variables=variables, patterns=(edge,), returns=(Return(variable="edge"),))
 
 
-def _chains(state: State, kit: Kit, head: Mention, tail: Mention) -> tuple[Lookup, ...]:
+def _chains(state: State, kit: Kit, ends: Ends) -> tuple[Lookup, ...]:
     """Return a look-up of the chain of a transitive relation that the question names."""
-    named = _named(state, kit)
+    named = named_relation(state, kit, ends)
     declared = kit.store.schema(state.graph).relation(named.relation) if named else None
     if named is None or declared is None or not declared.transitive:
         return ()
-    start, end = (tail, head) if named.backwards else (head, tail)
+    start, end = reversed(ends) if named.backwards else ends
     chain = Paths(
         sources=ids(start),
         targets=ids(end),
@@ -78,21 +66,3 @@ def _chains(state: State, kit: Kit, head: Mention, tail: Mention) -> tuple[Looku
         k=1,
     )
     return (Lookup(f"a chain of {named.relation} from {name(start)} to {name(end)}", chain),)
-
-
-def _named(state: State, kit: Kit) -> RelationGuess | None:
-    """Return the relation that the words around the two things name, or None where they only ask for any."""
-    phrase = state.text
-    for mention in sorted(state.mentions, key=lambda each: -each.start):
-        phrase = f"{phrase[: mention.start]} {phrase[mention.end :]}"
-    phrase = " ".join(re.sub(r"[^\w\s-]", " ", phrase).split())
-    if not _content(phrase):
-        return None
-    best = next(iter(kit.reader.relations(state.graph, phrase)), None)
-    return best if best and best.score >= _SURE else None
-
-
-def _content(phrase: str) -> list[str]:
-    """Return the words of a phrase that may name a relation."""
-    bare = re.sub(_GENERAL, " ", phrase.lower())
-    return [each for each in bare.split() if each not in _FUNCTION_WORDS]

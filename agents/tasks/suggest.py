@@ -2,9 +2,11 @@
 
 from agents.kit import Kit
 from agents.language.asking import asking
+from agents.model import Node, Schema
 from agents.state import State
 from agents.tasks.examples import examples
 
+Key = tuple[str, str]  # a relation, and "out" or "in"
 _SHOWN = 3
 _NODES = 3
 
@@ -18,21 +20,25 @@ def suggestions(state: State, kit: Kit) -> tuple[str, ...]:
         return examples(kit, state.graph)
     schema, degree = kit.store.schema(state.graph), kit.store.degree(state.graph, list(nodes))
     asked = [
-        [
-            asking(node.name, name, way, schema.relation(name))
-            for name, way in sorted(degree.get(node.id, ()), key=_out_first)
-        ]
+        [_asked(node, key, schema) for key in sorted(degree.get(node.id, ()), key=_out_first)]
         for node in nodes.values()
     ]
-    fresh = [each for each in _in_turns(asked) if _bare(each) != _bare(state.text)]
-    return tuple(dict.fromkeys(fresh))[:_SHOWN]
+    fresh: dict[Key, str] = {}
+    for key, text in _in_turns(asked):
+        if _bare(text) != _bare(state.text):
+            fresh.setdefault(key, text)
+    return tuple(fresh.values())[:_SHOWN]
 
 
-def _out_first(key: tuple[str, str]) -> tuple[bool, str]:
+def _asked(node: Node, key: Key, schema: Schema) -> tuple[Key, str]:
+    return key, asking(node.name, *key, schema.relation(key[0]))
+
+
+def _out_first(key: Key) -> tuple[bool, str]:
     return key[1] != "out", key[0]
 
 
-def _in_turns(lists: list[list[str]]) -> list[str]:
+def _in_turns(lists: list[list[tuple[Key, str]]]) -> list[tuple[Key, str]]:
     """Return the first of each list, then the second of each, and so on."""
     longest = max((len(each) for each in lists), default=0)
     return [each[number] for number in range(longest) for each in lists if number < len(each)]

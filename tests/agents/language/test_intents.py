@@ -4,15 +4,21 @@ from collections import Counter
 
 import pytest
 
-from agents.language.intents import IntentClassifier
+from agents.language.embeddings import embedder
+from agents.language.intents import TEMPERATURE, IntentClassifier, best_temperature
 from agents.language.masking import mask_spans
 from agents.language.utterances import held_out, training
 from agents.tasks.registry import TASKS
 
 
 @pytest.fixture(scope="module")
-def classifier():
-    return IntentClassifier()
+def folder(tmp_path_factory):
+    return tmp_path_factory.mktemp("kept")
+
+
+@pytest.fixture(scope="module")
+def classifier(folder):
+    return IntentClassifier(folder)
 
 
 def share_right(classifier, texts):
@@ -48,6 +54,29 @@ def test_its_confidence_is_about_its_accuracy(classifier):
     confident = sum(guess.confidence for guess, _ in best) / len(best)
     right = sum(guess.name == intent for guess, intent in best) / len(best)
     assert abs(confident - right) < 0.06
+
+
+@pytest.mark.slow
+def test_its_temperature_is_what_cross_validation_finds():
+    assert best_temperature(embedder()) == pytest.approx(TEMPERATURE, rel=0.15)
+
+
+def test_what_one_process_learnt_the_next_takes_up(classifier, folder, monkeypatch):
+    classifier.classify("hello")
+    monkeypatch.setattr("agents.language.regression.fitted", None)
+    assert IntentClassifier(folder).classify("show me Thing") == classifier.classify("show me Thing")
+
+
+def test_a_kept_file_that_is_broken_is_learnt_anew(classifier, folder, tmp_path):
+    classifier.classify("hello")
+    kept = next(folder.iterdir())
+    (tmp_path / kept.name).write_bytes(kept.read_bytes()[:500])
+    assert IntentClassifier(tmp_path).classify("show me Thing")[0].name == "explore"
+
+
+def test_a_folder_that_cannot_be_written_keeps_nothing(classifier, tmp_path):
+    (tmp_path / "file").write_text("no folder")
+    assert IntentClassifier(tmp_path / "file").classify("show me Thing")[0].name == "explore"
 
 
 @pytest.mark.parametrize("text", ["", "   ", "?" * 2000, "\x00\x01", "🜁" * 50])

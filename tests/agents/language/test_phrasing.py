@@ -51,6 +51,10 @@ def test_a_long_list_is_folded_with_its_rest_counted():
     assert listing(["a", "b", "c"]) == "a, b and c"
 
 
+def test_a_list_whose_items_hold_commas_is_parted_by_semicolons():
+    assert listing(["salt, fine", "oil", "rice"]) == "salt, fine; oil and rice"
+
+
 def test_a_template_words_an_edge():
     relation = RelationType("KNOWS", template="{head} has met {tail}.")
     assert sentence(Edge("a", "KNOWS", "b"), NAMES, relation) == "Ann has met Bob"
@@ -72,6 +76,7 @@ def test_a_name_that_looks_like_a_template_is_left_as_it_is():
         ("HAS_CHILD", "Ann has child Bob"),
         ("ACTED_IN", "Ann acted in Bob"),
         ("caused_by", "Ann is caused by Bob"),
+        ("inState", "Ann is in state Bob"),
     ],
 )
 def test_a_bare_relation_words_an_edge(relation, text):
@@ -96,13 +101,22 @@ def test_a_sentence_is_closed_once():
         ("capital", "out", "What is the capital of Ann?"),
         ("located_in", "out", "What is Ann located in?"),
         ("borders", "out", "What does Ann border?"),
+        ("inState", "out", "Which state is Ann in?"),
         ("carries", "out", "What does Ann carry?"),
+        ("is_a", "out", "What is Ann a kind of?"),
+        ("inherited_as", "out", "What is Ann inherited as?"),
+        ("directed", "out", "What has Ann directed?"),
         ("borders", "in", "Which state borders Ann?"),
         ("capital", "in", "Which state has Ann as its capital?"),
     ],
 )
 def test_a_relation_makes_a_question(relation, way, text):
     assert asking("Ann", relation, way, RelationType(relation, signatures=(Signature("State", "City"),))) == text
+
+
+def test_a_template_lends_its_words_to_a_question():
+    relation = RelationType("INH", template="{head} is inherited with {tail}")
+    assert asking("Ann", "INH", "out", relation) == "What is Ann inherited with?"
 
 
 def test_shapes_are_told_apart():

@@ -1,7 +1,9 @@
 """A question that a query answers, by the form of its reading."""
 
+from agents.model import Edge, Node
 from agents.query import Describe
 from agents.reading.reader import Reading
+from tests.agents.conftest import GRAPH
 from tests.agents.readings import bordering, compared, located, valued
 
 
@@ -10,6 +12,14 @@ async def test_a_set_is_listed_with_its_size(ask, reader):
     state = await ask("question", "which cities are in Texas?")
     assert state.answer.startswith("2 cities: Austin and Dallas. ")
     assert [each["id"] for each in state.answers] == ["c:au", "c:da"]
+
+
+async def test_nodes_of_one_name_are_told_apart(ask, reader, store):
+    store.load(GRAPH, [Node("c:a2", "City", "austin"), Edge("c:a2", "located_in", "s:tx")])
+    reader.enqueue(located("s:tx"))
+    state = await ask("question", "which cities are in Texas?")
+    assert "Austin (c:au)" in state.claims[0].text
+    assert "austin (c:a2)" in state.claims[0].text
 
 
 async def test_few_edges_are_worded_one_by_one(ask, reader):
