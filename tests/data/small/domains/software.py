@@ -1,6 +1,6 @@
 """A software company: camelCase relations, typed, two people of one name."""
 
-# ruff: noqa: E501, W291 - the tables are one row a line
+# ruff: noqa: E501 - the tables are one row a line
 
 from __future__ import annotations
 
