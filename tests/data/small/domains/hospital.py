@@ -138,7 +138,7 @@ def build() -> Graph:
 
 def ask(g: Graph) -> list[Question]:
     """The questions, each with the answer computed on the graph."""
-    drugs, doctors, patients = g.of("Drug"), g.of("Doctor"), g.of("Patient")
+    drugs, patients = g.of("Drug"), g.of("Patient")
 
     def remedies(condition: str) -> set[str]:
         return g.into(f"Condition/{condition}", "TREATS")

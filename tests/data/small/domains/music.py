@@ -218,7 +218,7 @@ def ask(g: Graph) -> list[Question]:
             g.most(groups, lambda k: g.into(k, ARTIST)),
         ),
         (
-            "Which albums are longer than an hour, that is more than 60 minutes?",
+            "Which albums run for more than 60 minutes?",
             "comparison",
             g.where(albums, LENGTH, lambda v: v > 60),
         ),
