@@ -65,20 +65,25 @@ def questions(graph: Graph, asked: list[Question]) -> Iterator[str]:
             raise AssertionError(f"{text}: {wrong}") from wrong
 
 
-def write(name: str) -> Counter[str]:
-    """Write one graph and its questions; give how many questions of each kind there are."""
+def render(name: str) -> dict[str, list[str]]:
+    """The lines of the two files of a set, by file name."""
     module = importlib.import_module(f".domains.{name}", __package__)
     graph = module.build()
     graph.check()
-    asked = module.ask(graph)
-    rows = list(untyped(graph) if name in UNTYPED else typed(graph))
+    file, rows = ("graph.tsv", untyped) if name in UNTYPED else ("graph.jsonl", typed)
+    return {file: list(rows(graph)), "questions.jsonl": list(questions(graph, module.ask(graph)))}
+
+
+def write(name: str) -> Counter[str]:
+    """Write one set; give how many questions of each kind there are."""
     folder = HERE / name
     folder.mkdir(exist_ok=True)
-    save(folder / ("graph.tsv" if name in UNTYPED else "graph.jsonl"), rows)
-    save(folder / "questions.jsonl", list(questions(graph, asked)))
-    edges = len(rows) if name in UNTYPED else len(graph.edges)
-    print(f"{name}: {len(graph.nodes)} nodes, {edges} edges, {len(asked)} questions")
-    return Counter(kind for _, kind, _ in asked)
+    files = render(name)
+    for file, rows in files.items():
+        save(folder / file, rows)
+    kinds = Counter(json.loads(row)["kind"] for row in files["questions.jsonl"])
+    print(f"{name}: {kinds.total()} questions")
+    return kinds
 
 
 def save(path: Path, rows: list[str]) -> None:
