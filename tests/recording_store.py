@@ -43,8 +43,5 @@ class RecordingStore:
         counts[f"{'nodes' if is_node else 'edges'}_{how}"] += 1
         kept[key] = value
 
-    def all_nodes(self, graph):
-        return [value for value in self.kept[graph].values() if isinstance(value, Node)]
-
-    def all_edges(self, graph):
-        return [value for value in self.kept[graph].values() if not isinstance(value, Node)]
+    def export(self, graph):
+        return iter(sorted(self.kept[graph].values(), key=lambda value: not isinstance(value, Node)))

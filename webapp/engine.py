@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from agents.kit import Kit
 
 logger = logging.getLogger(__name__)
-_building = Lock()
+_building, _warming = Lock(), Lock()
+_ANY = "What is there?"
 
 
 @cache
@@ -44,16 +45,24 @@ def _kit() -> "Kit":
 
 
 @cache
-def warm() -> None:
-    """Begin to build the kit beside whatever else happens, so that the first question need not wait for it."""
-    Thread(target=_warm, name="warm", daemon=True).start()
+def warm(graph: str) -> None:
+    """Begin to make the tools ready for a graph beside whatever else happens: a first question need not wait."""
+    Thread(target=_warm, args=(graph,), name=f"warm {graph}", daemon=True).start()
 
 
-def _warm() -> None:
+def _warm(graph: str) -> None:
     try:
-        kit(), pipeline()
+        make_ready(graph)
     except Exception:
-        logger.exception("The engine could not be made ready")
+        logger.exception("The engine could not be made ready for graph '%s'", graph)
+
+
+def make_ready(graph: str) -> None:
+    """Build whatever the first question of a graph would have to wait for; raise what building raises."""
+    with _warming:  # one graph after the other: this is work for the processor
+        tools, _ = kit(), pipeline()
+        tools.intents.classify(_ANY)
+        tools.reader.read(graph, _ANY, tools.reader.link(graph, _ANY))
 
 
 def pipeline() -> ModuleType:

@@ -21,25 +21,31 @@ _EDGES_OF_ALL = 20_000
 
 @dataclass
 class Evidence:
-    """The keys of the edges that prove a row, and how many a cap left out."""
+    """The keys of the edges that prove a row.
+
+    `total` counts those of the whole group; it matters where gathering was `cut` at the cap. An edge that serves
+    two patterns of the query counts twice in it.
+    """
 
     edges: dict[int, None] = field(default_factory=dict)
     tracks: dict[Track, None] = field(default_factory=dict)
     total: int = 0
+    cut: bool = False
 
     def full(self, most: int) -> bool:
         """Say whether the row has as many proofs as it may."""
         return len(self.edges) + len(self.tracks) >= most
 
 
-def match(reading: Reading, query: Match, schema: Schema, limit: int) -> Rows:
-    """Return the rows of a Match, at most `limit`."""
+def match(reading: Reading, query: Match, schema: Schema, limit: int, proved: bool = True) -> Rows:
+    """Return the rows of a Match, at most `limit`, with their edges where they are to be `proved`."""
     statement = compile_match(query, words_of(reading, schema), max(limit, 0))
     found = _run(reading.conn, statement.sql, statement.parameters)
     truncated = len(found) > limit
     found = found[:limit]
     most = max(1, min(_EDGES_OF_A_ROW, _EDGES_OF_ALL // max(1, len(found))))
-    evidence = (_of_groups if statement.aggregates else _of_rows)(reading, statement, query, found, most)
+    gather = _of_groups if statement.aggregates else _of_rows
+    evidence = gather(reading, statement, query, found, most) if proved else [Evidence() for _ in found]
     rows = _rows(reading, statement, found, evidence, most)
     labels = tuple(each.label for each in statement.columns)
     return Rows(labels, rows, statement.sql, statement.parameters, truncated)
@@ -89,6 +95,7 @@ def _of_groups(
             if key in waiting:
                 _add(groups[key], row, statement.proofs)
                 if groups[key].full(most):
+                    groups[key].cut = True
                     waiting.discard(key)
                     if not waiting:
                         break
@@ -132,7 +139,8 @@ def _rows(
 
 
 def _omitted(evidence: Evidence, kept: int) -> int:
-    return max(evidence.total, len(evidence.edges)) - kept
+    found = len(evidence.edges)
+    return (max(evidence.total, found) if evidence.cut else found) - kept
 
 
 class _CellReader:

@@ -163,10 +163,12 @@ class SqliteStore:
 
     # --- asking ---
 
-    def match(self, graph: str, query: Match, limit: int = 10_000, timeout: float | None = None) -> Rows:
+    def match(
+        self, graph: str, query: Match, limit: int = 10_000, timeout: float | None = None, evidence: bool = True
+    ) -> Rows:
         """Return the rows of a Match (at most `limit`), each with the edges that prove it."""
         with self._connections.reading(graph, timeout) as reading:
-            return matching.match(reading, query, self._guide(graph, reading) or Schema(), limit)
+            return matching.match(reading, query, self._guide(graph, reading) or Schema(), limit, evidence)
 
     def neighbourhood(self, graph: str, query: Neighbourhood, timeout: float | None = None) -> Subgraph:
         """Return what lies around nodes, and how many nodes the limit left out."""

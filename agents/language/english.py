@@ -56,6 +56,17 @@ EARLIEST = frozenset("old oldest early earliest first ancient older earlier".spl
 LATEST = frozenset("new newest late latest last recent young youngest newer later younger modern".split())
 
 
+# Kinship as a dictionary glosses it, in steps that a graph may have: a grandson is a child of a child.
+COMPOSED = {
+    **dict.fromkeys("grandchild grandson granddaughter".split(), ("child", "child")),
+    **dict.fromkeys("grandparent grandfather grandmother grandpa grandma".split(), ("parent", "parent")),
+    **dict.fromkeys("sibling brother sister".split(), ("parent", "child")),
+    **dict.fromkeys("uncle aunt".split(), ("parent", "parent", "child")),
+    **dict.fromkeys("nephew niece".split(), ("parent", "child", "child")),
+    "cousin": ("parent", "parent", "child", "child"),
+}
+
+
 def _adjectives() -> dict[str, tuple[tuple[str, ...], bool]]:
     found: dict[str, tuple[tuple[str, ...], bool]] = {}
     for dimensions, (more, less) in _DIMENSIONS.items():
@@ -83,6 +94,16 @@ def positive(word: str) -> str:
                 if base in ADJECTIVES:
                     return base
     return word
+
+
+def akin(one: str, other: str) -> bool:
+    """Whether two words share a stem: "director" and "directed", "management" and "manager"."""
+    shared = 0
+    for a, b in zip(one, other, strict=False):
+        if a != b:
+            break
+        shared += 1
+    return shared >= 4 and shared >= 0.6 * max(len(one), len(other))
 
 
 def degree(word: str) -> str:

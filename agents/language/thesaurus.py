@@ -8,12 +8,16 @@ from functools import lru_cache
 from importlib.util import find_spec
 from pathlib import Path
 
+from agents.language.english import akin
+
 
 @lru_cache(maxsize=20_000)
 def kinship(one: str, other: str) -> float:
     """Return how near two words are, 0 to 1: 1 where each lists the other, less where one does or lists overlap."""
     if one == other:
         return 1.0
+    if akin(one, other):
+        return 0.8
     ones, others = _near(one), _near(other)
     listed = (other in ones) + (one in others)
     if listed:

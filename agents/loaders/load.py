@@ -51,6 +51,12 @@ def load(
         store.declare(graph, declaration.model_copy(update={"version": ""}))
     with Rejects(rejects) as kept:
         result = Feed(store, graph, source, kept, on_progress).run()
-    if declaration and store.declaration(graph) != declaration:
+    if declaration and not _declared(store, graph, declaration):
         store.declare(graph, declaration)
     return result
+
+
+def _declared(store: GraphStore, graph: str, declaration: Declaration) -> bool:
+    """Say whether the graph has these words; words without a version leave the version there is."""
+    kept = store.declaration(graph)
+    return declaration in (kept, kept.model_copy(update={"version": ""}))

@@ -13,14 +13,12 @@ from agents.reading.lexicon import Slot
 from agents.reading.meaning import Result, anchored, size
 
 BEAM = 14
-SKIP = -3.0  # a content word that no reading explains
-SKIP_TYPE = -1.2  # a noun where a type is expected ("which ...")
 SKIP_SAID = -0.2  # a word of the relation that was said apart ("the club that X plays for")
 
 ItemKind = Literal[
     "set", "relation", "property", "value", "total",
     "superlative", "measure", "comparative", "number", "filter", "compare", "aggregate",
-    "not", "negated", "and",
+    "not", "negated", "and", "same",
 ]  # fmt: skip
 
 
@@ -46,6 +44,7 @@ class Item:
     passive: bool = False
     noun: bool = False  # the relation was said as a noun
     number: float | None = None
+    upper: float | None = None  # the other bound of "between"
     text: str = ""  # a literal value as asked
     descending: bool = True
     dimensions: tuple[str, ...] = ()  # what an adjective measures
@@ -53,14 +52,16 @@ class Item:
     explained: frozenset[str] = frozenset()  # lemmas that the units used so far are called by
     derived: bool = False  # a set made by a relation or a filter, so that it modifies ("rivers | in texas")
     owner: str = ""
+    chain: tuple[tuple[str, bool], ...] = ()  # relations that follow the first: a word composed of several
     skipped: tuple[str, ...] = ()  # words that nothing explains
 
     @property
     def key(self) -> tuple[object, ...]:
         """What makes two items the same reading."""
         return (
-            self.kind, self.meaning, self.name, self.out, self.number, self.descending, self.dimensions, self.text,
-            self.among.key if self.among else None, self.owner,
+            self.kind, self.meaning, self.name, self.out, self.number, self.upper, self.descending, self.dimensions,
+            self.surface if self.kind in _SURFACE else "", self.text, self.among.key if self.among else None,
+            self.owner, self.chain,
         )  # fmt: skip
 
 
@@ -74,8 +75,10 @@ class Position:
     tag: str
     before: tuple[str, ...] = ()
     typed: bool = False  # stands where a type is expected: right after "which", "how many", "list all"
+    name: bool = False  # a whole name of several words
 
 
+_SURFACE = frozenset(["measure", "filter", "compare", "total", "same"])  # kinds whose surface names a unit
 Cell = list[Item]
 Combine = Callable[[Item, Item, tuple[str, ...]], Iterable[Item]]
 
@@ -83,8 +86,11 @@ Combine = Callable[[Item, Item, tuple[str, ...]], Iterable[Item]]
 class Chart:
     """Cells by (first, last); `fill` completes them from the lexical items by a rule for two neighbours."""
 
-    def __init__(self, positions: Sequence[Position], combine: Combine, beam: int = BEAM) -> None:
+    def __init__(
+        self, positions: Sequence[Position], combine: Combine, skips: Sequence[float], beam: int = BEAM
+    ) -> None:
         self.positions = positions
+        self._skips = skips  # what it costs to leave each position unexplained
         self._combine = combine
         self._beam = beam if len(positions) <= 10 else max(5, beam * 10 // len(positions))
         self.cells: dict[tuple[int, int], Cell] = {}
@@ -122,11 +128,8 @@ class Chart:
 
     def _skip(self, item: Item, place: int) -> Item:
         word = self.positions[place]
-        cost = SKIP_TYPE if word.typed and word.pos in ("NOUN", "PROPN", "VERB", "ADJ") else SKIP
-        if word.lemma in item.explained or word.lower in item.explained:
-            cost = SKIP_SAID
-        if word.pos in ("ADV", "INTJ"):
-            cost = max(cost, -1.0)
+        said = word.lemma in item.explained or word.lower in item.explained
+        cost = SKIP_SAID if said else self._skips[place]
         return replace(item, score=item.score + cost, skipped=(*item.skipped, word.lower))
 
     def _best(self, items: Cell) -> Cell:

@@ -21,6 +21,8 @@ from agents.reading.reader import Form, Reading
 EMPTY = -1.5
 NO_NUMBER = -0.7  # a count of nothing may be the answer
 WRONG_FORM = -1.5
+NOT_A_PERSON = -1.0  # "who" is answered with a thing
+WRONG_TYPE = -1.5  # "which state ..." is answered with something else
 REPEATS = -1.5  # an answer that is only what was asked about
 TRIED = 16
 KEPT = 6
@@ -51,15 +53,26 @@ def manner(words: Sequence[Word]) -> Manner:
     return Manner(count=count, word=next((word for word in lowers if word in asked), ""))
 
 
-def candidates(items: Sequence[Item], how: Manner) -> list[tuple[Item, Result, Form, float]]:
+def candidates(
+    items: Sequence[Item], how: Manner, expected: frozenset[str], people: frozenset[str]
+) -> list[tuple[Item, Result, Form, float]]:
     """Return the items that answer a question, with the form of their answer and their score."""
     found = []
     for item in items:
         if item.kind not in ("set", "value", "total") or item.meaning is None:
             continue
         meaning, form, cost = _formed(item.meaning, how)
+        if how.word in ("who", "whom", "whose") and people and form == "set":
+            cost += 0.0 if item.info is None or item.info.types & people else NOT_A_PERSON
+        if expected and not how.verdict and not _as_expected(item, form, expected):
+            cost += WRONG_TYPE
         found.append((item, meaning, form, item.score + cost))
     return sorted(found, key=lambda each: -each[3])
+
+
+def _as_expected(item: Item, form: Form, expected: frozenset[str]) -> bool:
+    """Whether "which state ..." is answered with states."""
+    return form != "value" and item.info is not None and bool(item.info.types & expected)
 
 
 def _formed(meaning: Result, how: Manner) -> tuple[Result, Form, float]:
@@ -71,7 +84,7 @@ def _formed(meaning: Result, how: Manner) -> tuple[Result, Form, float]:
     if how.verdict:
         return meaning, "verdict", REPEATS if isinstance(meaning, Things) else 0.0
     if how.count:
-        return Total(meaning, "count"), "count", REPEATS if isinstance(meaning, Things) else 0.0
+        return Total(meaning, "count"), "count", REPEATS if _repeats(meaning) else 0.0
     return meaning, "set", REPEATS if _repeats(meaning) else 0.0
 
 
@@ -81,11 +94,13 @@ def _repeats(meaning: Result) -> bool:
     return isinstance(meaning, Things)
 
 
-def finish(items: Sequence[Item], how: Manner, schema: Schema, ask: Ask) -> list[tuple[Reading, Item]]:
+def finish(
+    items: Sequence[Item], how: Manner, expected: frozenset[str], people: frozenset[str], schema: Schema, ask: Ask
+) -> list[tuple[Reading, Item]]:
     """Return readings, best first, each with the item that it comes from."""
     found: list[tuple[Reading, Item]] = []
     seen: set[Match] = set()
-    for item, meaning, form, score in candidates(items, how)[:TRIED]:
+    for item, meaning, form, score in candidates(items, how, expected, people)[:TRIED]:
         if len(found) >= 2 and score < found[1][0].score and score < found[0][0].score - 1.0:
             break  # nothing below can become the best, and there is a runner-up to show
         query = compile_meaning(meaning, schema)

@@ -3,19 +3,29 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from agents.language.embeddings import Embedder
-from agents.language.english import ADJECTIVES, NEGATIONS, QUESTION_WORDS, degree, positive
+from agents.language.english import ADJECTIVES, COMPOSED, NEGATIONS, QUESTION_WORDS, degree, positive
 from agents.language.words import Word
 from agents.model import Mention
 from agents.reading.chart import Cell, Info, Item, Position
 from agents.reading.lexicon import Lexicon, Slot
 from agents.reading.meaning import Joined, Kind, Meaning, Things, Where, owner
+from agents.reading.names import spoken
 from agents.reading.rules import RANGE, Rules
 from agents.reading.units import Fit, fits
 
 _UNIT_WORDS = 3
+_STEP = -1.5
+SKIP = -3.0  # a content word that no reading explains
+SKIP_NAME = -4.0
+SKIP_TYPE = -1.2  # a noun where a type is expected ("which ...")
+SKIP_ADVERB = -1.0
+PLURAL = -0.5  # "the engineers": those who have the value
+SINGULAR = -1.1
+VERB = -1.5  # a verb form hardly ever means a type
+ADJECTIVE = -1.5  # an adjective hardly ever means a relation
 _MULTIPLIERS = {"hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "k": 1e3, "m": 1e6}
 _NUMBERS = {
     w: float(n) for n, w in enumerate("zero one two three four five six seven eight nine ten eleven twelve".split())
@@ -37,8 +47,9 @@ _MORE = {
 }
 _AT = {"least": ">=", "most": "<=", "minimum": ">=", "maximum": "<="}
 _AGGREGATES = {"total": "sum", "combined": "sum", "sum": "sum", "average": "average", "mean": "average"}
-_OPERATORS = frozenset({*_MOST, *_MORE, *_AGGREGATES, "and", "or", "than", "exactly", "both", "either", *NEGATIONS})
+_OPERATORS = frozenset({*_MOST, *_MORE, *_AGGREGATES, "and", "or", "than", "same", "between", *NEGATIONS})
 _TYPED_BY = frozenset("which what many all list every any name show give find are there each number of".split())
+_WITHIN = frozenset(["of", "the"])  # what may stand between the words of one name: "place of birth"
 _NUMBER = re.compile(r"^\d[\d,]*(\.\d+)?$")
 
 
@@ -48,26 +59,46 @@ class Asked:
 
     words: tuple[Word, ...]
     positions: tuple[Position, ...]
-    places: tuple[int, ...]  # position -> number of its word
+    places: tuple[tuple[int, int], ...]  # position -> its words, first and last (exclusive)
+
+    def text(self, first: int, last: int) -> str:
+        """Return the words of positions first to last (exclusive), in lower case."""
+        return " ".join(word.lower for word in self.words[self.places[first][0] : self.places[last - 1][1]])
 
 
 def asked(words: Sequence[Word], mentions: Sequence[Mention]) -> Asked:
-    """Return a question's positions: its content words, its operators and every word of a linked mention."""
-    covered = {word.index for word in words for each in mentions if each.candidates and _inside(word, each)}
+    """Return a question's positions: its content words and operators, and each linked name as one position."""
     positions: list[Position] = []
-    places: list[int] = []
+    places: list[tuple[int, int]] = []
     before: list[str] = []
     previous = ""
     for number, word in enumerate(words):
-        if word.index in covered or _counts(word, words, number):
-            typed = previous in _TYPED_BY and word.index not in covered
+        mention = next((each for each in mentions if each.candidates and _inside(word, each)), None)
+        if mention is not None and places and words[places[-1][0]].start >= mention.start:
+            places[-1] = (places[-1][0], number + 1)
+            name = mention.text.lower()
+            positions[-1] = replace(positions[-1], lower=name, lemma=name, name=True, pos="PROPN")
+        elif mention is not None or _counts(word, words, number):
+            typed = previous in _TYPED_BY and mention is None
             positions.append(Position(word.lower, word.lemma, word.pos, word.tag, tuple(before), typed))
-            places.append(number)
+            places.append((number, number + 1))
             before = []
         elif word.pos != "PUNCT" or word.lower in ("'s", ","):
             before.append(word.lower)
         previous = word.lower
     return Asked(tuple(words), tuple(positions), tuple(places))
+
+
+def _masked(words: Sequence[Word], mentions: Sequence[Mention]) -> str:
+    """Return the question with each linked name replaced by its type."""
+    said: list[str] = []
+    for word in words:
+        mention = next((each for each in mentions if each.node and _inside(word, each)), None)
+        if mention is None:
+            said.append(word.lower)
+        elif word.start <= mention.start and mention.node:
+            said.append(spoken(mention.node.type) or "it")
+    return " ".join(said)
 
 
 def _inside(word: Word, mention: Mention) -> bool:
@@ -85,6 +116,10 @@ def _counts(word: Word, words: Sequence[Word], number: int) -> bool:
         return True
     if word.lower in ("and", "or"):
         return True
+    if word.lemma == "do" and word.pos == "VERB" and number > 1:  # "what does X do"
+        return True
+    if word.lower == "between":
+        return _is_number(following)
     if word.lower == "not" and previous == "or":
         return False
     return word.lower in _OPERATORS or _is_number(word.lower) or not word.light
@@ -102,9 +137,11 @@ class Lexical:
         self._embedder = embedder
         self._rules = rules
         self._question = question
+        self._context = ""
 
     def items(self, mentions: Sequence[Mention], slots: Mapping[str, frozenset[Slot]]) -> dict[tuple[int, int], Cell]:
         """Return the items by (first, last) position. `slots`: what each linked node's edges let it fill."""
+        self._context = _masked(self._question.words, mentions)
         found: dict[tuple[int, int], Cell] = defaultdict(list)
         for mention in mentions:
             span = self._span(mention)
@@ -112,6 +149,8 @@ class Lexical:
                 found[span] += self._things(mention, slots)
         for span, cell in self._schema_items().items():
             found[span] += cell
+        for place, position in enumerate(self._question.positions):
+            found[place, place + 1] += self._composed(position)
         for place, _ in enumerate(self._question.positions):
             for width, item in self._operators(place):
                 found[place, place + width].append(item)
@@ -120,7 +159,8 @@ class Lexical:
         return dict(found)
 
     def _span(self, mention: Mention) -> tuple[int, int] | None:
-        inside = [n for n, place in enumerate(self._question.places) if _inside(self._question.words[place], mention)]
+        starts = [self._question.words[first] for first, _ in self._question.places]
+        inside = [n for n, word in enumerate(starts) if _inside(word, mention)]
         return (inside[0], inside[-1] + 1) if inside and mention.candidates else None
 
     def _things(self, mention: Mention, slots: Mapping[str, frozenset[Slot]]) -> Cell:
@@ -136,22 +176,36 @@ class Lexical:
         for type, ids in groups.items():
             offers = frozenset().union(*(slots.get(id, frozenset()) for id in ids))
             cost = -2.0 * (1.0 - scores[type])
-            found.append(Item("set", cost, Things(tuple(ids), mention.text), Info(frozenset({type}), offers)))
+            things = Item("set", cost, Things(tuple(ids), mention.text), Info(frozenset({type}), offers))
+            found += [things, *self._holders(things, mention)]
         return found
+
+    def _holders(self, things: Item, mention: Mention) -> Cell:
+        """Return the nodes that a value's node stands for: "engineers" are those whose profession is engineer."""
+        word = next((each for each in reversed(self._question.words) if _inside(each, mention)), None)
+        if word is None or word.pos != "NOUN" or things.info is None:
+            return []
+        cost = PLURAL if word.tag == "NNS" else SINGULAR
+        held = [relation for relation, end in things.info.offers if end == "tail"]
+        common = sorted(held, key=lambda name: -self._lexicon.relation(name).count)[:3]
+        return [
+            Item("set", things.score + cost, Joined(things.meaning, name, False), self._rules.leads_to(name, False, things.info), derived=True)  # type: ignore[arg-type]
+            for name in common
+        ]  # fmt: skip
 
     # --- the schema's words ---------------------------------------------------------------------
 
     def _schema_items(self) -> dict[tuple[int, int], Cell]:
         spans = self._unit_spans()
         found: dict[tuple[int, int], Cell] = defaultdict(list)
-        ranked = fits(self._lexicon, self._embedder, [text for _, text in spans])
+        ranked = fits(self._lexicon, self._embedder, [text for _, text in spans], self._context)
         for ((first, last), _), each in zip(spans, ranked, strict=True):
             for fit in each:
                 found[first, last] += self._unit_items(fit, first, last)
         return found
 
     def _unit_spans(self) -> list[tuple[tuple[int, int], tuple[str, tuple[str, ...]]]]:
-        positions, places, words = self._question.positions, self._question.places, self._question.words
+        positions, words = self._question.positions, self._question.words
         wh = next((QUESTION_WORDS[word.lower] for word in words if word.lower in ("where", "when")), "")
         found = []
         for first in range(len(positions)):
@@ -159,9 +213,15 @@ class Lexical:
                 inside = positions[first:last]
                 if any(_is_number(each.lower) or each.lower in ("and", "or", "than") for each in inside):
                     continue
-                text = " ".join(word.lower for word in words[places[first] : places[last - 1] + 1])
+                if not all(set(each.before) <= _WITHIN for each in inside[1:]):
+                    continue
+                if any(each.name and (last - first > 1 or each.lower not in self._lexicon.texts) for each in inside):
+                    continue
+                text = self._question.text(first, last)
                 lemmas = tuple(each.lemma for each in inside)
                 found.append(((first, last), (text, lemmas)))
+                if lemmas == ("do",):
+                    text, lemmas = "occupation profession job", ("profession",)
                 if wh and any(each.pos in ("VERB", "AUX") for each in inside):
                     found.append(((first, last), (f"{wh} {text}", lemmas)))
         return found
@@ -171,24 +231,74 @@ class Lexical:
         explained = frozenset(fit.surface.split()) | frozenset(
             each.lemma for each in self._question.positions[first:last]
         )
+        asked = self._question.positions[first:last]
+        operators = [each for each in asked if each.lower in _OPERATORS or degree(each.lower)]
+        fit = replace(fit, score=fit.score - 2.0 * sum(each.lower not in fit.surface.split() for each in operators))
         if unit.kind == "type":
+            if asked[-1].lower.endswith(("ed", "ing")) and asked[-1].pos == "VERB":
+                fit = replace(fit, score=fit.score + VERB)
             info = Info(frozenset({unit.name}), self._lexicon.type_offers.get(unit.name, frozenset()))
             return [Item("set", fit.score, Kind(unit.name), info, explained=explained)]
+        if unit.flag:
+            return [self._members(Where(Kind(unit.owner), unit.name, "=", True), unit.owner, fit.score - 0.1)]
         if unit.kind == "property":
-            return [Item("property", fit.score, name=unit.name, owner=unit.owner, explained=explained)]
+            adjective = self._question.positions[last - 1].pos == "ADJ" and unit.spoken not in explained
+            return [
+                Item(
+                    "property",
+                    fit.score + (ADJECTIVE if adjective else 0.0),
+                    name=unit.name,
+                    owner=unit.owner,
+                    explained=explained,
+                )
+            ]
         head = self._question.positions[last - 1]
+        score = fit.score + (ADJECTIVE if head.pos == "ADJ" and head.lower not in fit.surface.split() else 0.0)
         relation = Item(
-            "relation", fit.score, name=unit.name, surface=fit.surface, out=not fit.backwards, explained=explained,
+            "relation", score, name=unit.name, surface=fit.surface, out=not fit.backwards, explained=explained,
             passive=self._passive(last - 1), noun=head.pos in ("NOUN", "PROPN"),
         )  # fmt: skip
         reached = Joined(Kind(""), unit.name, not fit.backwards)
         info = self._rules.leads_to(unit.name, not fit.backwards, None)
-        return [relation, Item("set", fit.score + RANGE, reached, info, explained=explained)]
+        return [relation, Item("set", score + RANGE, reached, info, explained=explained)]
+
+    def _composed(self, position: Position) -> Cell:
+        """Return relations in a row for a word that a dictionary glosses so: "grandson", child of child."""
+        steps = COMPOSED.get(position.lemma) or COMPOSED.get(position.lower)
+        if not steps or position.lemma in self._lexicon.said:
+            return []
+        best = []
+        for ranked in fits(self._lexicon, self._embedder, [(step, (step,)) for step in steps]):
+            relation = next((each for each in ranked if each.unit.kind == "relation" and each.score > _STEP), None)
+            if relation is None:
+                return []
+            best.append(relation)
+        chain = tuple((each.unit.name, not each.backwards) for each in best)
+        score = sum(each.score for each in best)
+        return [Item("relation", score, name=chain[0][0], out=chain[0][1], chain=chain[1:], noun=True)]
+
+    def skips(self, lexical: Mapping[tuple[int, int], Cell]) -> list[float]:
+        """Return what it costs to leave each position unexplained."""
+        return [
+            self._skip(position, lexical.get((place, place + 1), ()))
+            for place, position in enumerate(self._question.positions)
+        ]
+
+    def _skip(self, position: Position, cell: Sequence[Item]) -> float:
+        if position.name:
+            return SKIP_NAME
+        if position.pos in ("ADV", "INTJ"):
+            return SKIP_ADVERB
+        plural = position.pos == "VERB" and position.tag == "VBZ"  # "how many states": the tagger takes it for a verb
+        if position.typed and (position.pos in ("NOUN", "PROPN") or plural):
+            explained = any(item.kind in ("relation", "property") and item.score > -2.0 for item in cell)
+            return SKIP if explained else SKIP_TYPE
+        return SKIP
 
     def _passive(self, position: int) -> bool:
         """Whether a verb is a participle with a form of "be" somewhere before it."""
         word = self._question.positions[position]
-        before = self._question.words[: self._question.places[position]]
+        before = self._question.words[: self._question.places[position][0]]
         return word.tag == "VBN" and any(each.lemma == "be" for each in before)
 
     # --- values ---------------------------------------------------------------------------------
@@ -208,10 +318,10 @@ class Lexical:
 
     def _phrases(self) -> Iterable[tuple[tuple[int, int], str]]:
         """Yield stretches of up to four positions as asked, and as lemmas, in folded case."""
-        positions, places, words = self._question.positions, self._question.places, self._question.words
+        positions = self._question.positions
         for first in range(len(positions)):
             for last in range(first + 1, min(first + 4, len(positions)) + 1):
-                text = " ".join(each.lower for each in words[places[first] : places[last - 1] + 1])
+                text = self._question.text(first, last)
                 lemmas = " ".join(each.lemma for each in positions[first:last])
                 for form in {text.casefold(), lemmas.casefold()}:
                     yield (first, last), form
@@ -254,6 +364,10 @@ class Lexical:
             found.append((1, Item("not", 0.0)))
         if lower in ("and", "or"):
             found.append((1, Item("and", 0.0, name=lower)))
+        if lower == "same":
+            found.append((1, Item("same", 0.0)))
+        if lower == "between" and (between := self._between(place)):
+            found.append((4, between))
         if lower in _AGGREGATES:
             found.append((1, Item("aggregate", 0.0, name=_AGGREGATES[lower])))
         return found
@@ -261,11 +375,12 @@ class Lexical:
     def _how(self, adjective: str) -> Cell:
         """Return the properties that "how long" may ask for."""
         dimensions, _ = ADJECTIVES[adjective]
-        ranked = [(unit, self._rules.dimension_rank(unit, dimensions)) for unit in self._lexicon.units]
+        units = [unit for unit in self._lexicon.units if unit.kind == "property" and (unit.number or unit.date)]
+        ranked = [(unit, self._rules.dimension(unit, dimensions)) for unit in units]
         return [
-            Item("property", -0.15 * rank, name=unit.name, owner=unit.owner, explained=frozenset({adjective}))
-            for unit, rank in ranked
-            if unit.kind == "property" and rank is not None
+            Item("property", -1.5 * (1.0 - like), name=unit.name, owner=unit.owner, explained=frozenset({adjective}))
+            for unit, like in ranked
+            if like > 0.3
         ]
 
     def _comparatives(self, lower: str, following: Position | None) -> list[tuple[int, Item]]:
@@ -280,6 +395,14 @@ class Lexical:
             )
             found += [(2, longer), (3, longer)]
         return found
+
+    def _between(self, place: int) -> Item | None:
+        """Read "between 1980 and 1990", both ends included."""
+        numbers = [self._number(at) for at in (place + 1, place + 3) if at < len(self._question.positions)]
+        if len(numbers) < 2 or numbers[0] is None or numbers[1] is None:
+            return None
+        low, high = numbers[0][1].number, numbers[1][1].number
+        return Item("filter", 0.0, name=">=", number=low, upper=high)
 
     def _superlative(self, word: str, more: bool) -> Item:
         base = positive(word) if word not in ("first", "last") else {"first": "early", "last": "late"}[word]

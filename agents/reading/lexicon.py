@@ -14,7 +14,7 @@ import numpy as np
 
 from agents.graphs.store import GraphStore
 from agents.language.embeddings import Embedder, Vectors
-from agents.model import PropertyType, RelationType, Schema
+from agents.model import PropertyType, RelationType, Schema, Signature
 from agents.query import Condition, Match, Pattern, Return, Var
 from agents.reading.definitions import defined
 from agents.reading.meaning import Meaning
@@ -24,6 +24,7 @@ Kind = Literal["relation", "type", "property"]
 Slot = tuple[str, str]  # (relation, "head" | "tail"): being that end of an edge of that relation
 _SAMPLE = 200  # nodes looked at to learn what a slot's nodes can do
 _TAILS = 12  # tails whose names show what a relation leads to
+_PERSON = 0.42  # cosine of a type's name to "person"
 _VALUES = 400  # distinct values of a text property that are kept as words
 
 
@@ -36,6 +37,8 @@ class Unit:
     owner: str = ""
     number: bool = False  # a property that can be ordered
     date: bool = False
+    flag: bool = False
+    year: bool = False  # a number property whose values are years
     unit: str = ""
 
     @property
@@ -68,15 +71,20 @@ class Lexicon:
 
     graph: str
     schema: Schema
+    embedder: Embedder
     surfaces: list[Surface]
     vectors: Vectors  # (len(surfaces), dimensions)
     offers: dict[Slot, frozenset[Slot]]  # what a node that fills a slot may fill besides
     type_offers: dict[str, frozenset[Slot]]
     slot_types: dict[Slot, frozenset[str]]
-    slot_owners: dict[Slot, frozenset[str]] = field(default_factory=dict)
     tails: dict[str, Vectors] = field(default_factory=dict)  # relation -> centroids of tails' names, (1, dimensions)
     values: dict[str, tuple[SharedValue, ...]] = field(default_factory=dict)
     definitions: dict[str, Meaning] = field(default_factory=dict)
+    sentences: dict[str, Vectors] = field(
+        default_factory=dict
+    )  # relation -> "film directed by person", (1, dimensions)
+    persons: frozenset[str] = frozenset()  # types of people
+    _dimensions: dict[tuple[Unit, tuple[str, ...]], float] = field(default_factory=dict)
 
     @cached_property
     def units(self) -> tuple[Unit, ...]:
@@ -105,6 +113,24 @@ class Lexicon:
         """Every word that some unit is called by: a word of the schema is no unknown name."""
         return frozenset(word for surface in self.surfaces for word in surface.text.split())
 
+    @cached_property
+    def texts(self) -> frozenset[str]:
+        """Every text that some unit is called by."""
+        return frozenset(surface.text for surface in self.surfaces)
+
+    def dimension(self, unit: Unit, dimensions: tuple[str, ...]) -> float:
+        """Return how likely a property is what one of the dimensions measures, 0 to 1."""
+        key = (unit, dimensions)
+        if key not in self._dimensions:
+            own = self.vectors[self.by_unit[unit]]
+            said = " ".join(self.surfaces[number].text for number in self.by_unit[unit]).split()
+            best = 0.0
+            for place, (name, vector) in enumerate(zip(dimensions, self.embedder.embed(dimensions), strict=True)):
+                likeness = 1.0 if name in said else float((own @ vector).max())
+                best = max(best, likeness - 0.08 * place)
+            self._dimensions[key] = best
+        return self._dimensions[key]
+
     def relation(self, name: str) -> RelationType:
         """Return what the schema says of a relation."""
         return self.schema.relation(name) or RelationType(name)
@@ -113,11 +139,12 @@ class Lexicon:
 def prepare(graph: str, store: GraphStore, embedder: Embedder) -> Lexicon:
     """Read a graph's schema, samples of its nodes and its common values into a Lexicon."""
     schema = store.schema(graph)
-    surfaces = list(dict.fromkeys(_surfaces(schema)))
+    surfaces = list(dict.fromkeys(_surfaces(schema, _years(graph, store, schema))))
     offers, slot_types, tails = _slots(graph, store, schema, embedder)
     return Lexicon(
         graph=graph,
         schema=schema,
+        embedder=embedder,
         surfaces=surfaces,
         vectors=embedder.embed([surface.text for surface in surfaces]),
         offers=offers,
@@ -126,10 +153,12 @@ def prepare(graph: str, store: GraphStore, embedder: Embedder) -> Lexicon:
         tails=tails,
         values=_values(graph, store, schema),
         definitions=defined(store.declaration(graph).definitions),
+        sentences=_sentences(schema, embedder),
+        persons=_persons(schema, embedder),
     )
 
 
-def _surfaces(schema: Schema) -> Iterable[Surface]:
+def _surfaces(schema: Schema, years: frozenset[tuple[str, str]]) -> Iterable[Surface]:
     for relation in schema.relations:
         unit = Unit("relation", relation.name)
         for text in (spoken(relation.name), bare(spoken(relation.name)), *relation.synonyms):
@@ -141,14 +170,40 @@ def _surfaces(schema: Schema) -> Iterable[Surface]:
             unit = Unit("type", kind.name)
             for text in (spoken(kind.name), *kind.synonyms):
                 yield Surface(unit, text.lower())
-        yield from _property_surfaces(kind.name, kind.properties)
+        yield from _property_surfaces(kind.name, kind.properties, years)
 
 
-def _property_surfaces(owner: str, properties: tuple[PropertyType, ...]) -> Iterable[Surface]:
+def _property_surfaces(
+    owner: str, properties: tuple[PropertyType, ...], years: frozenset[tuple[str, str]]
+) -> Iterable[Surface]:
     for each in properties:
-        unit = Unit("property", each.name, owner, each.kind == "number", each.kind == "date", each.unit)
+        unit = Unit(
+            "property", each.name, owner, each.kind == "number", each.kind == "date", each.kind == "flag",
+            (owner, each.name) in years, each.unit,
+        )  # fmt: skip
         for text in (spoken(each.name), *each.synonyms):
             yield Surface(unit, text.lower())
+
+
+def _years(graph: str, store: GraphStore, schema: Schema) -> frozenset[tuple[str, str]]:
+    """Return the number properties, by owner and key, whose smallest and largest values are whole years."""
+    found = set()
+    for kind in schema.types:
+        for each in kind.properties:
+            if each.kind == "number" and not each.many:
+                ends = [_extreme(graph, store, kind.name, each.name, way) for way in ("min", "max")]
+                if all(isinstance(end, int | float) and end == int(end) and 1000 <= end <= 2200 for end in ends):
+                    found.add((kind.name, each.name))
+    return frozenset(found)
+
+
+def _extreme(graph: str, store: GraphStore, owner: str, key: str, way: str) -> object:
+    query = Match(
+        variables=(Var(name="x", types=(owner,) if owner else ()),),
+        returns=(Return(variable="x", key=key, aggregate=way),),  # type: ignore[arg-type]
+    )
+    rows = store.match(graph, query, limit=1, evidence=False).rows
+    return rows[0].cells[0] if rows else None
 
 
 def _type_offers(schema: Schema) -> dict[str, frozenset[Slot]]:
@@ -158,6 +213,27 @@ def _type_offers(schema: Schema) -> dict[str, frozenset[Slot]]:
             found[signature.head].add((relation.name, "head"))
             found[signature.tail].add((relation.name, "tail"))
     return {name: frozenset(slots) for name, slots in found.items()}
+
+
+def _sentences(schema: Schema, embedder: Embedder) -> dict[str, Vectors]:
+    """Return each relation said in full with the types that it mostly joins."""
+    found = {}
+    for relation in schema.relations:
+        signature = max(relation.signatures, key=lambda each: each.count, default=Signature("", ""))
+        text = f"{spoken(signature.head)} {bare(spoken(relation.name))} {spoken(signature.tail)}"
+        found[relation.name] = embedder.embed([text.strip()])
+    return found
+
+
+def _persons(schema: Schema, embedder: Embedder) -> frozenset[str]:
+    """Return the types that are people, so that "who" has something to ask for."""
+    names = [kind.name for kind in schema.types if kind.name]
+    if not names:
+        return frozenset()
+    likeness = (embedder.embed([spoken(name) for name in names]) @ embedder.embed(["person", "man", "woman"]).T).max(
+        axis=1
+    )
+    return frozenset(name for name, like in zip(names, likeness, strict=True) if like > _PERSON)
 
 
 def _slots(

@@ -7,15 +7,18 @@ longer is not exact. Fuzzy search is asked only for what looks like a name and m
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from agents.graphs.store import GraphStore
+from agents.language.english import ADJECTIVES, positive
 from agents.language.words import Word
 from agents.model import Candidate, Mention
 
 _LONGEST = 10
 _EACH = 12  # candidates kept for a mention
 _FUZZY = 0.86
+_PART = 0.85  # the text is a part of the name: "Conti" for "Dr. Lucia Conti"
+_UNSURE = 0.75  # ... and is no name by its look
 _QUOTED = re.compile(r"[\"“”«»]([^\"“”«»]{1,120})[\"“”«»]|(?<!\w)['‘]([^'‘’]{2,120})['’](?!\w)")
 _ID = re.compile(r"^[A-Za-z][\w.]*:[\w.\-|]+$")
 
@@ -52,8 +55,10 @@ def link_words(
     quoted = list(_quoted(text, words))
     chosen = _longest(found, quoted)
     for span in _unmatched(text, words, chosen, quoted, schema_words):
-        near = [each for each in store.find(graph, _text(text, words, span), limit=_EACH) if _near_enough(each)]
-        chosen[span] = tuple(near)
+        chosen[span] = _near(store, graph, _text(text, words, span))
+    for span in _unknown(words, chosen, schema_words):
+        if near := _near(store, graph, _text(text, words, span), _UNSURE):
+            chosen[span] = near
     mentions = [_mention(text, words, span, hits, picks, store, graph) for span, hits in chosen.items()]
     return tuple(sorted(mentions, key=lambda each: each.start))
 
@@ -141,8 +146,35 @@ def _name_like(word: Word, place: int, schema_words: frozenset[str]) -> bool:
     )
 
 
-def _near_enough(candidate: Candidate) -> bool:
-    return candidate.how in ("exact", "fuzzy", "prefix") and candidate.score >= _FUZZY
+def _unknown(words: Sequence[Word], chosen: Mapping[Span, object], schema_words: frozenset[str]) -> list[Span]:
+    """Return single content words that neither a name nor the schema explains: they may be a part of a name."""
+    return [
+        Span(place, place + 1)
+        for place, word in enumerate(words)
+        if not any(span.first <= place < span.last for span in chosen)
+        and word.pos in ("NOUN", "PROPN", "X", "ADJ")
+        and not word.light
+        and len(word.lower) > 3
+        and not {word.lower, word.lemma} & schema_words
+        and positive(word.lower) not in ADJECTIVES
+    ]
+
+
+def _near(store: GraphStore, graph: str, text: str, most: float = 1.0) -> tuple[Candidate, ...]:
+    """Return nodes that are nearly called so, or whose name has every word of the text, rated at most `most`."""
+    found = []
+    for each in store.find(graph, text, limit=_EACH):
+        score = each.score if each.how in ("exact", "fuzzy") else 0.0
+        if _part_of(text, each.matched or each.node.name):
+            score = max(score, _PART)
+        if score >= _FUZZY or (score >= _PART and each.how != "fuzzy"):
+            found.append(replace(each, score=min(score, most)))
+    return tuple(sorted(found, key=lambda each: -each.score))
+
+
+def _part_of(text: str, name: str) -> bool:
+    whole = re.findall(r"\w+", name.casefold())
+    return set(re.findall(r"\w+", text.casefold())) <= set(whole) and len(whole) <= 8
 
 
 def _mention(

@@ -9,11 +9,12 @@ from agents.language.embeddings import Embedder
 from agents.language.words import Word, words
 from agents.model import Mention
 from agents.query import Describe, Match
-from agents.reading.chart import Chart
+from agents.reading.chart import Cell, Chart
 from agents.reading.finish import Manner, finish, manner
-from agents.reading.lexical import Lexical, asked
+from agents.reading.lexical import Asked, Lexical, asked
 from agents.reading.lexicon import Lexicon, Slot, prepare
 from agents.reading.link import link_words
+from agents.reading.meaning import Kind
 from agents.reading.reader import Reading, Readings, RelationGuess
 from agents.reading.rules import Rules
 from agents.reading.units import content, fits
@@ -56,10 +57,19 @@ class GraphReader:
         if defined := _defined(tokens, question.positions, mentions):
             return [defined]
         rules = Rules(lexicon)
-        lexical = Lexical(lexicon, self._embedder, rules, question).items(mentions, self._slots(graph, mentions))
-        items = Chart(question.positions, rules).fill(lexical)
+        first = Lexical(lexicon, self._embedder, rules, question)
+        lexical = first.items(mentions, self._slots(graph, mentions))
+        whole = Chart(question.positions, rules, first.skips(lexical)).fill(lexical)
+        items = [*whole, *(done for item in whole for done in rules.completed(item))]
         how = manner(tokens)
-        found = finish(items, how, lexicon.schema, lambda query: self._count(graph, query, how))
+        found = finish(
+            items,
+            how,
+            _expected(question, lexical),
+            lexicon.persons,
+            lexicon.schema,
+            lambda query: self._count(graph, query, how),
+        )
         return [reading for reading, _ in found]
 
     def relations(self, graph: str, phrase: str) -> tuple[RelationGuess, ...]:
@@ -99,6 +109,14 @@ class GraphReader:
         if rows and how.count and isinstance(rows[0].cells[0], int | float):
             return int(rows[0].cells[0])
         return sum(1 for row in rows if row.cells[0] is not None)
+
+
+def _expected(question: Asked, lexical: Mapping[tuple[int, int], Cell]) -> frozenset[str]:
+    """Return the types that the question's first noun names ("which rivers ..."), where it names one."""
+    if not question.positions or not question.positions[0].typed:
+        return frozenset()
+    kinds = [each for each in lexical.get((0, 1), ()) if isinstance(each.meaning, Kind) and each.score > -1.0]
+    return frozenset(kind for each in kinds for kind in (each.info.types if each.info else ()))
 
 
 def _defined(tokens: Sequence[Word], positions: Sequence[object], mentions: Sequence[Mention]) -> Reading | None:

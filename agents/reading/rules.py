@@ -37,7 +37,12 @@ IMPLICIT_MORE = -0.35  # each further relation that could be the one
 APPOSITION = -0.2  # "the river mississippi", "state of texas"
 BESIDE = -0.5  # two sets side by side
 RANGE = -1.0  # a relation with no argument stands for all that it leads to
-POSSESSIVE = ("'s", "’s", "s'")
+FILTERED = -1.2  # "state with | population": what follows narrows the set; it is not what is asked for
+ALONE = -0.4  # the set that is meant is not said
+ONE = -2.0  # the largest of a single thing
+_SAME_DIMENSION = 0.3
+NAMES = -0.2  # "paris, texas": two names side by side
+_FILTERING = frozenset("has have had having with whose by that which who".split())
 
 Gap = tuple[str, ...]
 Made = Iterable[Item]
@@ -53,7 +58,7 @@ class Rules:
             ("set", "relation"): self._set_then_relation,
             ("set", "set"): self._two_sets,
             ("property", "set"): lambda p, s, gap: self._values(p, s),
-            ("set", "property"): lambda s, p, gap: self._values(p, s),
+            ("set", "property"): self._set_then_property,
             ("superlative", "set"): self._superlative_then_set,
             ("superlative", "property"): self._superlative_then_property,
             ("superlative", "relation"): self._superlative_then_relation,
@@ -75,10 +80,24 @@ class Rules:
             ("and", "set"): lambda a, s, gap: [replace(s, kind="and", name=a.name, score=a.score + s.score)],
             ("set", "and"): self._set_then_coordinated,
             ("aggregate", "value"): self._aggregate_then_value,
+            ("value", "aggregate"): lambda v, a, gap: self._aggregate_then_value(a, v, gap),
+            ("relation", "negated"): self._relation_then_negated,
             ("aggregate", "property"): self._aggregate_then_property,
             ("total", "set"): self._total_then_set,
             ("set", "total"): lambda s, t, gap: self._total_then_set(t, s, gap),
             ("set", "compare"): lambda s, c, gap: self._against(s, c),
+            ("property", "superlative"): lambda p, m, gap: self._superlative_then_property(m, p, gap),
+            ("relation", "superlative"): lambda r, m, gap: self._superlative_then_relation(m, r, gap),
+            ("filter", "relation"): self._filter_then_relation,
+            ("relation", "filter"): lambda r, f, gap: self._filter_then_relation(f, r, gap),
+            ("property", "comparative"): lambda p, c, gap: self._comparative_then_property(c, p, gap),
+            ("property", "compare"): lambda p, c, gap: self._comparative_then_property(c, p, gap),
+            ("same", "relation"): self._same_then_unit,
+            ("same", "property"): self._same_then_unit,
+            ("same", "set"): self._same_then_set,
+            ("set", "same"): lambda s, same, gap: (
+                self._two_sets(s, replace(same, kind="set"), gap) if same.meaning else ()
+            ),
         }
 
     def __call__(self, left: Item, right: Item, gap: Gap) -> Made:
@@ -107,16 +126,31 @@ class Rules:
             cost = JOIN + (UNIVERSAL if _universal(argument.meaning) else 0.0)
             if not symmetric:
                 cost += AGAINST_DIRECTION * against_direction(relation, out, gap, before)
+            if before and _universal(argument.meaning) and _FILTERING & set(gap):
+                cost += FILTERED
             score = relation.score + argument.score + cost
-            yield from self._joined(relation.name, out, argument, score)
+            for item in self._joined(relation.name, out, argument, score):
+                yield from self._chained(item, relation.chain)
+
+    def _chained(self, item: Item, chain: tuple[tuple[str, bool], ...]) -> Made:
+        if not chain:
+            yield item
+            return
+        (relation, out), rest = chain[0], chain[1:]
+        if item.info and self._can(item.info, relation, out, self._lexicon.relation(relation).symmetric):
+            for each in self._joined(relation, out, item, item.score):
+                yield from self._chained(each, rest)
 
     def _joined(self, relation: str, out: bool, argument: Item, score: float) -> Made:
         meaning = argument.meaning
         info = self.leads_to(relation, out, argument.info)
-        if isinstance(meaning, Either) and argument.name in ("and", "both"):
+        if isinstance(meaning, Either) and argument.name == "and":
             parts = tuple(Joined(part, relation, out) for part in meaning.parts)
             yield Item("set", score, Both(parts), info, derived=True)
             yield Item("set", score - 0.6, Either(parts), info, derived=True)
+        elif isinstance(meaning, ButNot) and isinstance(meaning.source, Things):
+            without = ButNot(Joined(meaning.source, relation, out), Joined(meaning.other, relation, out))
+            yield Item("set", score, without, info, derived=True)
         elif meaning is not None and not isinstance(meaning, Values | Total):
             yield Item("set", score, Joined(meaning, relation, out), info, derived=True)
 
@@ -157,10 +191,12 @@ class Rules:
         if "and" not in gap and "or" not in gap:
             yield from self._implied(left, right)
             yield from self._implied(right, left)
+            if isinstance(left.meaning, Things) and isinstance(right.meaning, Things) and set(gap) <= {",", "in", "of"}:
+                yield from self._named_together(left, right)
 
     def _intersected(self, left: Item, right: Item, gap: Gap) -> Made:
         types = left.info.types & right.info.types  # type: ignore[union-attr]
-        if not types or left.meaning == right.meaning:
+        if not types or left.meaning == right.meaning or _apart(left.meaning, right.meaning):
             return
         kinds = _universal(left.meaning), _universal(right.meaning)
         if all(kinds):
@@ -173,6 +209,11 @@ class Rules:
                 cost -= 1.3
         elif not (left.derived and right.derived) and not things:
             cost = BESIDE
+        for one, other in ((left.meaning, right.meaning), (right.meaning, left.meaning)):
+            if isinstance(one, Most) and _universal(other):  # "the largest | state": narrow, then take the largest
+                whole = replace(one, source=Both((other, *_flat(one.source))))  # type: ignore[arg-type]
+                yield Item("set", left.score + right.score + cost, whole, left.info, derived=True)
+                return
         parts = _flat(left.meaning) + _flat(right.meaning)
         offers = left.info.offers & right.info.offers  # type: ignore[union-attr]
         info = Info(types, offers)
@@ -190,6 +231,13 @@ class Rules:
                 info = Info(kind.info.types, kind.info.offers)  # type: ignore[union-attr]
                 meaning = Both((kind.meaning, joined.meaning))  # type: ignore[arg-type]
                 yield replace(joined, meaning=meaning, info=info)
+
+    def _named_together(self, left: Item, right: Item) -> Made:
+        """Read "paris, texas": of the things of the first name, those that the second is joined with."""
+        for relation, out in self._between(right.info, left.info):
+            for joined in self._joined(relation, out, right, left.score + right.score + NAMES):
+                meaning = Both((left.meaning, joined.meaning))  # type: ignore[arg-type]
+                yield replace(joined, meaning=meaning, info=left.info)
 
     def _between(self, source: Info | None, target: Info | None) -> list[tuple[str, bool]]:
         """Return relations that lead from a set to a type, commonest first, at most three."""
@@ -212,32 +260,46 @@ class Rules:
 
     # --- properties -----------------------------------------------------------------------------
 
+    def _set_then_property(self, source: Item, unit: Item, gap: Gap) -> Made:
+        meaning = source.meaning
+        if "by" in gap and isinstance(meaning, Most) and meaning.measure.key:
+            by = replace(meaning, measure=Measure(unit.name))
+            yield replace(source, score=source.score + unit.score, meaning=by)
+        filtered = _universal(meaning) and _FILTERING & set(gap)
+        for item in self._values(unit, source):
+            yield replace(item, score=item.score + (FILTERED if filtered else 0.0))
+
     def _values(self, unit: Item, source: Item) -> Made:
         if source.info is None or source.meaning is None or isinstance(source.meaning, Values | Total):
             return
         if unit.owner in source.info.types:
             score = unit.score + source.score + JOIN + (UNIVERSAL if _universal(source.meaning) else 0.0)
             yield Item("value", score, Values(source.meaning, unit.name), source.info, name=unit.name)
+        elif not _universal(source.meaning):
+            for item in self._members(unit.owner, source):
+                yield Item("value", unit.score + item.score, Values(item.meaning, unit.name), item.info, name=unit.name)  # type: ignore[arg-type]
+
+    def _members(self, owner: str, source: Item) -> Made:
+        """Return the nodes of a type that are joined with a set, where no word says how ("salaries in the team")."""
+        types = frozenset({owner})
+        kind = Item("set", 0.0, Kind(owner), Info(types, self._lexicon.type_offers.get(owner, frozenset())))
+        for item in self._implied(kind, source):
+            yield replace(item, score=item.score - 0.3)
 
     def _property_of(self, info: Info | None, dimensions: tuple[str, ...]) -> list[tuple[Unit, float]]:
         """Return numeric or dated properties of a set's types that an adjective may measure, with a cost."""
         found: list[tuple[Unit, float]] = []
         for owner in info.types if info else ():
-            for unit in self._lexicon.properties.get(owner, {}).values():
-                if not (unit.number or unit.date):
-                    continue
-                rank = self.dimension_rank(unit, dimensions)
-                if rank is not None:
-                    found.append((unit, -0.15 * rank))
-        return sorted(found, key=lambda pair: -pair[1])
+            units = [u for u in self._lexicon.properties.get(owner, {}).values() if u.number or u.date]
+            for unit in units:
+                likeness = self.dimension(unit, dimensions)
+                if likeness > _SAME_DIMENSION:
+                    found.append((unit, -1.5 * (1.0 - likeness)))
+        return sorted(found, key=lambda pair: -pair[1])[:4]
 
-    def dimension_rank(self, unit: Unit, dimensions: tuple[str, ...]) -> int | None:
-        """Return how far down an adjective's dimensions a property is called so; None where it is not."""
-        texts = [self._lexicon.surfaces[number].text.split() for number in self._lexicon.by_unit[unit]]
-        for rank, dimension in enumerate(dimensions):
-            if any(dimension in text for text in texts):
-                return rank
-        return None
+    def dimension(self, unit: Unit, dimensions: tuple[str, ...]) -> float:
+        """Return how likely a property is what an adjective measures, 0 to 1: the first dimensions weigh most."""
+        return self._lexicon.dimension(unit, dimensions)
 
     # --- superlatives and measures --------------------------------------------------------------
 
@@ -245,10 +307,11 @@ class Rules:
         if source.meaning is None or source.info is None or isinstance(source.meaning, Values | Total):
             return
         if most.dimensions:
+            alone = ONE if isinstance(source.meaning, Things) else 0.0
             for unit, cost in self._property_of(source.info, most.dimensions):
                 descending = _descending(most, unit)
                 meaning = Most(source.meaning, Measure(unit.name), descending)
-                yield Item("set", most.score + source.score + cost, meaning, source.info, derived=True)
+                yield Item("set", most.score + source.score + cost + alone, meaning, source.info, derived=True)
         elif isinstance(source.meaning, Kind):  # "the most rivers": a measure, if a relation is found for it
             yield replace(
                 most, kind="measure", score=most.score + source.score, among=source, explained=source.explained
@@ -318,6 +381,13 @@ class Rules:
         if not filter.surface:
             yield replace(filter, surface=unit.name, owner=unit.owner, score=unit.score + filter.score)
 
+    def _filter_then_relation(self, filter: Item, relation: Item, gap: Gap) -> Made:
+        """Read "more than two stars", or "speaks more than two | languages": count what the relation leads to."""
+        if filter.surface or filter.dimensions or filter.number is None:
+            return
+        among = filter.among or Item("set", 0.0, Kind(""), Info(frozenset(), frozenset()))
+        yield replace(filter, surface=relation.name, among=among, score=filter.score + relation.score)
+
     def _property_then_number(self, unit: Item, number: Item, gap: Gap) -> Made:
         yield Item(
             "filter", unit.score + number.score - 0.1, name="=", surface=unit.name, owner=unit.owner,
@@ -334,8 +404,12 @@ class Rules:
                 yield Item("set", score + cost, counted, source.info, derived=True)
             return
         for unit, cost in self._compared(source.info, filter):
-            operator, value = _bound(unit, _operator(filter), filter)
+            if unit.date and not _year(filter.number):
+                continue
+            operator, value = _bound(unit, _operator(filter), filter.number)
             where = Where(source.meaning, unit.name, operator, value)
+            if filter.upper is not None:
+                where = Where(where, unit.name, *_bound(unit, "<=", filter.upper))
             yield Item("set", score + cost, where, source.info, derived=True)
 
     def _compared(self, info: Info, filter: Item) -> list[tuple[Unit, float]]:
@@ -346,7 +420,9 @@ class Rules:
         if filter.dimensions:
             return self._property_of(info, filter.dimensions)
         units = [unit for owner in info.types for unit in self._lexicon.properties.get(owner, {}).values()]
-        return [(unit, -1.0) for unit in units if unit.date or (unit.number and _like_a_year(unit, filter))]
+        if _year(filter.number):
+            return [(unit, -1.0) for unit in units if unit.date or unit.year]
+        return [(unit, cost - 1.0) for unit, cost in self._property_of(info, ("age",))]
 
     def _filter_then_set(self, filter: Item, counted: Item, gap: Gap) -> Made:
         """Read "more than 3 rivers": a filter by count."""
@@ -383,6 +459,57 @@ class Rules:
             meaning = Against(source.meaning, unit.name, operator, other.meaning)
             yield Item("set", source.score + compare.score + cost, meaning, source.info, derived=True)
 
+    # --- the same as -----------------------------------------------------------------------------
+
+    def _same_then_unit(self, same: Item, unit: Item, gap: Gap) -> Made:
+        if not same.surface and same.among is None:
+            yield replace(same, surface=unit.name, owner=unit.owner, name=unit.kind, score=same.score + unit.score)
+
+    def _same_then_set(self, same: Item, other: Item, gap: Gap) -> Made:
+        """Read "the same school | as X": those joined with what X is joined with, without X."""
+        meaning, info = other.meaning, other.info
+        if meaning is None or info is None or isinstance(meaning, Values | Total):
+            return
+        if isinstance(meaning, Kind) and not same.surface and same.among is None:
+            yield replace(same, among=other, score=same.score + other.score)
+        elif same.name == "relation":
+            yield from self._sharing(same, other, [(same.surface, True), (same.surface, False)], None)
+        elif same.name == "property" and same.owner in info.types:
+            shared = Against(Kind(same.owner), same.surface, "=", meaning)
+            yield Item("set", same.score + other.score, ButNot(shared, meaning), info, derived=True)
+        elif same.among is not None and same.among.info is not None:
+            ways = self._between(info, same.among.info)
+            yield from self._sharing(same, other, ways, same.among.meaning)
+
+    def _sharing(self, same: Item, other: Item, ways: list[tuple[str, bool]], kind: object) -> Made:
+        for place, (relation, out) in enumerate(ways):
+            for shared in self._joined_if(relation, out, other):
+                middle = Both((kind, shared.meaning)) if isinstance(kind, Kind) else shared.meaning  # type: ignore[arg-type]
+                back = Joined(middle, relation, not out)  # type: ignore[arg-type]
+                info = self.leads_to(relation, not out, shared.info)
+                score = same.score + shared.score + IMPLICIT_MORE * place
+                yield Item("set", score, ButNot(back, other.meaning), info, derived=True)  # type: ignore[arg-type]
+
+    def _joined_if(self, relation: str, out: bool, argument: Item) -> Made:
+        symmetric = self._lexicon.relation(relation).symmetric
+        if argument.info and self._can(argument.info, relation, out, symmetric):
+            yield from self._joined(relation, out, argument, argument.score)
+
+    # --- what stands alone -----------------------------------------------------------------------
+
+    def completed(self, item: Item) -> Made:
+        """Give an item that narrows or ranks a set, but has none ("who was hired last"), the set that it fits."""
+        owners = [item.owner] if item.owner else []
+        if item.kind in ("measure", "filter") and item.among is not None and item.surface:
+            relation = self._lexicon.relation(item.surface)
+            owners = sorted({s.head for s in relation.signatures} | {s.tail for s in relation.signatures})
+        elif item.kind == "filter" and not item.surface:
+            owners = [kind.name for kind in self._lexicon.schema.types]
+        for owner in owners:
+            info = Info(frozenset({owner}), self._lexicon.type_offers.get(owner, frozenset()))
+            kind = Item("set", ALONE, Kind(owner), info)
+            yield from self(kind, item, ())
+
     # --- negation, coordination, aggregates -----------------------------------------------------
 
     def _not_then_set(self, negation: Item, source: Item, gap: Gap) -> Made:
@@ -394,12 +521,17 @@ class Rules:
         if isinstance(source.meaning, Values | Total) or isinstance(negated.meaning, Values | Total):
             return
         score = source.score + negated.score
-        if source.info.types & negated.info.types:
+        if source.info.types & negated.info.types and not isinstance(source.meaning, Values | Total):
             yield Item("set", score, ButNot(source.meaning, negated.meaning), source.info, derived=True)
         for place, (relation, out) in enumerate(self._between(negated.info, source.info)):
             joined = Joined(negated.meaning, relation, out)
             cost = IMPLICIT + IMPLICIT_MORE * place
             yield Item("set", score + cost, ButNot(source.meaning, joined), source.info, derived=True)
+
+    def _relation_then_negated(self, relation: Item, negated: Item, gap: Gap) -> Made:
+        """Read "border no states" as what does not border any."""
+        for item in self._join(relation, replace(negated, kind="set"), gap, before=False):
+            yield replace(item, kind="negated", score=item.score - UNIVERSAL * _universal(negated.meaning))
 
     def _set_then_coordinated(self, left: Item, right: Item, gap: Gap) -> Made:
         if left.info is None or right.info is None or left.meaning is None or right.meaning is None:
@@ -428,13 +560,21 @@ class Rules:
     def _total_then_set(self, total: Item, source: Item, gap: Gap) -> Made:
         if total.meaning is not None or source.info is None or source.meaning is None:
             return
-        if total.owner in source.info.types and not isinstance(source.meaning, Values | Total):
-            meaning = Total(source.meaning, total.name, total.surface)
-            yield Item("total", total.score + source.score, meaning, source.info, name=total.name)
+        if isinstance(source.meaning, Values | Total):
+            return
+        sources = [source] if total.owner in source.info.types else list(self._members(total.owner, source))
+        for each in sources:
+            meaning = Total(each.meaning, total.name, total.surface)  # type: ignore[arg-type]
+            yield Item("total", total.score + each.score, meaning, each.info, name=total.name)
 
 
 def _universal(meaning: object) -> bool:
     return isinstance(meaning, Kind)
+
+
+def _apart(one: object, other: object) -> bool:
+    """Whether two sets of named things have nothing in common."""
+    return isinstance(one, Things) and isinstance(other, Things) and not set(one.ids) & set(other.ids)
 
 
 def _flat(meaning: object) -> tuple[Meaning, ...]:
@@ -449,25 +589,24 @@ def _operator(item: Item) -> Operator:
     return item.name or "="  # type: ignore[return-value]
 
 
-def _bound(unit: Unit, operator: Operator, filter: Item) -> tuple[Operator, Scalar]:
+def _bound(unit: Unit, operator: Operator, number: float | None) -> tuple[Operator, Scalar]:
     """Return the comparison to make; a year stands for its first or its last day where dates are compared."""
     if not unit.date:
-        return operator, (filter.number or 0.0) if unit.number else filter.text
-    last = f"{filter.text}-12-31"
+        return operator, number or 0.0
+    year = f"{number or 0:.0f}"
     if operator == "=":
-        return "starts", filter.text
-    return operator, last if operator in (">", "<=") else filter.text
+        return "starts", year
+    return operator, f"{year}-12-31" if operator in (">", "<=") else year
+
+
+def _year(number: float | None) -> bool:
+    return number is not None and 1000 <= number <= 2999 and number == int(number)
 
 
 def _descending(item: Item, unit: Unit) -> bool:
     """Return whether more of a property is more of the adjective: the oldest has the earliest date."""
-    if unit.date and item.text in EARLIEST:
+    if (unit.date or unit.year) and item.text in EARLIEST:
         return False
-    if unit.date and item.text in LATEST:
+    if (unit.date or unit.year) and item.text in LATEST:
         return True
     return item.descending
-
-
-def _like_a_year(unit: Unit, filter: Item) -> bool:
-    year = filter.number is not None and 1000 <= filter.number <= 2999
-    return year and any(word in ("year", "date", "start", "founded", "end") for word in unit.spoken.split())

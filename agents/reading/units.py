@@ -22,7 +22,9 @@ TEMPERATURE = 0.15
 NULL = 0.45
 KIN = 0.35
 TAILS = 0.2
-UNEXPLAINED = 1.2
+CONTEXT = 0.2
+UNEXPLAINED = 2.5  # a word of a span that the unit does not say
+MODIFIER = 0.8  # ... where the word is not the last: a compound is what its last word is
 KEPT = 6
 _WORST = -4.5
 _NEAR = 24  # units whose thesaurus words are looked at, best cosines first
@@ -38,14 +40,30 @@ class Fit:
     surface: str
 
 
-def fits(lexicon: Lexicon, embedder: Embedder, spans: Sequence[tuple[str, tuple[str, ...]]]) -> list[list[Fit]]:
-    """Return, for each span (its text as asked, its content lemmas), the units it may mean, best first."""
+def fits(
+    lexicon: Lexicon, embedder: Embedder, spans: Sequence[tuple[str, tuple[str, ...]]], context: str = ""
+) -> list[list[Fit]]:
+    """Return, for each span (its text as asked, its content lemmas), the units it may mean, best first.
+
+    `context` is the whole question with names replaced by their types: a relation fits better where the
+    sentence that it makes ("film directed by person") is near it.
+    """
     if not spans or not lexicon.surfaces:
         return [[] for _ in spans]
     vectors = embedder.embed([text for text, _ in spans])
     lemmas = embedder.embed([" ".join(each) for _, each in spans])
     cosines = np.maximum(vectors @ lexicon.vectors.T, lemmas @ lexicon.vectors.T)
-    return [_rank(lexicon, embedder, cosines[n], vectors[n], spans[n][1]) for n in range(len(spans))]
+    near = _context(lexicon, embedder, context)
+    return [_rank(lexicon, embedder, cosines[n], vectors[n], spans[n][1], near) for n in range(len(spans))]
+
+
+def _context(lexicon: Lexicon, embedder: Embedder, context: str) -> dict[str, float]:
+    if not context or not lexicon.sentences:
+        return {}
+    vector = embedder.embed([context])[0]
+    found = {name: float(vector @ sentence[0]) for name, sentence in lexicon.sentences.items()}
+    usual = sum(found.values()) / len(found)
+    return {name: cosine - usual for name, cosine in found.items()}
 
 
 def _rank(
@@ -54,6 +72,7 @@ def _rank(
     cosines: NDArray[np.float32],
     vector: NDArray[np.float32],
     words: tuple[str, ...],
+    context: dict[str, float],
 ) -> list[Fit]:
     best: dict[tuple[Unit, bool], tuple[float, str]] = {}
     for number in np.argsort(-cosines)[: _NEAR * 2]:
@@ -62,6 +81,8 @@ def _rank(
         if surface.unit.kind == "relation" and not surface.backwards:
             centroid = lexicon.tails.get(surface.unit.name)
             score += TAILS * max(0.0, float(vector @ centroid[0])) if centroid is not None else 0.0
+        if surface.unit.kind == "relation":
+            score += CONTEXT * context.get(surface.unit.name, 0.0)
         key = (surface.unit, surface.backwards)
         if key not in best or score > best[key][0]:
             best[key] = (score, surface.text)
@@ -86,7 +107,7 @@ def _softmax(best: dict[tuple[Unit, bool], tuple[float, str]], words: tuple[str,
 
 
 def unexplained(words: tuple[str, ...], surface: str, embedder: Embedder) -> float:
-    """Return how many of the words have no counterpart in a surface's words (a number, in parts)."""
+    """Return how many of the words have no counterpart in a surface's words, in parts; modifiers count less."""
     others = content(surface)
     if not others:
         return float(len(words))
@@ -94,7 +115,7 @@ def unexplained(words: tuple[str, ...], surface: str, embedder: Embedder) -> flo
     missing = 0.0
     for row, word in zip(cosines, words, strict=True):
         near = max(float(row.max()), max(kinship(word, other) for other in others))
-        missing += min(1.0, max(0.0, (0.75 - near) / 0.4))
+        missing += min(1.0, max(0.0, (0.75 - near) / 0.4)) * (1.0 if word == words[-1] else MODIFIER)
     return missing
 
 

@@ -57,7 +57,7 @@ def _look_up(store: GraphStore, graph: str, lookup: Lookup) -> Finding:
         case Paths() as query:
             return Finding(lookup, said, paths=store.paths(graph, query))
         case Neighbourhood() as query:
-            return Finding(lookup, said, subgraph=store.neighbourhood(graph, query))
+            return Finding(lookup, said, subgraph=_own_first(store.neighbourhood(graph, query), query.ids))
         case Describe() as query:
             return _describe(store, graph, lookup, query, said)
 
@@ -71,7 +71,13 @@ def _describe(store: GraphStore, graph: str, lookup: Lookup, query: Describe, sa
     for relation in (each for each in relations if each not in shown):
         few = Neighbourhood(ids=query.ids, relations=(relation,), limit=_EXAMPLES_A_RELATION + len(query.ids))
         around = _joined(around, store.neighbourhood(graph, few))
-    return Finding(lookup, said, subgraph=around, degree=degree)
+    return Finding(lookup, said, subgraph=_own_first(around, query.ids), degree=degree)
+
+
+def _own_first(around: Subgraph, ids: tuple[str, ...]) -> Subgraph:
+    """Return the subgraph with the edges of these nodes before those among their neighbours: a cap keeps the first."""
+    edges = sorted(around.edges, key=lambda each: each.head not in ids and each.tail not in ids)
+    return Subgraph(around.nodes, tuple(edges), around.omitted)
 
 
 def _joined(one: Subgraph, other: Subgraph) -> Subgraph:

@@ -68,8 +68,8 @@ def ear() -> Ear:
 
 @pytest.fixture
 def ask(store: SqliteStore, reader: ScriptedReader, ear: Ear) -> Callable[..., object]:
-    async def asked(intent: str, text: str, **more: object) -> State:
-        kit = Kit(store, reader, ScriptedIntents(intent), evidence_limit=more.pop("evidence_limit", 300))  # type: ignore[arg-type]
+    async def asked(kind: str, text: str, **more: object) -> State:
+        kit = Kit(store, reader, ScriptedIntents(kind), evidence_limit=more.pop("evidence_limit", 300))  # type: ignore[arg-type]
         return await run(kit, GRAPH, text, ear, **more)  # type: ignore[arg-type]
 
     return asked

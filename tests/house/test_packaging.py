@@ -5,7 +5,7 @@ import re
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
-from tests.house.repository import ROOT, pyproject
+from tests.house.repository import ROOT, committed, pyproject
 
 
 def test_every_dependency_is_pinned_at_a_version_it_allows():
@@ -43,3 +43,11 @@ def constraints() -> dict[str, str]:
 
 def allowed(requirement: Requirement, version: str | None) -> bool:
     return version is not None and requirement.specifier.contains(version, prereleases=True)
+
+
+def test_an_installed_package_has_its_data():
+    globs = pyproject()["tool"]["setuptools"]["package-data"]
+    carried = {path for package, patterns in globs.items() for each in patterns for path in (ROOT / package).glob(each)}
+    data = {path for path in committed() if path.relative_to(ROOT).parts[0] in globs and path.suffix != ".py"}
+    assert data
+    assert data <= carried

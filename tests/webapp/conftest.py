@@ -21,7 +21,7 @@ def data(tmp_path, settings):
 @pytest.fixture(autouse=True)
 def cold(monkeypatch):
     """Let no page build the real engine beside a test."""
-    monkeypatch.setattr(engine, "warm", lambda: None)
+    monkeypatch.setattr(engine, "warm", lambda graph: None)
 
 
 @pytest.fixture

@@ -39,8 +39,9 @@ def _card(graph: Graph) -> dict[str, Any]:
 @ensure_csrf_cookie
 def new(request: HttpRequest, slug: str) -> HttpResponse:
     """Show the chat page before the first question, and make the engine ready meanwhile."""
-    engine.warm()
-    return _chat(request, access.for_reader(request.user, slug), None)
+    graph = access.for_reader(request.user, slug)
+    engine.warm(graph.slug)
+    return _chat(request, graph, None)
 
 
 @require_safe

@@ -54,7 +54,7 @@ def _rows(file: TextFile) -> Iterator[Row | Reject]:
         if len(cells) != _WIDTH or ":" not in cells[0]:
             yield Reject(file.name, line, f"{_WIDTH} columns, from a disease's id on, were expected", text)
         else:
-            yield Row(line, *(cell.strip() for cell in cells[: _WIDTH - 1]))
+            yield Row(line, *cells[: _WIDTH - 1])
 
 
 def _disease(rows: Sequence[Row]) -> Node:
@@ -88,13 +88,13 @@ def _parted(facts: Mapping[tuple[str, str], list[Row]]) -> Mapping[tuple[str, st
     """Keep apart what was looked for and seen in nobody ("0/5"): it is excluded, not present."""
     parted: dict[tuple[str, str], list[Row]] = {}
     for (relation, term), rows in facts.items():
-        nobody = pooled([row.frequency for row in rows]).percent == 0
+        nobody = pooled(tuple(row.frequency for row in rows)).percent == 0
         parted.setdefault(("excludes_phenotype" if nobody else relation, term), []).extend(rows)
     return parted
 
 
 def _props(rows: Sequence[Row], terms: Terms) -> dict[str, Value]:
-    frequency = pooled([row.frequency for row in rows])
+    frequency = pooled(tuple(row.frequency for row in rows))
     onsets = dict.fromkeys(name for row in rows if (name := terms.name(row.onset)))
     modifiers = dict.fromkeys(
         name for row in rows for each in row.modifier.split(";") if (name := terms.name(each.strip()))

@@ -47,7 +47,7 @@ def _rows(file: TextFile) -> Iterator[Row | Reject]:
         if len(cells) != 6 or not cells[0].isdigit():
             yield Reject(file.name, line, "6 columns, from a gene's number on, were expected", text)
         else:
-            gene, symbol, term, _, frequency, disease = (cell.strip() for cell in cells)
+            gene, symbol, term, _, frequency, disease = cells
             yield Row(line, f"NCBIGene:{gene}", symbol, term, frequency, disease)
 
 
@@ -65,7 +65,7 @@ def _edges(rows: list[Row], terms: Terms, file: str, source: tuple[Provenance, .
             yield Reject(file, row.line, f"there is no term '{row.term}'", row.symbol)
         elif terms.type(term) != PHENOTYPE:
             yield Skip("rows that say of a gene how its diseases are inherited or run (the diseases say so)")
-        elif pooled([row.frequency]).percent == 0:
+        elif pooled((row.frequency,)).percent == 0:
             yield Skip("rows of phenotypes that nobody with the gene's disease had")
         else:
             shown.setdefault(term, []).append(row)

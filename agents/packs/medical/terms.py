@@ -41,7 +41,11 @@ class Terms:
         return id if id in self.nodes else ""
 
     def type(self, id: str) -> str:
-        """Return a term's type."""
+        """Return the type of a term, "" for one that there is not."""
+        return self.nodes[id].type if id in self.nodes else ""
+
+    def branch(self, id: str) -> str:
+        """Return the type that a term's place in the ontology gives it."""
         above = self.above(id)
         return next((type for branch, type in _BRANCHES.items() if branch in above), "")
 
@@ -67,7 +71,7 @@ def read(file: TextFile) -> Terms:
         terms.left_out += stanza.rejects
         if stanza.kind == "Term":
             _take(terms, stanza)
-    terms.nodes = {id: _typed(node, terms.type(id)) for id, node in terms.nodes.items()}
+    terms.nodes = {id: _typed(node, terms.branch(id)) for id, node in terms.nodes.items()}
     return terms
 
 

@@ -2,11 +2,26 @@ import pytest
 
 from agents.declaration import Declaration
 from agents.errors import LoadError
+from agents.graphs.sqlite import SqliteStore
 from agents.loaders.load import load_files
 from agents.loaders.rejects import SHOWN
 from agents.model import Node
+from tests.recording_store import RecordingStore
 
 GRAPH = "towns"
+
+
+@pytest.fixture(params=["recording", "sqlite"])
+def store(request, tmp_path):
+    return RecordingStore() if request.param == "recording" else SqliteStore(tmp_path / "graphs.db")
+
+
+def the_node(store, id):
+    return store.nodes(GRAPH, [id])[0]
+
+
+def size(store):
+    return sum(1 for _ in store.export(GRAPH))
 
 
 def test_it_makes_the_graph_and_says_what_it_loaded(store, write):
@@ -27,7 +42,7 @@ def test_a_second_load_changes_nothing_and_says_so(store, write):
 def test_rows_that_contradict_each_other_do_not_change_the_graph_at_every_load(store, write):
     files = [write("n.csv", ":ID,name\n1,Ada\n1,Eve\n1,Ada\n")]
     first = load_files(store, GRAPH, files)
-    assert store.kept[GRAPH]["1"].name == "Ada"
+    assert the_node(store, "1").name == "Ada"
     assert [reject.line for reject in first.first_rejects] == [3]
     assert first.skipped == {"repeated rows": 1}
     assert not load_files(store, GRAPH, files).changed
@@ -37,13 +52,13 @@ def test_a_mere_mention_does_not_overwrite_what_is_known_of_a_node(store, write)
     store.create(GRAPH)
     store.load(GRAPH, [Node("ghent", "City", "Ghent", props={"people": 262219})])
     load_files(store, GRAPH, [write("a.tsv", "ghent\tin\tbelgium\n")])
-    assert store.kept[GRAPH]["ghent"].type == "City"
-    assert store.kept[GRAPH]["belgium"].type == ""
+    assert the_node(store, "ghent").type == "City"
+    assert the_node(store, "belgium").type == ""
 
 
 def test_files_that_describe_nodes_go_before_files_that_mention_them(store, write):
     load_files(store, GRAPH, [write("a.tsv", "1\tin\t2\n"), write("n.csv", ":ID,name\n1,Ghent\n")])
-    assert store.kept[GRAPH]["1"].name == "Ghent"
+    assert the_node(store, "1").name == "Ghent"
 
 
 def test_every_reject_stands_in_the_file_with_file_line_reason_and_row(store, write, tmp_path):
@@ -117,9 +132,9 @@ def test_raising_from_progress_stops_the_load_and_it_can_be_run_again(store, wri
 
     with pytest.raises(Cancelled):
         load_files(store, GRAPH, [path], on_progress=cancel)
-    assert 0 < len(store.kept[GRAPH]) < 60_000
+    assert 0 < size(store) < 60_000
     load_files(store, GRAPH, [path])
-    assert len(store.kept[GRAPH]) == 60_000
+    assert size(store) == 60_000
 
 
 def test_the_version_is_declared_only_once_everything_is_in(store, write):
@@ -139,3 +154,25 @@ def test_the_version_is_declared_only_once_everything_is_in(store, write):
 def test_a_result_goes_through_json(store, write):
     result = load_files(store, GRAPH, [write("a.tsv", "a\tr\tb\n")]).to_json()
     assert (result["edges_added"], result["rejected"], result["changed"]) == (1, 0, True)
+
+
+def test_words_without_a_version_do_not_take_the_version_away(store, write):
+    words = Declaration(title="Towns", version="1")
+    load_files(store, GRAPH, [write("a.tsv", "a\tr\tb\n")], declaration=words)
+    load_files(store, GRAPH, [write("b.tsv", "b\tr\tc\n")], declaration=Declaration(title="Towns"))
+    assert store.declaration(GRAPH) == words
+
+
+def test_new_words_take_the_place_of_old_ones(store, write):
+    path = write("a.tsv", "a\tr\tb\n")
+    load_files(store, GRAPH, [path], declaration=Declaration(title="Towns", version="1"))
+    load_files(store, GRAPH, [path], declaration=Declaration(title="Cities"))
+    assert store.declaration(GRAPH) == Declaration(title="Cities")
+
+
+def test_loading_without_words_leaves_the_words_there_are(store, write):
+    words = Declaration(title="Towns", version="1")
+    path = write("a.tsv", "a\tr\tb\n")
+    load_files(store, GRAPH, [path], declaration=words)
+    load_files(store, GRAPH, [path])
+    assert store.declaration(GRAPH) == words

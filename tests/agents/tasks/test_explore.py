@@ -7,7 +7,12 @@ async def test_it_shows_what_is_around_a_node(ask, ear):
     state = await ask("explore", "show me Texas")
     assert state.claims[0].text == "Here is what is around Texas: 5 nodes."
     assert {each["name"] for each in state.answers} == {"Oklahoma", "Austin", "Dallas", "Red River", "South"}
-    assert len(ear.of("graph.grown")[0].edges) == 6
+    assert len(ear.of("graph.grown")[0].edges) == 7  # with the one that joins two of the neighbours
+
+
+async def test_edges_of_the_node_itself_come_before_those_among_its_neighbours(ask):
+    state = await ask("explore", "show me Texas", evidence_limit=6)
+    assert all("s:tx" in (each.head, each.tail) for each in state.evidence.edges)
 
 
 async def test_what_is_around_is_grouped_by_relation(ask):
