@@ -19,7 +19,8 @@ class ChatLog extends HTMLElement {
     this.addEventListener("scroll", () => this.look(), { passive: true });
     new ResizeObserver(() => this.look()).observe(this.turns);
     this.end = hear({
-      asking: () => (this.near = true),
+      asking: ({ text }) => this.asking(text),
+      refused: () => this.pending?.remove(),
       "run.started": (event) => this.started(event),
       "answer.done": ({ text }) => this.live && (this.voice.textContent = text),
       "run.failed": ({ reason }) => this.live && (this.voice.textContent = reason),
@@ -31,8 +32,16 @@ class ChatLog extends HTMLElement {
     this.end();
   }
 
+  // The question as it waits to be taken, which a good line makes too short to see.
+  asking(text) {
+    this.near = true;
+    this.pending = h("div", { class: "bubble pending" }, h("p", {}, text));
+    this.turns.append(this.pending);
+  }
+
   started({ run, question }) {
     this.querySelector(".greeting")?.remove();
+    this.pending?.remove();
     this.turns.lastElementChild?.fold?.();
     this.turns.append(h("chat-turn", { run, question }));
     if (this.live) this.voice.textContent = "Working on the answer.";
