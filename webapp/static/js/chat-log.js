@@ -34,9 +34,10 @@ class ChatLog extends HTMLElement {
 
   // The question as it waits to be taken, which a good line makes too short to see.
   asking(text) {
-    this.near = true;
+    this.own = true;
     this.pending = h("div", { class: "bubble pending" }, h("p", {}, text));
     this.turns.append(this.pending);
+    this.bring();
   }
 
   started({ run, question }) {
@@ -45,7 +46,8 @@ class ChatLog extends HTMLElement {
     this.turns.lastElementChild?.fold?.();
     this.turns.append(h("chat-turn", { run, question }));
     if (this.live) this.voice.textContent = "Working on the answer.";
-    if (this.near && this.live) this.bring();
+    if ((this.near || this.own) && this.live) this.bring();
+    this.own = false; // what another tab asks moves nobody who reads further up
   }
 
   plain({ role, text }) {
