@@ -11,7 +11,9 @@ HIDDEN = "view.nodes.get().filter((node) => node.hidden).length"
 
 def click_node(talk, name: str) -> None:
     """Click where the drawing shows the node called so, once it stands still."""
-    talk.page.wait_for_timeout(1500)
+    still = "document.querySelector('graph-view').drawn.physics.stabilized"
+    talk.page.wait_for_function(f"() => {still}", timeout=20_000)
+    talk.page.wait_for_timeout(800)  # it is fitted once it stands still
     spot = talk.drawing(
         f"(() => {{ const id = view.nodes.get().find((node) => node.label === '{name}').id;"
         "const at = view.drawn.canvasToDOM(view.drawn.getPosition(id));"

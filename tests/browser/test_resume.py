@@ -47,6 +47,23 @@ def test_a_lost_line_comes_back_and_fetches_what_it_missed(open_context):
     expect(talk.turn.locator(".claim")).to_have_count(24)
 
 
+def test_a_question_asked_while_the_line_is_down_waits_in_sight(page):
+    line = {"down": True}
+    page.route_web_socket("**", lambda socket: socket.close() if line["down"] else socket.connect_to_server())
+    talk = Talk(page)
+    page.fill("#question", "Which moons orbit Jupiter?")
+    page.keyboard.press("Enter")
+    expect(page.locator(".connection")).to_have_text("Connection lost. Coming back…")
+    expect(page.locator(".bubble.pending")).to_have_text("Which moons orbit Jupiter?")
+    page.keyboard.press("Escape")
+    expect(page.locator("#question")).to_have_value("Which moons orbit Jupiter?")
+    expect(page.locator(".bubble.pending")).to_have_count(0)
+    page.keyboard.press("Enter")
+    line["down"] = False
+    expect(talk.turn.locator(".after")).to_be_visible(timeout=20_000)
+    expect(page.locator(".bubble")).to_have_count(1)
+
+
 def test_a_conversation_that_is_reopened_shows_everything_anew(talk):
     talk.ask("Which moons orbit Jupiter?")
     talk.ask("fail", whole=False)

@@ -10,7 +10,7 @@ class Session {
     this.choices = new Map(); // question → {mention: node id}, so that a second choice keeps the first
     hear({
       "run.started": ({ run }) => this.go(run),
-      ready: ({ running }) => running || this.rest(),
+      ready: ({ running }) => running || this.ready(),
       refused: () => this.running || this.rest(),
       "answer.done": ({ run }) => this.end(run),
       "run.failed": ({ run }) => this.end(run),
@@ -36,6 +36,7 @@ class Session {
     tell("asking", { text });
     try {
       if (!this.state.conversation) await this.create(text);
+      this.askedOn = this.socket.times + (this.socket.up ? 0 : 1); // the connection that takes it
       this.socket.send({ type: "ask", text, ...options });
     } catch (problem) {
       tell("refused", { reason: `The question could not be sent. ${problem.message}`, text });
@@ -49,7 +50,14 @@ class Session {
     this.ask(question, { picks });
   }
 
+  // Nothing runs there. A question sent on an earlier connection never arrived.
+  ready() {
+    if (!this.asking) return this.rest();
+    if (this.askedOn < this.socket.times) tell("refused", { reason: "The connection broke before your question arrived. Send it again." });
+  }
+
   stop() {
+    if (!this.running && this.asking && this.socket.withdraw()) tell("refused", { reason: "Not sent." });
     if (!this.running) return false;
     this.socket.send({ type: "stop", run: this.running });
     return true;

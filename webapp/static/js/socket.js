@@ -12,6 +12,7 @@ export class RunSocket {
     this.open_runs = new Set();
     this.waiting = []; // what was said while the line was down
     this.failures = 0;
+    this.times = 0; // connected so often
     this.path = null;
     addEventListener("online", () => this.hurry());
     document.addEventListener("visibilitychange", () => document.hidden || this.hurry());
@@ -30,6 +31,7 @@ export class RunSocket {
 
   opened() {
     this.failures = 0;
+    this.times += 1;
     this.say("open");
     for (const run of this.open_runs) this.resume(run);
     for (const message of this.waiting.splice(0)) this.send(message);
@@ -49,9 +51,18 @@ export class RunSocket {
     tell("connection", { state, failures: this.failures });
   }
 
+  get up() {
+    return this.line?.readyState === WebSocket.OPEN;
+  }
+
   send(message) {
-    if (this.line?.readyState === WebSocket.OPEN) this.line.send(JSON.stringify(message));
+    if (this.up) this.line.send(JSON.stringify(message));
     else this.waiting.push(message);
+  }
+
+  // Take back what waits for the line; the answer says whether anything did.
+  withdraw() {
+    return this.waiting.splice(0).length > 0;
   }
 
   resume(run) {
