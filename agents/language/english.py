@@ -36,7 +36,7 @@ _DIMENSIONS: dict[str, tuple[str, str]] = {
     "weight mass": ("heavy", "light"),
     "speed velocity": ("fast quick", "slow"),
     "price cost": ("expensive costly dear", "cheap inexpensive"),
-    "age": ("old", "young"),
+    "age birth born founded built date year": ("old", "young"),
     "wealth income net worth revenue": ("rich wealthy", "poor"),
     "population": ("populous populated crowded", ""),
     "density": ("dense", "sparse"),
@@ -94,6 +94,16 @@ def positive(word: str) -> str:
                 if base in ADJECTIVES:
                     return base
     return word
+
+
+def abbreviates(short: str, long: str) -> bool:
+    """Whether a word may be written so for short: "mgr" for manager, "nat" for nationality, "pts" for points."""
+    if not 2 <= len(short) <= 5 or len(long) < len(short) + 2 or short[0] != long[0]:
+        return False
+    if long.startswith(short):
+        return len(short) >= 3
+    letters = iter(long)
+    return not set(short) & set("aeiou") and all(letter in letters for letter in short)
 
 
 def akin(one: str, other: str) -> bool:

@@ -15,7 +15,7 @@ from agents.model import Schema
 from agents.query import Match
 from agents.reading.chart import Item
 from agents.reading.compile import compile_meaning, in_words
-from agents.reading.meaning import Both, Result, Things, Total, Values
+from agents.reading.meaning import Both, ButNot, Either, Result, Things, Total, Values
 from agents.reading.reader import Form, Reading
 
 EMPTY = -1.5
@@ -89,9 +89,18 @@ def _formed(meaning: Result, how: Manner) -> tuple[Result, Form, float]:
 
 
 def _repeats(meaning: Result) -> bool:
-    if isinstance(meaning, Both):
-        return any(isinstance(part, Things) and len(part.ids) == 1 for part in meaning.parts)
-    return isinstance(meaning, Things)
+    """Whether a meaning is but what the question names."""
+    match meaning:
+        case Things():
+            return True
+        case Both(parts):
+            return any(isinstance(part, Things) and len(part.ids) == 1 for part in parts)
+        case Either(parts):
+            return all(isinstance(part, Things) for part in parts)
+        case ButNot(source):
+            return isinstance(source, Things)
+        case _:
+            return False
 
 
 def finish(

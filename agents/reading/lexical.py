@@ -9,7 +9,7 @@ from agents.language.english import COMPOSED, QUESTION_WORDS, degree
 from agents.language.words import Word
 from agents.model import Mention
 from agents.reading.chart import Cell, Info, Item, Position
-from agents.reading.lexicon import Lexicon, Slot
+from agents.reading.lexicon import Lexicon, Slot, Unit
 from agents.reading.meaning import Joined, Kind, Meaning, Things, Where, owner
 from agents.reading.names import spoken
 from agents.reading.operators import OPERATORS, Operators, is_number
@@ -24,6 +24,10 @@ SKIP_TYPE = -1.2  # a noun where a type is expected ("which ...")
 SKIP_ADVERB = -1.0
 PLURAL = -0.5  # "the engineers": those who have the value
 SINGULAR = -1.1
+OF_TYPE = -0.1  # ... where the relation is the one by which graphs say types
+_TYPE_LIKE = frozenset(
+    ["is a", "isa", "a", "type", "instance of", "kind", "kind of", "class", "category", "subclass of"]
+)
 VERB = -1.5  # a verb form hardly ever means a type
 ADJECTIVE = -1.5  # an adjective hardly ever means a relation
 _TYPED_BY = frozenset("which what many all list every any name show give find are there each number of".split())
@@ -163,10 +167,11 @@ class Lexical:
         word = next((each for each in reversed(self._question.words) if _inside(each, mention)), None)
         if word is None or word.pos != "NOUN" or things.info is None:
             return []
-        cost = PLURAL if word.tag == "NNS" else SINGULAR
+        usual = PLURAL if word.tag == "NNS" else SINGULAR
         held = [relation for relation, end in things.info.offers if end == "tail"]
         common = sorted(held, key=lambda name: -self._lexicon.relation(name).count)[:3]
-        return [self._held(things, name, things.score + cost) for name in common]
+        costs = {name: OF_TYPE if spoken(name) in _TYPE_LIKE else usual for name in common}
+        return [self._held(things, name, things.score + cost) for name, cost in costs.items()]
 
     def _held(self, things: Item, relation: str, score: float) -> Item:
         info = self._rules.leads_to(relation, False, things.info)
@@ -215,8 +220,7 @@ class Lexical:
         if unit.kind == "type":
             if asked[-1].lower.endswith(("ed", "ing")) and asked[-1].pos == "VERB":
                 fit = replace(fit, score=fit.score + VERB)
-            info = Info(frozenset({unit.name}), self._lexicon.type_offers.get(unit.name, frozenset()))
-            return [Item("set", fit.score, Kind(unit.name), info, explained=explained)]
+            return [Item("set", fit.score, *self._members_of(unit), explained=explained)]
         if unit.flag:
             return [self._members(Where(Kind(unit.owner), unit.name, "=", True), unit.owner, fit.score - 0.1)]
         if unit.kind == "property":
@@ -239,6 +243,13 @@ class Lexical:
         reached = Joined(Kind(""), unit.name, not fit.backwards)
         info = self._rules.leads_to(unit.name, not fit.backwards, None)
         return [relation, Item("set", score + RANGE, reached, info, explained=explained)]
+
+    def _members_of(self, unit: Unit) -> tuple[Kind, Info]:
+        if not unit.relations:
+            offers = self._lexicon.type_offers.get(unit.name, frozenset())
+            return Kind(unit.name), Info(frozenset({unit.name}), offers)
+        every = (self._lexicon.offers.get((name, "head"), frozenset()) for name in unit.relations)
+        return Kind("", unit.relations), Info(frozenset({""}), frozenset().union(*every))
 
     def _composed(self, position: Position) -> Cell:
         """Return relations in a row for a word that a dictionary glosses so: "grandson", child of child."""

@@ -21,9 +21,10 @@ class Things:
 
 @dataclass(frozen=True)
 class Kind:
-    """All nodes of a type; all nodes of the graph where `type` is empty."""
+    """All nodes of a type; all of the graph where `type` is empty; only heads of some of `relations`, if any."""
 
     type: str
+    relations: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

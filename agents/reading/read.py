@@ -36,7 +36,8 @@ class GraphReader:
 
     def link(self, graph: str, text: str, picks: Mapping[str, str] = {}) -> tuple[Mention, ...]:
         """Return the mentions of nodes in a text, left to right; see `agents.reading.link`."""
-        return link_words(self._store, graph, text, words(text), picks, self.lexicon(graph).said)
+        lexicon = self.lexicon(graph)
+        return link_words(self._store, graph, text, words(text), picks, lexicon.said, lexicon.akin)
 
     def read(self, graph: str, question: str, mentions: Sequence[Mention]) -> Readings:
         """Return the ways to read a question, best first, given its mentions."""
