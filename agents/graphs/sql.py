@@ -149,7 +149,8 @@ class _Core:
         order = ", ".join(self._order(f"o{at}", each) for at, each in enumerate(self.query.order))
         last = ", ".join([order] * bool(order) + self._tie_breaks())
         having = " AND ".join(
-            f"h{at} {each.operator} {self.params.add(each.value)}" for at, each in enumerate(self.query.having)
+            f"h{at} {each.operator} {self.params.add(each.value)} AND typeof(h{at}) <> 'text'"
+            for at, each in enumerate(self.query.having)
         )
         where = f" WHERE {having}" if having else ""
         start = f"WITH s AS ({self.solutions}), g AS ({grouped}) "

@@ -81,8 +81,11 @@ class Columns:
 
     def tie_break(self, column: str, each: Return) -> list[str]:
         """Return what rows are sorted by in the end: the ids or the value of a column."""
-        if each.aggregate or each.key:
+        if each.aggregate:
             return [f"{column} NULLS LAST"]
+        if each.key:
+            flag = f"typeof({column}) = 'blob'"
+            return [f"(CASE WHEN {flag} THEN {column} = x'01' ELSE {column} END) NULLS LAST", flag]
         if not self._source(each.variable)[1]:
             return [f"(SELECT id FROM nodes WHERE key = {column}) NULLS LAST"]
         edge = f"FROM edges e JOIN nodes h ON h.key = e.head JOIN nodes t ON t.key = e.tail WHERE e.key = {column}"

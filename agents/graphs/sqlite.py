@@ -1,21 +1,24 @@
 """The store that needs nothing: all graphs in one SQLite file, safe for several processes at once."""
 
 import sqlite3
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path as FilePath
 from threading import Lock
 
+from agents.changes import Applied, ChangeSet
 from agents.declaration import Declaration
 from agents.errors import EngineError, GraphError
-from agents.graphs import matching, names, sqlite_summary, walks
+from agents.graphs import matching, names, paths, sqlite_changes, sqlite_export, sqlite_summary, vectors, walks
 from agents.graphs.folding import is_storable
 from agents.graphs.sqlite_connections import Connections, Reading, graph_key
 from agents.graphs.sqlite_load import Loader
 from agents.graphs.sqlite_rows import keys_by_id, nodes_by_key
 from agents.graphs.sqlite_schema import drop_graph, make_text_tables, next_version, raise_version
-from agents.graphs.store import Health, LoadCounts, Rows
+from agents.graphs.store import Happening, Health, LoadCounts, Path, Rows
+from agents.graphs.vectors import VectorCache
+from agents.graphs.vectors import keep as keep_vectors
 from agents.model import Candidate, Edge, Node, Schema, Subgraph
-from agents.query import Match, Neighbourhood
+from agents.query import Match, Neighbourhood, Paths
 
 
 class SqliteStore:
@@ -27,6 +30,7 @@ class SqliteStore:
     def __init__(self, path: str | FilePath, timeout: float = 5.0) -> None:
         self._connections = Connections(path, timeout)
         self._schemas: dict[str, Schema] = {}  # the last counted of each graph, without its declaration
+        self._vectors = VectorCache()
         self._lock = Lock()
 
     def close(self) -> None:
@@ -145,6 +149,18 @@ class SqliteStore:
         with self._connections.reading(graph) as reading:
             return names.find_exact(reading, texts, limit)
 
+    def similar(
+        self, graph: str, vector: Sequence[float], types: Sequence[str] = (), limit: int = 10
+    ) -> tuple[Candidate, ...]:
+        """Return the nodes whose vector is nearest by cosine, best first; none where no vectors were kept."""
+        with self._connections.reading(graph) as reading:
+            return vectors.similar(reading, self._vectors.get(reading), vector, types, limit)
+
+    def keep_vectors(self, graph: str, vectors: Mapping[str, Sequence[float]]) -> None:
+        """Keep an embedding for each of these node ids; all of a graph have the same length."""
+        with self._connections.writing() as conn:
+            keep_vectors(conn, graph_key(conn, graph)[0], vectors)
+
     # --- asking ---
 
     def match(
@@ -159,12 +175,32 @@ class SqliteStore:
         with self._connections.reading(graph, timeout) as reading:
             return walks.neighbourhood(reading, query)
 
+    def paths(self, graph: str, query: Paths, timeout: float | None = None) -> tuple[Path, ...]:
+        """Return the k shortest paths, shortest first; none where there is no path within max_hops."""
+        with self._connections.reading(graph, timeout) as reading:
+            return paths.paths(reading, query)
+
     def degree(self, graph: str, ids: Sequence[str]) -> Mapping[str, Mapping[tuple[str, str], int]]:
         """Return for each id how many edges it has by (relation, "out" | "in")."""
         with self._connections.reading(graph) as reading:
             return walks.degree(reading, ids)
 
     # --- changing ---
+
+    def apply(self, graph: str, changes: ChangeSet) -> Applied:
+        """Apply changes whole or not at all, once for an id; raise ChangeRefused where one cannot be."""
+        with self._connections.writing() as conn:
+            return sqlite_changes.apply(conn, graph_key(conn, graph)[0], changes)
+
+    def history(self, graph: str, id: str) -> tuple[Happening, ...]:
+        """Return what happened to a node (by id) or an edge (by Edge.id), latest first."""
+        with self._connections.reading(graph) as reading:
+            return sqlite_changes.history(reading.conn, reading.graph, id)
+
+    def export(self, graph: str) -> Iterator[Node | Edge]:
+        """Yield every node by id, then every edge by head, relation and tail; raise UnknownGraph at once."""
+        self.version(graph)
+        return sqlite_export.export(self._connections, graph)
 
     def load(
         self,

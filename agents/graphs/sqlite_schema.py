@@ -17,6 +17,14 @@ from agents.graphs.folding import fold
 VERSION = 1
 NAME, ALIAS, ID = 0, 1, 2  # what a row of `names` is
 
+_PRAGMAS = (
+    "synchronous = NORMAL",
+    "foreign_keys = ON",
+    "cache_size = -16384",  # 16 MB for each connection; what is read mostly comes through the shared mapping
+    "mmap_size = 1073741824",
+    "wal_autocheckpoint = 16384",  # pages: a load writes an index page many times and the file once
+)
+
 _TABLES = """
 CREATE TABLE counter (value INTEGER NOT NULL);
 INSERT INTO counter VALUES (0);
@@ -80,7 +88,7 @@ def connect(path: str, timeout: float) -> sqlite3.Connection:
 
 def _prepare(conn: sqlite3.Connection) -> None:
     conn.execute("PRAGMA journal_mode = WAL")
-    for pragma in ("synchronous = NORMAL", "foreign_keys = ON", "cache_size = -65536", "mmap_size = 1073741824"):
+    for pragma in _PRAGMAS:
         conn.execute(f"PRAGMA {pragma}")
     conn.create_function("fold", 1, _fold, deterministic=True)
     conn.create_aggregate("sum_once", 2, SumOnce)  # type: ignore[arg-type]

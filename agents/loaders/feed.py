@@ -1,0 +1,132 @@
+"""Between a source and a store: hands on each node and edge once, and keeps count of everything else."""
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import replace
+from time import monotonic
+
+from agents.graphs.store import GraphStore, LoadCounts
+from agents.loaders.records import Record, RecordSource, Reject, Skip
+from agents.loaders.rejects import Rejects
+from agents.loaders.result import LoadResult, OnProgress, Progress
+from agents.loaders.seen import Seen
+from agents.model import Edge, Node
+
+BATCH = 5_000  # records a transaction
+_LOOKED_UP = 1_000  # implied nodes asked of the store at once
+_PULSE = 0.1  # seconds between two reports of progress
+_Place = tuple[str, int]  # file and line
+
+
+class Feed:
+    """One load: its records, its counts, and where each record that is under way stands."""
+
+    def __init__(
+        self, store: GraphStore, graph: str, source: RecordSource, rejects: Rejects, on_progress: OnProgress | None
+    ) -> None:
+        self._store, self._graph, self._source = store, graph, source
+        self._rejects, self._on_progress = rejects, on_progress
+        self._seen = Seen()
+        self._skipped: Counter[str] = Counter()
+        self._records = self._known = self._judged = 0
+        self._places: dict[object, _Place] = {}
+        self._earlier: dict[object, _Place] = {}  # a store may read ahead of the batch that it commits
+        self._implied: list[Record] = []
+        self._started = self._told = monotonic()
+
+    def run(self) -> LoadResult:
+        """Load all there is, and say what happened."""
+        try:
+            counts = self._store.load(self._graph, self._values(), batch=BATCH, on_batch=self._committed)
+        finally:
+            self._seen.close()
+        self._judge(counts)
+        self._tell(at_once=True)
+        return LoadResult(
+            graph=self._graph,
+            counts=replace(counts, nodes_same=counts.nodes_same + self._known),
+            records=self._records,
+            rejected=self._rejects.count,
+            seconds=monotonic() - self._started,
+            rejects=self._rejects.path,
+            first_rejects=tuple(self._rejects.first),
+            skipped=dict(self._skipped),
+        )
+
+    def _values(self) -> Iterator[Node | Edge]:
+        for item in self._source.items():
+            if isinstance(item, Record):
+                yield from self._take(item)
+            elif isinstance(item, Reject):
+                self._rejects.add(item)
+            elif isinstance(item, Skip):
+                self._skipped[item.what] += 1
+            self._tell()
+        yield from self._missing()
+
+    def _take(self, record: Record) -> Iterator[Node | Edge]:
+        first = self._seen.add(record.value)
+        if record.implied:
+            yield from self._imply(record) if first == "new" else ()
+            return
+        yield from self._missing()
+        if first == "new":
+            yield self._hand_on(record)
+        elif first == "repeated":
+            self._skipped["repeated rows"] += 1
+        else:
+            self._rejects.add(Reject(record.file, record.line, _double(record.value), _words(record.value)))
+
+    def _imply(self, record: Record) -> Iterator[Node | Edge]:
+        self._implied.append(record)
+        if len(self._implied) >= _LOOKED_UP:
+            yield from self._missing()
+
+    def _missing(self) -> Iterator[Node | Edge]:
+        """Yield the implied nodes that the graph lacks: one that it has knows more than its mere mention."""
+        if not self._implied:
+            return
+        implied, self._implied = self._implied, []
+        known = {node.id for node in self._store.nodes(self._graph, [each.value.id for each in implied])}
+        self._known += len(known)
+        yield from (self._hand_on(each) for each in implied if each.value.id not in known)
+
+    def _hand_on(self, record: Record) -> Node | Edge:
+        self._records += 1
+        self._places[_key(record.value)] = record.file, record.line
+        return record.value
+
+    def _committed(self, counts: LoadCounts) -> None:
+        self._judge(counts)
+        self._earlier, self._places = self._places, {}
+        self._tell(at_once=True)
+
+    def _judge(self, counts: LoadCounts) -> None:
+        """Give what the store has rejected since last time its file and line."""
+        for value, reason in counts.rejected[self._judged :]:
+            file, line = self._places.get(_key(value)) or self._earlier.get(_key(value)) or ("", 0)
+            self._rejects.add(Reject(file, line, reason, _words(value)))
+        self._judged = len(counts.rejected)
+
+    def _tell(self, at_once: bool = False) -> None:
+        now = monotonic()
+        if self._on_progress and (at_once or now - self._told >= _PULSE):
+            self._told = now
+            source = self._source
+            self._on_progress(
+                Progress(source.done(), source.total, self._records, self._rejects.count, now - self._started)
+            )
+
+
+def _key(value: Node | Edge) -> object:
+    return value.id if isinstance(value, Node) else value.triple
+
+
+def _words(value: Node | Edge) -> str:
+    return value.id if isinstance(value, Node) else " | ".join(value.triple)
+
+
+def _double(value: Node | Edge) -> str:
+    if isinstance(value, Node):
+        return f"the id '{value.id}' came before with other values; the first is kept"
+    return "this fact came before with other properties; a graph keeps one edge for a fact, the first"

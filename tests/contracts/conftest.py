@@ -1,0 +1,63 @@
+"""Every test of this folder runs on every store: a new one is a line in STORES."""
+
+import pytest
+
+from agents.graphs.sqlite import SqliteStore
+from agents.model import Edge, Node
+
+
+def sqlite_store(folder):
+    return SqliteStore(folder / "graphs.db")
+
+
+STORES = {"sqlite": sqlite_store}
+
+
+@pytest.fixture(params=STORES)
+def store(request, tmp_path):
+    made = STORES[request.param](tmp_path)
+    yield made
+    made.close()
+
+
+@pytest.fixture(params=STORES, scope="module")
+def shared_store(request, tmp_path_factory):
+    """A store for properties that make a graph of their own for each example."""
+    made = STORES[request.param](tmp_path_factory.mktemp("shared"))
+    yield made
+    made.close()
+
+
+NODES = (
+    Node("fr", "Country", "France", ("French Republic",), "A country in Europe", {"population": 68, "eu": True}),
+    Node("de", "Country", "Germany", ("Deutschland",), "A country in Europe", {"population": 84, "eu": True}),
+    Node("ch", "Country", "Switzerland", (), "Not in the Union", {"population": 9, "eu": False}),
+    Node("ad", "Country", "Andorra", (), "", {"languages": ("Catalan", "French")}),
+    Node("paris", "City", "Paris", ("Lutetia",), "", {"population": 2.1, "founded": "0250-01-01"}),
+    Node("lyon", "City", "Lyon", (), "", {"population": 0.5, "founded": "0043-10-10"}),
+    Node("berlin", "City", "Berlin", (), "", {"population": 3.7}),
+    Node("bern", "City", "Bern", (), "", {"nickname": "paris"}),
+    Node("eu", "Union", "European Union", ("EU",), "A union of countries"),
+)
+EDGES = (
+    Edge("fr", "borders", "de", {"km": 418}),
+    Edge("fr", "borders", "ch", {"km": 573}),
+    Edge("fr", "borders", "ad", {"km": 57}),
+    Edge("de", "borders", "ch", {"km": 362}),
+    Edge("paris", "city_of", "fr", {"since": "1200"}, (), 0.9, "accepted"),
+    Edge("lyon", "city_of", "fr"),
+    Edge("berlin", "city_of", "de"),
+    Edge("bern", "city_of", "ch"),
+    Edge("paris", "capital_of", "fr"),
+    Edge("berlin", "capital_of", "de"),
+    Edge("fr", "member_of", "eu"),
+    Edge("de", "member_of", "eu"),
+)
+
+
+@pytest.fixture
+def europe(store):
+    """A store that holds the graph "europe"."""
+    store.create("europe")
+    store.load("europe", [*NODES, *EDGES])
+    return store
