@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from agents.errors import QueryError
-from agents.graphs.sql_values import Thing
+from agents.graphs.sql_values import BY_BAG, Thing
 from agents.graphs.sql_words import Params, Words
 from agents.query import Order, Return
 
@@ -47,7 +47,7 @@ class Columns:
         if (own := self._own(source, edge, each.key)) is not None:
             return own
         alias = self._params.name("p")
-        same = f"{alias}.bag = {self._bag(source, edge)} AND {alias}.key = {self._key(each.key)}"
+        same = f"{alias}.bag = {self._bag(source, edge)} AND +{alias}.key = {self._key(each.key)}"
         joins.append(f" LEFT JOIN bag_values {alias} ON {same}")
         return f"{alias}.value"
 
@@ -110,7 +110,7 @@ class Columns:
 
     def _of_bag(self, source: str, edge: bool, key: str, what: str, where: str = "1") -> str:
         return (
-            f"(SELECT {what} FROM bag_values WHERE bag = {self._bag(source, edge)} AND key = {self._key(key)}"
+            f"(SELECT {what} FROM bag_values WHERE bag = {self._bag(source, edge)} AND {BY_BAG} = {self._key(key)}"
             f" AND {where})"
         )
 

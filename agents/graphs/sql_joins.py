@@ -28,19 +28,18 @@ class Body:
     tests: list[str] = field(default_factory=list)
     keys: dict[str, str] = field(default_factory=dict)
     rows: dict[str, str | None] = field(default_factory=dict)  # variable: alias of its nodes table
+    scanned: set[str] = field(default_factory=set)  # variables at which the joins start, with many nodes
     edges: dict[str, str | None] = field(default_factory=dict)  # pattern's name: alias of its edges table
     proofs: dict[int, str] = field(default_factory=dict)  # id of a Pattern of one hop: alias of its edges table
 
     def copy(self) -> "Body":
         """Return a body that grows on its own."""
-        return replace(
-            self, tables=[*self.tables], tests=[*self.tests], keys={**self.keys}, rows={**self.rows},
-            edges={**self.edges}, proofs={**self.proofs},
-        )  # fmt: skip
+        grown = replace(self, tables=[*self.tables], tests=[*self.tests], scanned={*self.scanned})
+        return replace(grown, keys={**self.keys}, rows={**self.rows}, edges={**self.edges}, proofs={**self.proofs})
 
     def inner(self) -> "Body":
         """Return an empty body that sees this one's variables: a subquery."""
-        return replace(self.copy(), tables=[], tests=[], proofs={})
+        return replace(self.copy(), tables=[], tests=[], proofs={}, scanned=set())
 
     def select(self, columns: str) -> str:
         """Return the body as a SELECT of these columns."""
@@ -114,6 +113,8 @@ class Body:
             self.tables.append(f"nodes {row}")
             self.rows[variable.name] = row
             self.tests.append(f"{row}.key = {key}" if key else f"{row}.graph = {self.params.add(self.words.graph)}")
+        if start and not variable.ids:
+            self.scanned.add(variable.name)
         self.keys[variable.name] = key = key or f"{row}.key"
         if variable.ids:
             self.tests.append(f"{key} {self.params.among(self.words.node_keys(variable.ids).values())}")
@@ -218,7 +219,7 @@ class Body:
 
     def _thing(self, name: str) -> Thing:
         if name in self.rows or self.keys.get(name) == NULL:
-            return Thing(self.rows.get(name))
+            return Thing(self.rows.get(name), scanned=name in self.scanned)
         if self.edges.get(name) == "":
             raise QueryError(f"'{name}' is a pattern of several hops and has no edge of its own.")
         if name not in self.edges:

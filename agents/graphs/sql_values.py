@@ -13,6 +13,8 @@ from agents.graphs.sql_words import Params, Words
 from agents.query import Condition, Ref, Scalar
 
 OWN = ("id", "type", "name", "description")
+BY_BAG = "+key"  # the plus keeps SQLite from walking the index of values, for a max() say, where the bag is known
+_INDEXED = ("=", "in", "<", "<=", ">", ">=", "starts")
 _LAST = "\U0010ffff"
 _TYPE = "(SELECT name FROM types WHERE key = {row}.type)"
 _RELATION = "(SELECT name FROM relations WHERE key = {row}.relation)"
@@ -20,10 +22,15 @@ _RELATION = "(SELECT name FROM relations WHERE key = {row}.relation)"
 
 @dataclass(frozen=True)
 class Thing:
-    """A row that conditions look at: the alias of a `nodes` or `edges` table, or None for an empty variable."""
+    """A row that conditions look at: the alias of a `nodes` or `edges` table, or None for an empty variable.
+
+    `scanned` where the join starts here, at many nodes: then a value's index is read once instead of every node's
+    values.
+    """
 
     row: str | None
     edge: bool = False
+    scanned: bool = False
 
     def own(self, key: str) -> str | None:
         """Return the expression of one of the thing's own texts, as people see it, or None for a property."""
@@ -62,6 +69,9 @@ def condition_sql(left: Thing, right: Thing | None, condition: Condition, words:
         return index
     if (own := left.own_folded(condition.key)) is not None:
         return _own(own, condition, test)
+    if left.scanned and condition.operator in _INDEXED:
+        found = f"SELECT bag FROM bag_values l WHERE key = {params.add(words.keys.get(condition.key))} AND {test}"
+        return f"{left.row}.bag IN ({found})"
     return _holds(f"{values} l", condition.operator, f"{values} l", test)
 
 
@@ -91,7 +101,8 @@ def _values(thing: Thing, key: str, operator: str, words: Words, params: Params)
         return f"(SELECT fold(text) AS sort FROM names WHERE node = {thing.row}.key AND kind < 2)"
     if (own := thing.own_folded(key)) is not None:
         return f"(SELECT {own} AS sort WHERE {own} IS NOT NULL)"
-    return f"(SELECT sort FROM bag_values WHERE bag = {thing.row}.bag AND key = {params.add(words.keys.get(key))})"
+    own_key = f"{BY_BAG} = {params.add(words.keys.get(key))}"
+    return f"(SELECT sort FROM bag_values WHERE bag = {thing.row}.bag AND {own_key})"
 
 
 def _holds(source: str, operator: str, left: str, test: str) -> str:

@@ -92,3 +92,8 @@ def sources_text(sources: Sequence[Provenance]) -> str:
     if not sources:
         return ""
     return _encode([(each.kind, each.name, each.detail) for each in sources])
+
+
+def last_key(conn: sqlite3.Connection, table: str) -> int:
+    """Return the greatest key of a table, 0 where it is empty."""
+    return int(conn.execute(f"SELECT coalesce(max(key), 0) FROM {table}").fetchone()[0])

@@ -422,3 +422,19 @@ def test_a_read_past_its_time_is_stopped(store):
 def test_an_unknown_graph_is_named(store):
     with pytest.raises(UnknownGraph, match="nowhere"):
         store.match("nowhere", Match(variables=(X,), returns=(Return(variable="x"),)))
+
+
+def test_ordering_and_comparing_many_nodes_is_quick_while_they_are_still_loaded(store):
+    """Before a load has ended, a store's planner may know nothing of the tables; it must not try all for each node."""
+    more = Condition(variable="x", key="size", operator=">", value=100)
+    top = Order(variable="x", key="size", descending=True)
+    query = Match(variables=(X,), conditions=(more,), returns=(Return(variable="x"),), order=(top,), limit=1)
+    seen = []
+
+    def look(counts):
+        seen.extend(row.cells[0].id for row in store.match("big", query, timeout=10).rows)
+
+    store.create("big")
+    nodes = [Node(f"n{at}", "T", "n", (), "", {"size": at}) for at in range(20_000)]
+    store.load("big", nodes, batch=20_000, on_batch=look)
+    assert seen == ["n19999"]
