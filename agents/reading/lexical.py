@@ -5,10 +5,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from agents.language.embeddings import Embedder
-from agents.language.english import COMPOSED, QUESTION_WORDS, degree
+from agents.language.english import COMPOSED, QUESTION_WORDS, SOFT, degree
 from agents.language.words import Word
 from agents.model import Mention
-from agents.reading.chart import Cell, Info, Item, Position
+from agents.reading.chart import SKIP_SAID, Cell, Info, Item, Position
 from agents.reading.lexicon import Lexicon, Slot, Unit
 from agents.reading.meaning import Joined, Kind, Meaning, Things, Where, owner
 from agents.reading.names import spoken
@@ -47,7 +47,7 @@ class Asked:
         return " ".join(word.lower for word in self.words[self.places[first][0] : self.places[last - 1][1]])
 
 
-def asked(words: Sequence[Word], mentions: Sequence[Mention]) -> Asked:
+def asked(words: Sequence[Word], mentions: Sequence[Mention], said: frozenset[str]) -> Asked:
     """Return a question's positions: its content words and operators, and each linked name as one position."""
     positions: list[Position] = []
     places: list[tuple[int, int]] = []
@@ -63,7 +63,7 @@ def asked(words: Sequence[Word], mentions: Sequence[Mention]) -> Asked:
             places[-1] = (places[-1][0], number + 1)
             name = mention.text.lower()
             positions[-1] = replace(positions[-1], lower=name, lemma=name, name=True, pos="PROPN")
-        elif mention is not None or _counts(word, words, number):
+        elif mention is not None or _counts(word, words, number) or soft(word, said):
             typed = previous in _TYPED_BY and mention is None
             positions.append(Position(word.lower, word.lemma, word.pos, word.tag, tuple(before), typed))
             places.append((number, number + 1))
@@ -72,6 +72,11 @@ def asked(words: Sequence[Word], mentions: Sequence[Mention]) -> Asked:
             before.append(word.lower)
         previous = word.lower
     return Asked(tuple(words), tuple(positions), tuple(places))
+
+
+def soft(word: Word, said: frozenset[str]) -> bool:
+    """Whether a word that seldom carries content does so here, since the schema's own words have it."""
+    return word.lower in SOFT and bool({word.lower, word.lemma} & said)
 
 
 def _masked(words: Sequence[Word], mentions: Sequence[Mention]) -> str:
@@ -276,6 +281,8 @@ class Lexical:
     def _skip(self, position: Position, cell: Sequence[Item]) -> float:
         if position.name:
             return SKIP_NAME
+        if position.lower in SOFT:
+            return SKIP_SAID
         if position.pos in ("ADV", "INTJ"):
             return SKIP_ADVERB
         plural = position.pos == "VERB" and position.tag == "VBZ"  # "how many states": the tagger takes it for a verb

@@ -228,6 +228,7 @@ class Rules:
             return
         for place, (relation, out) in enumerate(self._between(argument.info, kind.info)):
             score = kind.score + argument.score + IMPLICIT + IMPLICIT_MORE * place
+            score += RETURN if _returns(argument.meaning, relation, out) else 0.0
             if _universal(argument.meaning):
                 score += UNIVERSAL
             for joined in self._joined(relation, out, argument, score):
@@ -367,10 +368,17 @@ class Rules:
             if target:
                 ways = [(r, out) for r, out in ways if self.leads_to(r, out, info).types & target.types]
         implicit = 0.0 if measure.surface else IMPLICIT
+        ways.sort(key=lambda way: self._functional(*way))
         return [
             (Measure(relation=r, out=out, among=among.meaning), implicit + IMPLICIT_MORE * n)
             for n, (r, out) in enumerate(ways)
         ]
+
+    def _functional(self, relation: str, out: bool) -> bool:
+        """Whether a relation leads to one node only, so that there is nothing to count."""
+        signatures = self._lexicon.relation(relation).signatures
+        count = sum(each.count for each in signatures)
+        return count <= 1.05 * sum(each.heads if out else each.tails for each in signatures)
 
     # --- filters and comparisons ----------------------------------------------------------------
 
