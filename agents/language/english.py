@@ -12,9 +12,15 @@ LIGHT = frozenset(
     there here please just also too very really so then than as if whether what which who whom whose
     where when why how of in on at to from by with for about into onto through over under between
     among within across during and or but not no nor n't give show list tell name find get display
-    say mention provide return fetch see know want need like let help look called named known thing
-    things kind kinds type types sort sorts many much more most less least few fewer fewest number
-    amount total exist exists existing use used ok okay hey hi hello well now currently""".split()
+    say mention provide return fetch see know want need like let help look many much more most less
+    least few fewer fewest total ok okay hey hi hello well now currently""".split()
+)
+
+# Words that carry content only where a graph's own names use them ("a kind of", "used for").
+SOFT = frozenset(
+    """
+    called named known thing things kind kinds type types sort sorts number numbers amount exist exists
+    existing use uses used using""".split()
 )
 
 QUESTION_WORDS = {"who": "person", "whom": "person", "where": "place location", "when": "date time year"}
@@ -36,7 +42,7 @@ _DIMENSIONS: dict[str, tuple[str, str]] = {
     "weight mass": ("heavy", "light"),
     "speed velocity": ("fast quick", "slow"),
     "price cost": ("expensive costly dear", "cheap inexpensive"),
-    "age": ("old", "young"),
+    "age birth born founded built date year": ("old", "young"),
     "wealth income net worth revenue": ("rich wealthy", "poor"),
     "population": ("populous populated crowded", ""),
     "density": ("dense", "sparse"),
@@ -94,6 +100,16 @@ def positive(word: str) -> str:
                 if base in ADJECTIVES:
                     return base
     return word
+
+
+def abbreviates(short: str, long: str) -> bool:
+    """Whether a word may be written so for short: "mgr" for manager, "nat" for nationality, "pts" for points."""
+    if not 2 <= len(short) <= 5 or len(long) < len(short) + 2 or short[0] != long[0]:
+        return False
+    if long.startswith(short):
+        return len(short) >= 3
+    letters = iter(long)
+    return not set(short) & set("aeiou") and all(letter in letters for letter in short)
 
 
 def akin(one: str, other: str) -> bool:

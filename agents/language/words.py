@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-from agents.language.english import LIGHT
+from agents.language.english import LIGHT, SOFT
 
 
 @dataclass(frozen=True)
@@ -23,7 +23,7 @@ class Word:
     @property
     def light(self) -> bool:
         """Whether the word carries no content of its own (an article, an auxiliary, "give me")."""
-        return self.lower in LIGHT or self.pos == "PUNCT"
+        return self.lower in LIGHT or self.lower in SOFT or self.pos == "PUNCT"
 
 
 @lru_cache(maxsize=512)

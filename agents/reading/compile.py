@@ -90,8 +90,10 @@ class _Draft:
         match meaning:
             case Things(ids):
                 self._narrow(variable, ids=ids)
-            case Kind(type):
+            case Kind(type, relations):
                 self._narrow(variable, types=(type,) if type else ())
+                if relations:
+                    self.patterns.append(Pattern(source=variable, target=self.fresh(), relations=relations))
             case Joined(source):
                 self._join(variable, self.place(source), meaning)
             case Both(parts):
@@ -221,8 +223,8 @@ def in_words(result: Result) -> str:
     match result:
         case Things(_, name):
             return name
-        case Kind(type):
-            return spoken(type) if type else "anything"
+        case Kind(type, relations):
+            return spoken(type) if type else relations[0].split(".")[-2] if relations else "anything"
         case Joined(source, relation, out):
             way = f"{spoken(relation)} of" if out else f"those with {spoken(relation)}"
             return f"{way} {_inner(source)}"

@@ -15,7 +15,8 @@ from agents.model import Schema
 from agents.query import Match
 from agents.reading.chart import Item
 from agents.reading.compile import compile_meaning, in_words
-from agents.reading.meaning import Both, Result, Things, Total, Values
+from agents.reading.lexicon import Lexicon
+from agents.reading.meaning import Both, ButNot, Either, Most, Result, Things, Total, Values, transitively
 from agents.reading.reader import Form, Reading
 
 EMPTY = -1.5
@@ -54,16 +55,16 @@ def manner(words: Sequence[Word]) -> Manner:
 
 
 def candidates(
-    items: Sequence[Item], how: Manner, expected: frozenset[str], people: frozenset[str]
+    items: Sequence[Item], how: Manner, expected: frozenset[str], lexicon: Lexicon
 ) -> list[tuple[Item, Result, Form, float]]:
     """Return the items that answer a question, with the form of their answer and their score."""
     found = []
     for item in items:
         if item.kind not in ("set", "value", "total") or item.meaning is None:
             continue
-        meaning, form, cost = _formed(item.meaning, how)
-        if how.word in ("who", "whom", "whose") and people and form == "set":
-            cost += 0.0 if item.info is None or item.info.types & people else NOT_A_PERSON
+        meaning, form, cost = _formed(item.meaning, how, lexicon.schema)
+        if how.word in ("who", "whom", "whose") and lexicon.persons and form == "set":
+            cost += 0.0 if item.info is None or item.info.types & lexicon.persons else NOT_A_PERSON
         if expected and not how.verdict and not _as_expected(item, form, expected):
             cost += WRONG_TYPE
         found.append((item, meaning, form, item.score + cost))
@@ -75,35 +76,44 @@ def _as_expected(item: Item, form: Form, expected: frozenset[str]) -> bool:
     return form != "value" and item.info is not None and bool(item.info.types & expected)
 
 
-def _formed(meaning: Result, how: Manner) -> tuple[Result, Form, float]:
+def _formed(meaning: Result, how: Manner, schema: Schema) -> tuple[Result, Form, float]:
     if isinstance(meaning, Values):
         cost = WRONG_FORM if how.verdict or how.word in ("who", "where") else 0.0
         return meaning, "value", cost - (0.3 if how.count else 0.0)
     if isinstance(meaning, Total):
         return meaning, "count" if meaning.aggregate == "count" else "value", 0.0
-    if how.verdict:
-        return meaning, "verdict", REPEATS if isinstance(meaning, Things) else 0.0
-    if how.count:
+    if how.verdict and not (isinstance(meaning, Most) and isinstance(meaning.source, Either)):  # "is A or B longer?"
+        return transitively(meaning, schema), "verdict", REPEATS if isinstance(meaning, Things) else 0.0
+    if how.count and not isinstance(meaning, Most):
         return Total(meaning, "count"), "count", REPEATS if _repeats(meaning) else 0.0
     return meaning, "set", REPEATS if _repeats(meaning) else 0.0
 
 
 def _repeats(meaning: Result) -> bool:
-    if isinstance(meaning, Both):
-        return any(isinstance(part, Things) and len(part.ids) == 1 for part in meaning.parts)
-    return isinstance(meaning, Things)
+    """Whether a meaning is but what the question names."""
+    match meaning:
+        case Things():
+            return True
+        case Both(parts):
+            return any(isinstance(part, Things) and len(part.ids) == 1 for part in parts)
+        case Either(parts):
+            return all(isinstance(part, Things) for part in parts)
+        case ButNot(source):
+            return isinstance(source, Things)
+        case _:
+            return False
 
 
 def finish(
-    items: Sequence[Item], how: Manner, expected: frozenset[str], people: frozenset[str], schema: Schema, ask: Ask
+    items: Sequence[Item], how: Manner, expected: frozenset[str], lexicon: Lexicon, ask: Ask
 ) -> list[tuple[Reading, Item]]:
     """Return readings, best first, each with the item that it comes from."""
     found: list[tuple[Reading, Item]] = []
     seen: set[Match] = set()
-    for item, meaning, form, score in candidates(items, how, expected, people)[:TRIED]:
+    for item, meaning, form, score in candidates(items, how, expected, lexicon)[:TRIED]:
         if len(found) >= 2 and score < found[1][0].score and score < found[0][0].score - 1.0:
             break  # nothing below can become the best, and there is a runner-up to show
-        query = compile_meaning(meaning, schema)
+        query = compile_meaning(meaning, lexicon.schema)
         if query in seen:
             continue
         seen.add(query)

@@ -5,11 +5,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from agents.language.embeddings import Embedder
-from agents.language.english import COMPOSED, QUESTION_WORDS, degree
+from agents.language.english import COMPOSED, QUESTION_WORDS, SOFT, degree
 from agents.language.words import Word
 from agents.model import Mention
-from agents.reading.chart import Cell, Info, Item, Position
-from agents.reading.lexicon import Lexicon, Slot
+from agents.reading.chart import SKIP_SAID, Cell, Info, Item, Position
+from agents.reading.lexicon import Lexicon, Slot, Unit
 from agents.reading.meaning import Joined, Kind, Meaning, Things, Where, owner
 from agents.reading.names import spoken
 from agents.reading.operators import OPERATORS, Operators, is_number
@@ -24,6 +24,10 @@ SKIP_TYPE = -1.2  # a noun where a type is expected ("which ...")
 SKIP_ADVERB = -1.0
 PLURAL = -0.5  # "the engineers": those who have the value
 SINGULAR = -1.1
+OF_TYPE = -0.1  # ... where the relation is the one by which graphs say types
+_TYPE_LIKE = frozenset(
+    ["is a", "isa", "a", "type", "instance of", "kind", "kind of", "class", "category", "subclass of"]
+)
 VERB = -1.5  # a verb form hardly ever means a type
 ADJECTIVE = -1.5  # an adjective hardly ever means a relation
 _TYPED_BY = frozenset("which what many all list every any name show give find are there each number of".split())
@@ -43,7 +47,7 @@ class Asked:
         return " ".join(word.lower for word in self.words[self.places[first][0] : self.places[last - 1][1]])
 
 
-def asked(words: Sequence[Word], mentions: Sequence[Mention]) -> Asked:
+def asked(words: Sequence[Word], mentions: Sequence[Mention], said: frozenset[str]) -> Asked:
     """Return a question's positions: its content words and operators, and each linked name as one position."""
     positions: list[Position] = []
     places: list[tuple[int, int]] = []
@@ -59,7 +63,7 @@ def asked(words: Sequence[Word], mentions: Sequence[Mention]) -> Asked:
             places[-1] = (places[-1][0], number + 1)
             name = mention.text.lower()
             positions[-1] = replace(positions[-1], lower=name, lemma=name, name=True, pos="PROPN")
-        elif mention is not None or _counts(word, words, number):
+        elif mention is not None or _counts(word, words, number) or soft(word, said):
             typed = previous in _TYPED_BY and mention is None
             positions.append(Position(word.lower, word.lemma, word.pos, word.tag, tuple(before), typed))
             places.append((number, number + 1))
@@ -68,6 +72,11 @@ def asked(words: Sequence[Word], mentions: Sequence[Mention]) -> Asked:
             before.append(word.lower)
         previous = word.lower
     return Asked(tuple(words), tuple(positions), tuple(places))
+
+
+def soft(word: Word, said: frozenset[str]) -> bool:
+    """Whether a word that seldom carries content does so here, since the schema's own words have it."""
+    return word.lower in SOFT and bool({word.lower, word.lemma} & said)
 
 
 def _masked(words: Sequence[Word], mentions: Sequence[Mention]) -> str:
@@ -163,10 +172,11 @@ class Lexical:
         word = next((each for each in reversed(self._question.words) if _inside(each, mention)), None)
         if word is None or word.pos != "NOUN" or things.info is None:
             return []
-        cost = PLURAL if word.tag == "NNS" else SINGULAR
+        usual = PLURAL if word.tag == "NNS" else SINGULAR
         held = [relation for relation, end in things.info.offers if end == "tail"]
         common = sorted(held, key=lambda name: -self._lexicon.relation(name).count)[:3]
-        return [self._held(things, name, things.score + cost) for name in common]
+        costs = {name: OF_TYPE if spoken(name) in _TYPE_LIKE else usual for name in common}
+        return [self._held(things, name, things.score + cost) for name, cost in costs.items()]
 
     def _held(self, things: Item, relation: str, score: float) -> Item:
         info = self._rules.leads_to(relation, False, things.info)
@@ -215,8 +225,7 @@ class Lexical:
         if unit.kind == "type":
             if asked[-1].lower.endswith(("ed", "ing")) and asked[-1].pos == "VERB":
                 fit = replace(fit, score=fit.score + VERB)
-            info = Info(frozenset({unit.name}), self._lexicon.type_offers.get(unit.name, frozenset()))
-            return [Item("set", fit.score, Kind(unit.name), info, explained=explained)]
+            return [Item("set", fit.score, *self._members_of(unit), explained=explained)]
         if unit.flag:
             return [self._members(Where(Kind(unit.owner), unit.name, "=", True), unit.owner, fit.score - 0.1)]
         if unit.kind == "property":
@@ -239,6 +248,13 @@ class Lexical:
         reached = Joined(Kind(""), unit.name, not fit.backwards)
         info = self._rules.leads_to(unit.name, not fit.backwards, None)
         return [relation, Item("set", score + RANGE, reached, info, explained=explained)]
+
+    def _members_of(self, unit: Unit) -> tuple[Kind, Info]:
+        if not unit.relations:
+            offers = self._lexicon.type_offers.get(unit.name, frozenset())
+            return Kind(unit.name), Info(frozenset({unit.name}), offers)
+        every = (self._lexicon.offers.get((name, "head"), frozenset()) for name in unit.relations)
+        return Kind("", unit.relations), Info(frozenset({""}), frozenset().union(*every))
 
     def _composed(self, position: Position) -> Cell:
         """Return relations in a row for a word that a dictionary glosses so: "grandson", child of child."""
@@ -265,6 +281,8 @@ class Lexical:
     def _skip(self, position: Position, cell: Sequence[Item]) -> float:
         if position.name:
             return SKIP_NAME
+        if position.lower in SOFT:
+            return SKIP_SAID
         if position.pos in ("ADV", "INTJ"):
             return SKIP_ADVERB
         plural = position.pos == "VERB" and position.tag == "VBZ"  # "how many states": the tagger takes it for a verb

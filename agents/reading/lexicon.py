@@ -14,8 +14,9 @@ import numpy as np
 
 from agents.graphs.store import GraphStore
 from agents.language.embeddings import Embedder, Vectors
-from agents.model import PropertyType, RelationType, Schema, Signature
+from agents.model import Node, PropertyType, RelationType, Schema, Signature
 from agents.query import Condition, Match, Pattern, Return, Var
+from agents.reading.akin import MEMBERS, AkinNames
 from agents.reading.definitions import defined
 from agents.reading.meaning import Meaning
 from agents.reading.names import bare, spoken
@@ -40,6 +41,7 @@ class Unit:
     flag: bool = False
     year: bool = False  # a number property whose values are years
     unit: str = ""
+    relations: tuple[str, ...] = ()  # a type that is known only by what its members are heads of
 
     @property
     def spoken(self) -> str:
@@ -77,13 +79,12 @@ class Lexicon:
     offers: dict[Slot, frozenset[Slot]]  # what a node that fills a slot may fill besides
     type_offers: dict[str, frozenset[Slot]]
     slot_types: dict[Slot, frozenset[str]]
-    tails: dict[str, Vectors] = field(default_factory=dict)  # relation -> centroids of tails' names, (1, dimensions)
-    values: dict[str, tuple[SharedValue, ...]] = field(default_factory=dict)
-    definitions: dict[str, Meaning] = field(default_factory=dict)
-    sentences: dict[str, Vectors] = field(
-        default_factory=dict
-    )  # relation -> "film directed by person", (1, dimensions)
-    persons: frozenset[str] = frozenset()  # types of people
+    tails: dict[str, Vectors]  # relation -> the centroid of its tails' names, (1, dimensions)
+    sentences: dict[str, Vectors]  # relation -> "film directed by person", (1, dimensions)
+    values: dict[str, tuple[SharedValue, ...]]
+    definitions: dict[str, Meaning]
+    persons: frozenset[str]  # types of people
+    akin: AkinNames
     _dimensions: dict[tuple[Unit, tuple[str, ...]], float] = field(default_factory=dict)
 
     @cached_property
@@ -155,6 +156,7 @@ def prepare(graph: str, store: GraphStore, embedder: Embedder) -> Lexicon:
         definitions=defined(store.declaration(graph).definitions),
         sentences=_sentences(schema, embedder),
         persons=_persons(schema, embedder),
+        akin=AkinNames(_few(graph, store, schema), embedder),
     )
 
 
@@ -165,12 +167,24 @@ def _surfaces(schema: Schema, years: frozenset[tuple[str, str]]) -> Iterable[Sur
             yield Surface(unit, text.lower())
         for text in relation.inverse_synonyms:
             yield Surface(unit, text.lower(), backwards=True)
+    for name, relations in _domains(schema).items():
+        yield Surface(Unit("type", name, relations=relations), spoken(name))
     for kind in schema.types:
         if kind.name:
             unit = Unit("type", kind.name)
             for text in (spoken(kind.name), *kind.synonyms):
                 yield Surface(unit, text.lower())
         yield from _property_surfaces(kind.name, kind.properties, years)
+
+
+def _domains(schema: Schema) -> dict[str, tuple[str, ...]]:
+    """Return the types that dotted relation names speak of: the heads of "music.album.label" are albums."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for relation in schema.relations:
+        parts = relation.name.strip(".").split(".")
+        if len(parts) > 1 and not any(signature.head for signature in relation.signatures):
+            found[parts[-2]].append(relation.name)
+    return {name: tuple(relations) for name, relations in found.items()}
 
 
 def _property_surfaces(
@@ -213,6 +227,17 @@ def _type_offers(schema: Schema) -> dict[str, frozenset[Slot]]:
             found[signature.head].add((relation.name, "head"))
             found[signature.tail].add((relation.name, "tail"))
     return {name: frozenset(slots) for name, slots in found.items()}
+
+
+def _few(graph: str, store: GraphStore, schema: Schema) -> list[Node]:
+    """Return the nodes of all types that have few."""
+    found: list[Node] = []
+    for kind in schema.types:
+        if kind.name and kind.count <= MEMBERS:
+            query = Match(variables=(Var(name="x", types=(kind.name,)),), returns=(Return(variable="x"),))
+            rows = store.match(graph, query, limit=MEMBERS, evidence=False).rows
+            found += [row.cells[0] for row in rows if isinstance(row.cells[0], Node)]
+    return found
 
 
 def _sentences(schema: Schema, embedder: Embedder) -> dict[str, Vectors]:

@@ -13,6 +13,7 @@ from agents.graphs.store import GraphStore
 from agents.language.english import ADJECTIVES, positive
 from agents.language.words import Word
 from agents.model import Candidate, Mention
+from agents.reading.akin import AkinNames
 
 _LONGEST = 10
 _EACH = 12  # candidates kept for a mention
@@ -42,6 +43,7 @@ def link_words(
     words: Sequence[Word],
     picks: Mapping[str, str],
     schema_words: frozenset[str],
+    akin: AkinNames,
 ) -> tuple[Mention, ...]:
     """Return the mentions in a text, left to right; see the module's docstring."""
     spans = list(_spans(words))
@@ -54,6 +56,10 @@ def link_words(
             found[span] = hits
     quoted = list(_quoted(text, words))
     chosen = _longest(found, quoted)
+    for span in sorted(spans, key=lambda each: each.first - each.last):
+        free = not any(span.overlaps(other) for other in chosen) and _may_be_akin(words, span)
+        if free and (hits := akin.find(_text(text, words, span))):
+            chosen[span] = hits
     for span in _unmatched(text, words, chosen, quoted, schema_words):
         chosen[span] = _near(store, graph, _text(text, words, span))
     for span in _unknown(words, chosen, schema_words):
@@ -94,6 +100,15 @@ def _may_be_a_name(words: Sequence[Word], span: Span, hits: Sequence[Candidate],
     whole = _text(text, words, span)
     written = any(hit.matched == whole for hit in hits)
     return written and whole != whole.lower() and span.first > 0
+
+
+def _may_be_akin(words: Sequence[Word], span: Span) -> bool:
+    """Whether words may be another form of a name; "us" is one after "the", or in capitals."""
+    inside = words[span.first : span.last]
+    if all(word.light for word in inside):
+        alone = inside[0]
+        return len(inside) == 1 and alone.lower == "us" and (alone.text == "US" or words[span.first - 1].lower == "the")
+    return not inside[0].light and not inside[-1].light
 
 
 def _longest(found: dict[Span, tuple[Candidate, ...]], quoted: Sequence[Span]) -> dict[Span, tuple[Candidate, ...]]:

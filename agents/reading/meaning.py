@@ -8,7 +8,8 @@ members may fill (`agents.reading.lexicon`), so that joins the graph cannot hold
 from dataclasses import dataclass
 from typing import Union
 
-from agents.query import Operator, Scalar
+from agents.model import Schema
+from agents.query import MAX_HOPS, Operator, Scalar
 
 
 @dataclass(frozen=True)
@@ -21,9 +22,10 @@ class Things:
 
 @dataclass(frozen=True)
 class Kind:
-    """All nodes of a type; all nodes of the graph where `type` is empty."""
+    """All nodes of a type; all of the graph where `type` is empty; only heads of some of `relations`, if any."""
 
     type: str
+    relations: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -129,6 +131,19 @@ class Total:
 
 
 Result = Union[Meaning, Values, Total]
+
+
+def transitively(meaning: "Meaning", schema: Schema) -> "Meaning":
+    """Return a meaning in which relations that are declared transitive are followed as far as they go."""
+    match meaning:
+        case Joined(source, relation, out, hops):
+            declared = schema.relation(relation)
+            far = MAX_HOPS if declared and declared.transitive else hops
+            return Joined(transitively(source, schema), relation, out, far)
+        case Both(parts):
+            return Both(tuple(transitively(part, schema) for part in parts))
+        case _:
+            return meaning
 
 
 def owner(meaning: Meaning) -> str:

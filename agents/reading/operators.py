@@ -101,6 +101,8 @@ class Operators:
             2 if following == "than" else 1,
             Item("comparative", 0.0, name=MORE[lower], descending=MORE[lower][0] == ">"),
         )
+        if lower in ("more", "less", "fewer") and following != "than":  # "which has more editions, A or B"
+            yield 1, Item("superlative", -0.4, descending=lower == "more", text=lower)
         if positive(following) in ADJECTIVES and lower in ("more", "less"):
             dimensions, rising = ADJECTIVES[positive(following)]
             descending = rising == (lower == "more")

@@ -11,7 +11,7 @@ from agents.model import Mention
 from agents.query import Describe, Match
 from agents.reading.chart import Cell, Chart
 from agents.reading.finish import Manner, finish, manner
-from agents.reading.lexical import Asked, Lexical, asked
+from agents.reading.lexical import Asked, Lexical, asked, soft
 from agents.reading.lexicon import Lexicon, Slot, prepare
 from agents.reading.link import link_words
 from agents.reading.meaning import Kind
@@ -36,7 +36,8 @@ class GraphReader:
 
     def link(self, graph: str, text: str, picks: Mapping[str, str] = {}) -> tuple[Mention, ...]:
         """Return the mentions of nodes in a text, left to right; see `agents.reading.link`."""
-        return link_words(self._store, graph, text, words(text), picks, self.lexicon(graph).said)
+        lexicon = self.lexicon(graph)
+        return link_words(self._store, graph, text, words(text), picks, lexicon.said, lexicon.akin)
 
     def read(self, graph: str, question: str, mentions: Sequence[Mention]) -> Readings:
         """Return the ways to read a question, best first, given its mentions."""
@@ -53,8 +54,8 @@ class GraphReader:
         return Readings(status, tuple(found), tuple(mentions), gaps)  # type: ignore[arg-type]
 
     def _read(self, graph: str, lexicon: Lexicon, tokens: Sequence[Word], mentions: Sequence[Mention]) -> list[Reading]:
-        question = asked(tokens, mentions)
-        if defined := _defined(tokens, question.positions, mentions):
+        question = asked(tokens, mentions, lexicon.said)
+        if defined := _defined(tokens, lexicon.said, mentions):
             return [defined]
         rules = Rules(lexicon)
         first = Lexical(lexicon, self._embedder, rules, question)
@@ -66,8 +67,7 @@ class GraphReader:
             items,
             how,
             _expected(question, lexical),
-            lexicon.persons,
-            lexicon.schema,
+            lexicon,
             lambda query: self._count(graph, query, how),
         )
         return [reading for reading, _ in found]
@@ -119,12 +119,14 @@ def _expected(question: Asked, lexical: Mapping[tuple[int, int], Cell]) -> froze
     return frozenset(kind for each in kinds for kind in (each.info.types if each.info else ()))
 
 
-def _defined(tokens: Sequence[Word], positions: Sequence[object], mentions: Sequence[Mention]) -> Reading | None:
+def _defined(tokens: Sequence[Word], said: frozenset[str], mentions: Sequence[Mention]) -> Reading | None:
     """Return a description where a question is about one thing and asks nothing else of it."""
     if len(mentions) != 1:
         return None
     mention = mentions[0]
-    rest = [t for t in tokens if not (t.start < mention.end and mention.start < t.end) and not t.light]
+    rest = [
+        t for t in tokens if not (t.start < mention.end and mention.start < t.end) and (not t.light or soft(t, said))
+    ]
     if any(word.lower not in _DEFINING for word in rest):
         return None
     lowers = [token.lower for token in tokens]

@@ -38,6 +38,7 @@ APPOSITION = -0.2  # "the river mississippi", "state of texas"
 BESIDE = -0.5  # two sets side by side
 RANGE = -1.0  # a relation with no argument stands for all that it leads to
 FILTERED = -1.2  # "state with | population": what follows narrows the set; it is not what is asked for
+RETURN = -2.5  # there and back by one relation: only "the same ... as" means that
 ALONE = -0.4  # the set that is meant is not said
 ONE = -2.0  # the largest of a single thing
 _SAME_DIMENSION = 0.3
@@ -125,6 +126,7 @@ class Rules:
             if not self._can(info, relation.name, out, symmetric):
                 continue
             cost = JOIN + (UNIVERSAL if _universal(argument.meaning) else 0.0)
+            cost += RETURN if _returns(argument.meaning, relation.name, out) else 0.0
             if not symmetric:
                 cost += AGAINST_DIRECTION * against_direction(relation, out, gap, before)
             if before and _universal(argument.meaning) and _FILTERING & set(gap):
@@ -226,6 +228,7 @@ class Rules:
             return
         for place, (relation, out) in enumerate(self._between(argument.info, kind.info)):
             score = kind.score + argument.score + IMPLICIT + IMPLICIT_MORE * place
+            score += RETURN if _returns(argument.meaning, relation, out) else 0.0
             if _universal(argument.meaning):
                 score += UNIVERSAL
             for joined in self._joined(relation, out, argument, score):
@@ -365,10 +368,17 @@ class Rules:
             if target:
                 ways = [(r, out) for r, out in ways if self.leads_to(r, out, info).types & target.types]
         implicit = 0.0 if measure.surface else IMPLICIT
+        ways.sort(key=lambda way: self._functional(*way))
         return [
             (Measure(relation=r, out=out, among=among.meaning), implicit + IMPLICIT_MORE * n)
             for n, (r, out) in enumerate(ways)
         ]
+
+    def _functional(self, relation: str, out: bool) -> bool:
+        """Whether a relation leads to one node only, so that there is nothing to count."""
+        signatures = self._lexicon.relation(relation).signatures
+        count = sum(each.count for each in signatures)
+        return count <= 1.05 * sum(each.heads if out else each.tails for each in signatures)
 
     # --- filters and comparisons ----------------------------------------------------------------
 
@@ -573,6 +583,12 @@ class Rules:
 
 def _universal(meaning: object) -> bool:
     return isinstance(meaning, Kind)
+
+
+def _returns(meaning: object, relation: str, out: bool) -> bool:
+    """Whether joining a set so goes back the way that the set was reached by."""
+    parts = meaning.parts if isinstance(meaning, Both) else (meaning,)
+    return any(isinstance(part, Joined) and part.relation == relation and part.out != out for part in parts)
 
 
 def _apart(one: object, other: object) -> bool:

@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from agents.language.embeddings import Embedder
-from agents.language.english import LIGHT
+from agents.language.english import LIGHT, abbreviates
 from agents.language.thesaurus import kinship
 from agents.language.words import lemma
 from agents.reading.lexicon import Lexicon, Unit
@@ -23,6 +23,7 @@ NULL = 0.45
 KIN = 0.35
 TAILS = 0.2
 CONTEXT = 0.2
+SHORTENED = 0.75  # the cosine of a name that abbreviates the words
 UNEXPLAINED = 2.5  # a word of a span that the unit does not say
 MODIFIER = 0.8  # ... where the word is not the last: a compound is what its last word is
 KEPT = 6
@@ -75,9 +76,15 @@ def _rank(
     context: dict[str, float],
 ) -> list[Fit]:
     best: dict[tuple[Unit, bool], tuple[float, str]] = {}
-    for number in np.argsort(-cosines)[: _NEAR * 2]:
+    shortened = [
+        n for n, surface in enumerate(lexicon.surfaces) if len(surface.text) < 24 and _shortened(words, surface.text)
+    ]
+    for number in [*np.argsort(-cosines)[: _NEAR * 2], *shortened]:
         surface = lexicon.surfaces[int(number)]
-        score = float(cosines[number]) + KIN * _kin(words, surface.text)
+        score = float(cosines[number])
+        if _shortened(words, surface.text):
+            score = max(score, SHORTENED)
+        score += KIN * _kin(words, surface.text)
         if surface.unit.kind == "relation" and not surface.backwards:
             centroid = lexicon.tails.get(surface.unit.name)
             score += TAILS * max(0.0, float(vector @ centroid[0])) if centroid is not None else 0.0
@@ -106,6 +113,13 @@ def _softmax(best: dict[tuple[Unit, bool], tuple[float, str]], words: tuple[str,
     return sorted(found, key=lambda each: -each.score)[: KEPT * 2]
 
 
+def _shortened(words: tuple[str, ...], surface: str) -> bool:
+    """Whether each word of a surface is one of the words or abbreviates one, and at least one does."""
+    others = surface.split()
+    kept = [other for other in others if other not in words and other not in LIGHT]
+    return bool(kept) and all(any(abbreviates(other, word) for word in words) for other in kept)
+
+
 def unexplained(words: tuple[str, ...], surface: str, embedder: Embedder) -> float:
     """Return how many of the words have no counterpart in a surface's words, in parts; modifiers count less."""
     others = content(surface)
@@ -115,6 +129,7 @@ def unexplained(words: tuple[str, ...], surface: str, embedder: Embedder) -> flo
     missing = 0.0
     for row, word in zip(cosines, words, strict=True):
         near = max(float(row.max()), max(kinship(word, other) for other in others))
+        near = 1.0 if any(abbreviates(other, word) for other in others) else near
         missing += min(1.0, max(0.0, (0.75 - near) / 0.4)) * (1.0 if word == words[-1] else MODIFIER)
     return missing
 
