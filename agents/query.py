@@ -15,8 +15,15 @@ A `Match` is a set-valued question. Its meaning, which every store shares:
   Rows that `order` leaves equal are sorted by their columns' ids or values, so answers are the same twice.
 - a Condition compares `variable.key` with a value or with another variable's key (`Ref`). Keys `id`,
   `type`, `name`, `description` are the node's own; `name` also looks at aliases for `=` and `in`. Text is
-  compared without regard to case; numbers as numbers; a missing property satisfies only `missing`.
+  compared without regard to case; numbers as numbers; a missing property satisfies only `missing`, and an empty
+  description is missing. Values of different kinds are not equal and neither is the greater. Of a property with
+  several values one must satisfy the operator; for `!=` none may be equal.
   `variable` may name a pattern of one hop: then the key is the edge's (`relation`, or a property).
+- a column of a property with several values gives a row for each; a missing one is None. `count` of a key counts
+  the nodes that have it; `sum` and `average` pass over texts; `min` and `max` put numbers before texts.
+- patterns and conditions of the Match itself that name a variable of an optional group are looked at after it.
+- `order` sorts a group by its least value, descending by its greatest, missing values last either way; no key
+  means the name. Sorting puts numbers before texts.
 
 JSON in, JSON out: `query_from_json(query_to_json(q)) == q`; a bad value raises QueryError naming what is wrong.
 """

@@ -21,11 +21,16 @@ _EDGES_OF_ALL = 20_000
 
 @dataclass
 class Evidence:
-    """The keys of the edges that prove a row, and how many a cap left out."""
+    """The keys of the edges that prove a row.
+
+    `total` counts those of the whole group; it matters where gathering was `cut` at the cap. An edge that serves
+    two patterns of the query counts twice in it.
+    """
 
     edges: dict[int, None] = field(default_factory=dict)
     tracks: dict[Track, None] = field(default_factory=dict)
     total: int = 0
+    cut: bool = False
 
     def full(self, most: int) -> bool:
         """Say whether the row has as many proofs as it may."""
@@ -90,6 +95,7 @@ def _of_groups(
             if key in waiting:
                 _add(groups[key], row, statement.proofs)
                 if groups[key].full(most):
+                    groups[key].cut = True
                     waiting.discard(key)
                     if not waiting:
                         break
@@ -133,7 +139,8 @@ def _rows(
 
 
 def _omitted(evidence: Evidence, kept: int) -> int:
-    return max(evidence.total, len(evidence.edges)) - kept
+    found = len(evidence.edges)
+    return (max(evidence.total, found) if evidence.cut else found) - kept
 
 
 class _CellReader:

@@ -35,8 +35,8 @@ def find(reading: Reading, text: str, types: Sequence[str], limit: int) -> tuple
     for stage in (_exact, _prefix, _full_text, _fuzzy):
         for node, hit in stage(reading, wanted, _type_clause(reading, types)):
             hits[node] = max(hits.get(node, hit), hit, key=lambda each: each[0])
-        if len(hits) >= limit:
-            break
+        if len(hits) >= limit or (stage is _full_text and any(how == "exact" for _, how, _ in hits.values())):
+            break  # who wrote a name rightly made no typo
     return _candidates(reading, hits, limit)
 
 

@@ -14,6 +14,7 @@ from agents.model import Edge, Node
 
 Record = Node | Edge
 Rejected = tuple[Record, str]
+_NOT_UNICODE = "a text that is not Unicode"
 
 
 class Loader:
@@ -37,7 +38,16 @@ class Loader:
         return self.counts
 
     def _commit(self, records: Sequence[Record]) -> LoadCounts:
-        before = self.counts
+        """Write one batch. Texts that UTF-8 cannot hold are so rare that they are looked for when one has failed."""
+        try:
+            return self._attempt(records, ())
+        except UnicodeEncodeError:
+            sound = [each for each in records if is_storable(_all_text(each))]
+            rest = [each for each in records if not is_storable(_all_text(each))]
+            return self._attempt(sound, tuple((each, _NOT_UNICODE) for each in rest))
+
+    def _attempt(self, records: Sequence[Record], rejected: tuple[Rejected, ...]) -> LoadCounts:
+        before = replace(self.counts, rejected=self.counts.rejected + rejected)
         try:
             with self._connections.writing() as conn:
                 key, version = graph_key(conn, self._graph)
@@ -98,26 +108,19 @@ def _add(total: Tally, more: Tally) -> None:
 
 
 def _sorted_out(records: Sequence[Record]) -> tuple[list[Record], list[Rejected]]:
-    sound: list[Record] = []
-    rejected: list[Rejected] = []
-    for record in records:
-        if reason := why_unsound(record):
-            rejected.append((record, reason))
-        else:
-            sound.append(record)
-    return sound, rejected
+    rejected = [(record, reason) for record in records if (reason := _why_nameless(record))]
+    return [record for record in records if not _why_nameless(record)], rejected
 
 
 def why_unsound(record: Record) -> str:
     """Say what keeps a record out of any graph, or nothing."""
-    names = (record.id, record.name) if isinstance(record, Node) else record.triple
-    if isinstance(record, Node) and not record.id:
-        return "a node without an id"
-    if isinstance(record, Edge) and not record.relation:
-        return "an edge without a relation"
-    if not is_storable(_all_text(record)):
-        return f"a text that is not Unicode in {names!r}"
-    return ""
+    return _why_nameless(record) or ("" if is_storable(_all_text(record)) else _NOT_UNICODE)
+
+
+def _why_nameless(record: Record) -> str:
+    if isinstance(record, Node):
+        return "" if record.id else "a node without an id"
+    return "" if record.relation else "an edge without a relation"
 
 
 def _all_text(record: Record) -> str:

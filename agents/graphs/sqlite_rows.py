@@ -17,6 +17,8 @@ EDGE = (
     " JOIN relations r ON r.key = e.relation JOIN nodes h ON h.key = e.head JOIN nodes t ON t.key = e.tail"
     " LEFT JOIN bags b ON b.key = e.bag"
 )
+_encode = json.JSONEncoder(ensure_ascii=False).encode
+_encode_sorted = json.JSONEncoder(ensure_ascii=False, sort_keys=True).encode
 _CHUNK = 900  # parameters of a statement; builds of SQLite allow 999 at the least
 
 
@@ -77,7 +79,7 @@ def props_of(bag: str | None) -> dict[str, Value]:
 
 def bag_text(props: Mapping[str, Value]) -> str | None:
     """Return properties as JSON text with sorted keys, or None where there are none."""
-    return json.dumps(dict(props), ensure_ascii=False, sort_keys=True) if props else None
+    return _encode_sorted(dict(props)) if props else None
 
 
 def sources_of(text: str) -> tuple[Provenance, ...]:
@@ -89,4 +91,9 @@ def sources_text(sources: Sequence[Provenance]) -> str:
     """Return provenance as JSON text, empty where there is none."""
     if not sources:
         return ""
-    return json.dumps([[each.kind, each.name, each.detail] for each in sources], ensure_ascii=False)
+    return _encode([(each.kind, each.name, each.detail) for each in sources])
+
+
+def last_key(conn: sqlite3.Connection, table: str) -> int:
+    """Return the greatest key of a table, 0 where it is empty."""
+    return int(conn.execute(f"SELECT coalesce(max(key), 0) FROM {table}").fetchone()[0])

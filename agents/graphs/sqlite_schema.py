@@ -12,10 +12,18 @@ graph is gone in one statement.
 import sqlite3
 from contextlib import closing
 
-from agents.graphs.folding import fold
+from agents.graphs.sqlite_functions import add_functions
 
 VERSION = 1
 NAME, ALIAS, ID = 0, 1, 2  # what a row of `names` is
+
+_PRAGMAS = (
+    "synchronous = NORMAL",
+    "foreign_keys = ON",
+    "cache_size = -16384",  # 16 MB for each connection; what is read mostly comes through the shared mapping
+    "mmap_size = 1073741824",
+    "wal_autocheckpoint = 16384",  # pages: a load writes an index page many times and the file once
+)
 
 _TABLES = """
 CREATE TABLE counter (value INTEGER NOT NULL);
@@ -80,11 +88,9 @@ def connect(path: str, timeout: float) -> sqlite3.Connection:
 
 def _prepare(conn: sqlite3.Connection) -> None:
     conn.execute("PRAGMA journal_mode = WAL")
-    for pragma in ("synchronous = NORMAL", "foreign_keys = ON", "cache_size = -65536", "mmap_size = 1073741824"):
+    for pragma in _PRAGMAS:
         conn.execute(f"PRAGMA {pragma}")
-    conn.create_function("fold", 1, _fold, deterministic=True)
-    conn.create_aggregate("sum_once", 2, SumOnce)  # type: ignore[arg-type]
-    conn.create_aggregate("average_once", 3, AverageOnce)  # type: ignore[arg-type]
+    add_functions(conn)
     if _version(conn) < VERSION:
         _make_tables(conn)
 
@@ -143,41 +149,3 @@ def next_version(conn: sqlite3.Connection) -> int:
     """Return the next number of the file's one counter, so that a graph made anew never repeats a version."""
     with closing(conn.execute("UPDATE counter SET value = value + 1 RETURNING value")) as cursor:
         return int(cursor.fetchone()[0])
-
-
-def _fold(text: object) -> str | None:
-    return fold(text) if isinstance(text, str) else None
-
-
-class SumOnce:
-    """Sum a number for each node, counting a node once however many rows it comes in."""
-
-    def __init__(self) -> None:
-        self._numbers: dict[int, float] = {}
-
-    def step(self, node: int | None, number: float | None) -> None:
-        """Take one row."""
-        if node is not None and number is not None:
-            self._numbers[node] = number
-
-    def finalize(self) -> float | None:
-        """Return the sum, or None over nothing."""
-        return sum(self._numbers.values()) if self._numbers else None
-
-
-class AverageOnce:
-    """Average over nodes that each bring the sum and the count of their numbers."""
-
-    def __init__(self) -> None:
-        self._numbers: dict[int, tuple[float, int]] = {}
-
-    def step(self, node: int | None, number: float | None, count: int) -> None:
-        """Take one row."""
-        if node is not None and number is not None:
-            self._numbers[node] = (number, count)
-
-    def finalize(self) -> float | None:
-        """Return the average, or None over nothing."""
-        if not self._numbers:
-            return None
-        return sum(number for number, _ in self._numbers.values()) / sum(n for _, n in self._numbers.values())

@@ -54,7 +54,7 @@ class TextFile:
         self._before += self.size
 
     def _sampled(self, head: bytes) -> list[str]:
-        return head.decode(self._encoding, "replace").splitlines()
+        return io.StringIO(head.decode(self._encoding, "windows-1252"), newline=None).read().split("\n")
 
     def _head(self) -> bytes:
         try:

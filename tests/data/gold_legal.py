@@ -174,8 +174,8 @@ def gold():
     )
     ask(
         "yes_no",
-        "Does the Pacific Reporter cover Florida?",
-        verdict("Florida" in f.covered(f.reporter("Pacific Reporter"))),
+        "Does the Pacific Reporter cover New York?",
+        verdict("New York" in f.covered(f.reporter("Pacific Reporter"))),
     )
     ask("yes_no", "is A.3d an edition of the Atlantic Reporter?", verdict("A.3d" in f.editions("Atlantic Reporter")))
     ask("yes_no", "Did F.3d follow F.2d?", "yes")

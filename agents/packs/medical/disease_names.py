@@ -7,8 +7,8 @@ from collections.abc import Iterable
 _ROMAN = re.compile(r"[IVX]+[A-Z]?")
 _WORD = re.compile(r"[^\W_]+")
 _SHORT = re.compile(r"(.+) \(([A-Z][A-Z0-9/-]{1,11})\)")
-_TURNED = re.compile(r"([^,]+), ([a-z][^,\d]*?)( (?:type )?\d+[A-Za-z]*)?")
-_NOT_BEFORE = (
+_NUMBERED = re.compile(r"(?P<body>.*?)(?:,? (?P<number>(?:type )?\d+[A-Za-z]*))?")
+_STAY_BEHIND = {
     "with",
     "without",
     "due",
@@ -17,11 +17,12 @@ _NOT_BEFORE = (
     "and",
     "or",
     "in",
-    "susceptibility",
+    "to",
     "from",
+    "by",
     "caused",
-    "familial,",
-)
+    "susceptibility",
+}
 
 
 def readable(names: Iterable[str]) -> tuple[str, tuple[str, ...]]:
@@ -29,10 +30,8 @@ def readable(names: Iterable[str]) -> tuple[str, tuple[str, ...]]:
     counts = Counter(part for name in names for part in _parts(name))
     ranked = sorted(counts, key=lambda name: (name.isupper(), _is_short(name), -counts[name]))
     best = _cased(ranked[0])
-    spoken = [way for name in ranked for way in _ways(_cased(name))]
-    seen = {best.lower()}
-    aliases = tuple(each for each in spoken if each.lower() not in seen and not seen.add(each.lower()))  # type: ignore[func-returns-value]
-    return best, aliases
+    ways = {way.lower(): way for name in reversed(ranked) for way in reversed(_ways(_cased(name)))}
+    return best, tuple(way for key, way in reversed(ways.items()) if key != best.lower())
 
 
 def _parts(name: str) -> list[str]:
@@ -44,14 +43,22 @@ def _is_short(name: str) -> bool:
 
 
 def _ways(name: str) -> list[str]:
-    """Return a name, its short form in brackets, and "autosomal dominant deafness 5" for "Deafness, autosomal ..."."""
-    ways = [name]
-    if short := _SHORT.fullmatch(name):
-        ways += [short[1], short[2]]
-    turned = _TURNED.fullmatch(name)
-    if turned and not turned[2].startswith(_NOT_BEFORE):
-        ways.append(f"{turned[2]} {turned[1]}{turned[3] or ''}")
-    return ways
+    """Return a name, what its short form in brackets stands for and that form, and the name in spoken order."""
+    short = _SHORT.fullmatch(name)
+    return [way for way in (name, *(short.groups() if short else ()), _spoken(name)) if way]
+
+
+def _spoken(name: str) -> str:
+    """Turn "Atrial fibrillation, familial, 6" into "familial Atrial fibrillation 6"; "" where nothing can be turned."""
+    found = _NUMBERED.fullmatch(name)
+    first, *rest = found["body"].split(", ") if found else [""]
+    if not found or len(rest) not in (1, 2) or not all(_is_adjective(part) for part in rest):
+        return ""
+    return " ".join([*reversed(rest), first, found["number"] or ""]).strip()
+
+
+def _is_adjective(part: str) -> bool:
+    return part[:1].islower() and part.split()[0] not in _STAY_BEHIND
 
 
 def _cased(name: str) -> str:
@@ -63,4 +70,5 @@ def _cased(name: str) -> str:
 
 
 def _is_symbol(word: str) -> bool:
-    return (len(word) == 1 and word != "A") or any(each.isdigit() for each in word) or bool(_ROMAN.fullmatch(word))
+    is_letter = len(word) == 1 and word != "A"
+    return is_letter or any(each.isdigit() for each in word) or bool(_ROMAN.fullmatch(word))

@@ -73,3 +73,7 @@ def test_it_reads_triples_with_commas_where_the_header_says_so(read):
 def test_a_header_that_lacks_a_role_is_one_sentence(write, header, words):
     with pytest.raises(LoadError, match=words):
         FileSource([write("e.csv", f"{header}\n1,2\n")])
+
+
+def test_a_header_written_in_windows_1252_keeps_its_letters(read):
+    assert read("n.csv", ":ID,name,métier\r\n1,Zoë,poète\r\n".encode("cp1252")).nodes["1"].props == {"métier": "poète"}

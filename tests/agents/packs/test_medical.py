@@ -133,6 +133,12 @@ def test_a_genes_rows_become_its_diseases_and_phenotypes(known, tmp_path):
             ("Charcot-Marie-Tooth syndrome type 1A", "CMT1A"),
         ),
         (["Deafness, autosomal dominant 5"], "Deafness, autosomal dominant 5", ("autosomal dominant Deafness 5",)),
+        (["Atrial fibrillation, familial, 6"], "Atrial fibrillation, familial, 6", ("familial Atrial fibrillation 6",)),
+        (
+            ["Dystrophy, limb-girdle, recessive 2Z"],
+            "Dystrophy, limb-girdle, recessive 2Z",
+            ("recessive limb-girdle Dystrophy 2Z",),
+        ),
         (["Anemia, with fever"], "Anemia, with fever", ()),
     ],
 )
