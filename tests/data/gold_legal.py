@@ -87,7 +87,7 @@ def gold():
     ask("lookup", "Which edition followed F.2d?", "F.3d")
     ask(
         "lookup",
-        "To which court do appeals from the District Court, D. Arizona go?",
+        "To which court do appeals from the United States District Court for the District of Arizona go?",
         name(f.courts["azd"]["appeal_to"]),
     )
     ask(
@@ -100,7 +100,7 @@ def gold():
         "In what year did So. 2d begin?",
         int(f.reporter("Southern Reporter")["editions"]["So. 2d"]["start"][:4]),
     )
-    ask("lookup", "which court is the United States Bankruptcy Court, D. Alaska a court of?", "United States")
+    ask("lookup", "To whom does the United States Bankruptcy Court, D. Alaska belong?", "United States")
 
     ask("inverse", "What courts hear their appeals at the Second Circuit?", {name(x) for x in f.appealing_to("ca2")})
     ask("inverse", "Which courts sit in Berlin?", {name(x) for x in f.seats["Berlin"]})
@@ -132,7 +132,7 @@ def gold():
     ask("count", "How many journals are there?", len(f.journals))
     ask("count", "How many statute series cover Wyoming?", len(f.laws_of("Wyoming")))
     ask("count", "How many bankruptcy courts are there?", sum(x["type"] == "bankruptcy" for x in f.courts.values()))
-    ask("count", "how many courts are part of the Virginia Circuit Court?", len(f.parts("vacc")))
+    ask("count", "how many courts are part of the Virginia Circuit Courts?", len(f.parts("vacc")))
     ask(
         "count",
         "How many jurisdictions does the Southern Reporter cover?",
@@ -202,7 +202,7 @@ def gold():
     )
     ask(
         "multi_hop",
-        "where does the court sit that hears appeals from the District Court, D. Arizona?",
+        "where does the court sit that reviews the United States District Court for the District of Arizona?",
         f.courts[f.courts["azd"]["appeal_to"]]["location"],
     )
 

@@ -46,11 +46,11 @@ def edges(court: Court, known: Mapping[str, Court], source: Provenance) -> Itera
     """Yield what joins a court to others and to places."""
     id, sources = court_id(court["id"]), (source,)
     if court.get("parent") in known:
-        yield Edge(id, "parent_court", court_id(court["parent"]), sources=sources)
+        yield Edge(id, "part_of", court_id(court["parent"]), sources=sources)
     for above in _appeals(court, known):
         yield Edge(id, "appeals_to", court_id(above), sources=sources)
     if of := jurisdiction(court):
-        yield Edge(id, "in_jurisdiction", jurisdiction_id(of), sources=sources)
+        yield Edge(id, "belongs_to", jurisdiction_id(of), sources=sources)
     if court["location"]:
         yield Edge(id, "located_in", jurisdiction_id(place(court["location"])), sources=sources)
 

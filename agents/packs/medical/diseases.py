@@ -12,7 +12,7 @@ from agents.packs.medical.frequencies import pooled
 from agents.packs.medical.terms import ONSET, Terms
 
 SOURCES = {"OMIM": "OMIM", "ORPHA": "Orphanet", "DECIPHER": "DECIPHER"}
-_RELATIONS = {"P": "has_phenotype", "I": "inherited_as", "M": "has_modifier", "H": "has_history"}
+_RELATIONS = {"P": "presents_with", "I": "inherited_as", "M": "has_modifier", "H": "has_history"}
 _WIDTH = 12
 
 
@@ -78,10 +78,10 @@ def _edges(rows: Sequence[Row], terms: Terms, file: str, release: str) -> Iterat
 
 def _relation(row: Row, terms: Terms) -> str:
     if row.qualifier == "NOT":
-        return "excludes_phenotype"
+        return "excludes"
     if row.aspect == "C":
         return "has_onset" if terms.type(terms.id(row.term)) == ONSET else "has_course"
-    return _RELATIONS.get(row.aspect, "has_phenotype")
+    return _RELATIONS.get(row.aspect, "presents_with")
 
 
 def _parted(facts: Mapping[tuple[str, str], list[Row]]) -> Mapping[tuple[str, str], list[Row]]:
@@ -89,7 +89,7 @@ def _parted(facts: Mapping[tuple[str, str], list[Row]]) -> Mapping[tuple[str, st
     parted: dict[tuple[str, str], list[Row]] = {}
     for (relation, term), rows in facts.items():
         nobody = pooled(tuple(row.frequency for row in rows)).percent == 0
-        parted.setdefault(("excludes_phenotype" if nobody else relation, term), []).extend(rows)
+        parted.setdefault(("excludes" if nobody else relation, term), []).extend(rows)
     return parted
 
 

@@ -53,9 +53,9 @@ def test_a_court_is_joined_to_parent_appeals_and_places():
         "c": court("c", lower_courts=["a"], system="federal"),
     }
     assert [edge.triple for edge in courts.edges(known["a"], known, SOURCE)] == [
-        ("court:a", "parent_court", "court:b"),
+        ("court:a", "part_of", "court:b"),
         ("court:a", "appeals_to", "court:c"),
-        ("court:a", "in_jurisdiction", "jurisdiction:new-york"),
+        ("court:a", "belongs_to", "jurisdiction:new-york"),
         ("court:a", "located_in", "jurisdiction:new-york"),
     ]
     assert [edge.tail for edge in courts.edges(known["c"], known, SOURCE)] == [
