@@ -10,6 +10,8 @@ from pathlib import Path
 
 from agents.language.english import akin
 
+_LISTED = 200
+
 
 @lru_cache(maxsize=20_000)
 def kinship(one: str, other: str) -> float:
@@ -33,8 +35,21 @@ def _near(word: str) -> frozenset[str]:
     text, places = _index()
     place = places.get(word)
     if place is None:
-        return frozenset()
+        return _listing(word)
     return frozenset(text[place : text.index(b"\n", place)].decode("utf-8", "replace").split(",")[1:])
+
+
+def _listing(word: str) -> frozenset[str]:
+    """Return the roots that list a word which is no root itself (a scan of some milliseconds, kept)."""
+    text, _ = _index()
+    sought = f",{word},".encode()
+    roots: set[str] = set()
+    found = text.find(sought) if len(word) > 2 else -1
+    while found >= 0 and len(roots) < _LISTED:
+        start = text.rfind(b"\n", 0, found) + 1
+        roots.add(text[start : text.find(b",", start)].decode("utf-8", "replace"))
+        found = text.find(sought, text.find(b"\n", found))
+    return frozenset(roots)
 
 
 @lru_cache(maxsize=1)

@@ -1,18 +1,18 @@
 """What single stretches of a question may be, before anything is combined: the chart's first items."""
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from agents.language.embeddings import Embedder
-from agents.language.english import ADJECTIVES, COMPOSED, NEGATIONS, QUESTION_WORDS, degree, positive
+from agents.language.english import COMPOSED, QUESTION_WORDS, degree
 from agents.language.words import Word
 from agents.model import Mention
 from agents.reading.chart import Cell, Info, Item, Position
 from agents.reading.lexicon import Lexicon, Slot
 from agents.reading.meaning import Joined, Kind, Meaning, Things, Where, owner
 from agents.reading.names import spoken
+from agents.reading.operators import OPERATORS, Operators, is_number
 from agents.reading.rules import RANGE, Rules
 from agents.reading.units import Fit, fits
 
@@ -26,31 +26,8 @@ PLURAL = -0.5  # "the engineers": those who have the value
 SINGULAR = -1.1
 VERB = -1.5  # a verb form hardly ever means a type
 ADJECTIVE = -1.5  # an adjective hardly ever means a relation
-_MULTIPLIERS = {"hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "k": 1e3, "m": 1e6}
-_NUMBERS = {
-    w: float(n) for n, w in enumerate("zero one two three four five six seven eight nine ten eleven twelve".split())
-}
-_MOST = {
-    "most": True,
-    "greatest": True,
-    "maximum": True,
-    "max": True,
-    "least": False,
-    "fewest": False,
-    "minimum": False,
-}
-_MORE = {
-    **dict.fromkeys("more greater over above exceeding exceeds exceed after".split(), ">"),
-    **dict.fromkeys("less fewer under below before".split(), "<"),
-    "since": ">=",
-    "until": "<=",
-}
-_AT = {"least": ">=", "most": "<=", "minimum": ">=", "maximum": "<="}
-_AGGREGATES = {"total": "sum", "combined": "sum", "sum": "sum", "average": "average", "mean": "average"}
-_OPERATORS = frozenset({*_MOST, *_MORE, *_AGGREGATES, "and", "or", "than", "same", "between", *NEGATIONS})
 _TYPED_BY = frozenset("which what many all list every any name show give find are there each number of".split())
 _WITHIN = frozenset(["of", "the"])  # what may stand between the words of one name: "place of birth"
-_NUMBER = re.compile(r"^\d[\d,]*(\.\d+)?$")
 
 
 @dataclass(frozen=True)
@@ -74,7 +51,11 @@ def asked(words: Sequence[Word], mentions: Sequence[Mention]) -> Asked:
     previous = ""
     for number, word in enumerate(words):
         mention = next((each for each in mentions if each.candidates and _inside(word, each)), None)
-        if mention is not None and places and words[places[-1][0]].start >= mention.start:
+        if word.lower == "well" and previous == "as":
+            positions.append(Position("and", "and", "CCONJ", "CC", ()))
+            places.append((number, number + 1))
+            before = []
+        elif mention is not None and places and words[places[-1][0]].start >= mention.start:
             places[-1] = (places[-1][0], number + 1)
             name = mention.text.lower()
             positions[-1] = replace(positions[-1], lower=name, lemma=name, name=True, pos="PROPN")
@@ -111,7 +92,7 @@ def _counts(word: Word, words: Sequence[Word], number: int) -> bool:
     if word.lower in ("much", "many") or (word.lower == "number" and following == "of"):
         return False
     if word.lower in ("before", "after", "since", "until", "over", "under", "above", "below"):
-        return _is_number(following) or (following in ("the", "a") and False)
+        return is_number(following) or (following in ("the", "a") and False)
     if word.lower in ("least", "most") and previous == "at":
         return True
     if word.lower in ("and", "or"):
@@ -119,14 +100,10 @@ def _counts(word: Word, words: Sequence[Word], number: int) -> bool:
     if word.lemma == "do" and word.pos == "VERB" and number > 1:  # "what does X do"
         return True
     if word.lower == "between":
-        return _is_number(following)
+        return is_number(following)
     if word.lower == "not" and previous == "or":
         return False
-    return word.lower in _OPERATORS or _is_number(word.lower) or not word.light
-
-
-def _is_number(text: str) -> bool:
-    return bool(_NUMBER.match(text)) or (text in _NUMBERS and text != "one")
+    return word.lower in OPERATORS or is_number(word.lower) or not word.light
 
 
 class Lexical:
@@ -151,8 +128,9 @@ class Lexical:
             found[span] += cell
         for place, position in enumerate(self._question.positions):
             found[place, place + 1] += self._composed(position)
+        operators = Operators(self._question.positions, self._lexicon, self._rules)
         for place, _ in enumerate(self._question.positions):
-            for width, item in self._operators(place):
+            for width, item in operators.at(place):
                 found[place, place + width].append(item)
         for span, cell in self._shared_values().items():
             found[span] += cell
@@ -188,10 +166,11 @@ class Lexical:
         cost = PLURAL if word.tag == "NNS" else SINGULAR
         held = [relation for relation, end in things.info.offers if end == "tail"]
         common = sorted(held, key=lambda name: -self._lexicon.relation(name).count)[:3]
-        return [
-            Item("set", things.score + cost, Joined(things.meaning, name, False), self._rules.leads_to(name, False, things.info), derived=True)  # type: ignore[arg-type]
-            for name in common
-        ]  # fmt: skip
+        return [self._held(things, name, things.score + cost) for name in common]
+
+    def _held(self, things: Item, relation: str, score: float) -> Item:
+        info = self._rules.leads_to(relation, False, things.info)
+        return Item("set", score, Joined(things.meaning, relation, False), info, derived=True)  # type: ignore[arg-type]
 
     # --- the schema's words ---------------------------------------------------------------------
 
@@ -211,7 +190,7 @@ class Lexical:
         for first in range(len(positions)):
             for last in range(first + 1, min(first + _UNIT_WORDS, len(positions)) + 1):
                 inside = positions[first:last]
-                if any(_is_number(each.lower) or each.lower in ("and", "or", "than") for each in inside):
+                if any(is_number(each.lower) or each.lower in ("and", "or", "than") for each in inside):
                     continue
                 if not all(set(each.before) <= _WITHIN for each in inside[1:]):
                     continue
@@ -228,11 +207,10 @@ class Lexical:
 
     def _unit_items(self, fit: Fit, first: int, last: int) -> Cell:
         unit = fit.unit
-        explained = frozenset(fit.surface.split()) | frozenset(
-            each.lemma for each in self._question.positions[first:last]
-        )
+        said = frozenset(form for each in self._question.positions[first:last] for form in (each.lower, each.lemma))
+        explained = frozenset(fit.surface.split()) - said
         asked = self._question.positions[first:last]
-        operators = [each for each in asked if each.lower in _OPERATORS or degree(each.lower)]
+        operators = [each for each in asked if each.lower in OPERATORS or degree(each.lower)]
         fit = replace(fit, score=fit.score - 2.0 * sum(each.lower not in fit.surface.split() for each in operators))
         if unit.kind == "type":
             if asked[-1].lower.endswith(("ed", "ing")) and asked[-1].pos == "VERB":
@@ -242,7 +220,7 @@ class Lexical:
         if unit.flag:
             return [self._members(Where(Kind(unit.owner), unit.name, "=", True), unit.owner, fit.score - 0.1)]
         if unit.kind == "property":
-            adjective = self._question.positions[last - 1].pos == "ADJ" and unit.spoken not in explained
+            adjective = self._question.positions[last - 1].pos == "ADJ" and unit.spoken not in said
             return [
                 Item(
                     "property",
@@ -329,93 +307,3 @@ class Lexical:
     def _members(self, meaning: Meaning, type: str, score: float) -> Item:
         info = Info(frozenset({type}), self._lexicon.type_offers.get(type, frozenset()))
         return Item("set", score, meaning, info, derived=True)
-
-    # --- operators ------------------------------------------------------------------------------
-
-    def _operators(self, place: int) -> list[tuple[int, Item]]:
-        """Return what a position says beyond the graph's own words: (how many positions it takes, item)."""
-        word = self._question.positions[place]
-        lower = word.lower
-        following = self._question.positions[place + 1] if place + 1 < len(self._question.positions) else None
-        found: list[tuple[int, Item]] = []
-        number = self._number(place)
-        if number is not None:
-            found.append(number)
-        if lower in _AT and "at" in word.before:
-            found.append((1, Item("comparative", 0.0, name=_AT[lower], descending=_AT[lower] == ">=")))
-        elif lower in _MOST:
-            found.append((1, Item("superlative", 0.0, descending=_MOST[lower], text=lower)))
-            if following and positive(following.lower) in ADJECTIVES:
-                found.append((2, self._superlative(following.lower, _MOST[lower])))
-        if lower in _MORE:
-            found += self._comparatives(lower, following)
-        if degree(lower) == "superlative" or lower in ("first", "last"):
-            found.append((1, self._superlative(lower, True)))
-        if degree(lower) == "comparative":
-            dimensions, rising = ADJECTIVES[positive(lower)]
-            width = 2 if following and following.lower == "than" else 1
-            item = Item(
-                "comparative", 0.0, name=">" if rising else "<", dimensions=dimensions, descending=rising, text=lower
-            )
-            found.append((width, item))
-        if "how" in word.before and lower in ADJECTIVES:
-            found += [(1, item) for item in self._how(lower)]
-        if lower in NEGATIONS:
-            found.append((1, Item("not", 0.0)))
-        if lower in ("and", "or"):
-            found.append((1, Item("and", 0.0, name=lower)))
-        if lower == "same":
-            found.append((1, Item("same", 0.0)))
-        if lower == "between" and (between := self._between(place)):
-            found.append((4, between))
-        if lower in _AGGREGATES:
-            found.append((1, Item("aggregate", 0.0, name=_AGGREGATES[lower])))
-        return found
-
-    def _how(self, adjective: str) -> Cell:
-        """Return the properties that "how long" may ask for."""
-        dimensions, _ = ADJECTIVES[adjective]
-        units = [unit for unit in self._lexicon.units if unit.kind == "property" and (unit.number or unit.date)]
-        ranked = [(unit, self._rules.dimension(unit, dimensions)) for unit in units]
-        return [
-            Item("property", -1.5 * (1.0 - like), name=unit.name, owner=unit.owner, explained=frozenset({adjective}))
-            for unit, like in ranked
-            if like > 0.3
-        ]
-
-    def _comparatives(self, lower: str, following: Position | None) -> list[tuple[int, Item]]:
-        width = 2 if following and following.lower == "than" else 1
-        item = Item("comparative", 0.0, name=_MORE[lower], descending=_MORE[lower] in (">", ">="))
-        found = [(width, item)]
-        if width == 1 and following and positive(following.lower) in ADJECTIVES and lower in ("more", "less"):
-            dimensions, rising = ADJECTIVES[positive(following.lower)]
-            descending = rising == (lower == "more")
-            longer = Item(
-                "comparative", 0.0, name=">" if descending else "<", dimensions=dimensions, descending=descending
-            )
-            found += [(2, longer), (3, longer)]
-        return found
-
-    def _between(self, place: int) -> Item | None:
-        """Read "between 1980 and 1990", both ends included."""
-        numbers = [self._number(at) for at in (place + 1, place + 3) if at < len(self._question.positions)]
-        if len(numbers) < 2 or numbers[0] is None or numbers[1] is None:
-            return None
-        low, high = numbers[0][1].number, numbers[1][1].number
-        return Item("filter", 0.0, name=">=", number=low, upper=high)
-
-    def _superlative(self, word: str, more: bool) -> Item:
-        base = positive(word) if word not in ("first", "last") else {"first": "early", "last": "late"}[word]
-        dimensions, rising = ADJECTIVES[base]
-        return Item("superlative", 0.0, descending=rising == more, dimensions=dimensions, text=word)
-
-    def _number(self, place: int) -> tuple[int, Item] | None:
-        word = self._question.positions[place]
-        if not _is_number(word.lower):
-            return None
-        value = _NUMBERS.get(word.lower)
-        value = float(word.lower.replace(",", "")) if value is None else value
-        following = self._question.positions[place + 1].lower if place + 1 < len(self._question.positions) else ""
-        if following in _MULTIPLIERS:
-            return 2, Item("number", 0.0, number=value * _MULTIPLIERS[following], text=word.lower)
-        return 1, Item("number", 0.0, number=value, text=word.lower.replace(",", ""))

@@ -200,7 +200,7 @@ def _years(graph: str, store: GraphStore, schema: Schema) -> frozenset[tuple[str
 def _extreme(graph: str, store: GraphStore, owner: str, key: str, way: str) -> object:
     query = Match(
         variables=(Var(name="x", types=(owner,) if owner else ()),),
-        returns=(Return(variable="x", key=key, aggregate=way),),  # type: ignore[arg-type]
+        returns=(Return(variable="x", key=key, aggregate=way),),
     )
     rows = store.match(graph, query, limit=1, evidence=False).rows
     return rows[0].cells[0] if rows else None

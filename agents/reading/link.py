@@ -138,12 +138,12 @@ def _unmatched(
 
 
 def _name_like(word: Word, place: int, schema_words: frozenset[str]) -> bool:
-    if word.light or word.lower in schema_words or word.lemma in schema_words:
+    if word.light or word.pos == "NUM" or word.lower in schema_words or word.lemma in schema_words:
+        return False
+    if not any(letter.isalpha() for letter in word.text):
         return False
     capital = word.text[:1].isupper() and place > 0
-    return (
-        capital or word.pos in ("PROPN", "X") or bool(_ID.match(word.text)) or any(c.isdigit() for c in word.text[1:])
-    )
+    return capital or bool(_ID.match(word.text)) or any(letter.isdigit() for letter in word.text[1:])
 
 
 def _unknown(words: Sequence[Word], chosen: Mapping[Span, object], schema_words: frozenset[str]) -> list[Span]:

@@ -41,6 +41,7 @@ FILTERED = -1.2  # "state with | population": what follows narrows the set; it i
 ALONE = -0.4  # the set that is meant is not said
 ONE = -2.0  # the largest of a single thing
 _SAME_DIMENSION = 0.3
+_TIME = frozenset("age date year".split())
 NAMES = -0.2  # "paris, texas": two names side by side
 _FILTERING = frozenset("has have had having with whose by that which who".split())
 
@@ -290,7 +291,9 @@ class Rules:
         """Return numeric or dated properties of a set's types that an adjective may measure, with a cost."""
         found: list[tuple[Unit, float]] = []
         for owner in info.types if info else ():
-            units = [u for u in self._lexicon.properties.get(owner, {}).values() if u.number or u.date]
+            timed = bool(_TIME & set(dimensions))
+            every = self._lexicon.properties.get(owner, {}).values()
+            units = [unit for unit in every if (timed if unit.date or unit.year else unit.number)]
             for unit in units:
                 likeness = self.dimension(unit, dimensions)
                 if likeness > _SAME_DIMENSION:
@@ -350,7 +353,7 @@ class Rules:
             yield Item("total", measure.score + source.score - 0.1, total, source.info, name=aggregate)
 
     def _measures(self, info: Info, measure: Item) -> list[tuple[Measure, float]]:
-        if measure.name:
+        if measure.kind == "measure" and measure.name:
             return [(Measure(measure.name), 0.0)] if measure.owner in info.types else []
         among = measure.among
         if among is None or among.meaning is None or isinstance(among.meaning, Values | Total):
