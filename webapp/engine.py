@@ -51,13 +51,18 @@ def warm(graph: str) -> None:
 
 
 def _warm(graph: str) -> None:
+    try:
+        make_ready(graph)
+    except Exception:
+        logger.exception("The engine could not be made ready for graph '%s'", graph)
+
+
+def make_ready(graph: str) -> None:
+    """Build whatever the first question of a graph would have to wait for; raise what building raises."""
     with _warming:  # one graph after the other: this is work for the processor
-        try:
-            tools, _ = kit(), pipeline()
-            tools.intents.classify(_ANY)
-            tools.reader.read(graph, _ANY, tools.reader.link(graph, _ANY))
-        except Exception:
-            logger.exception("The engine could not be made ready for graph '%s'", graph)
+        tools, _ = kit(), pipeline()
+        tools.intents.classify(_ANY)
+        tools.reader.read(graph, _ANY, tools.reader.link(graph, _ANY))
 
 
 def pipeline() -> ModuleType:

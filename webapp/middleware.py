@@ -1,7 +1,9 @@
-"""Headers that every answer carries, and static files."""
+"""Headers that every answer carries, what is refused unread, and static files."""
 
 from collections.abc import Callable
+from http import HTTPStatus
 
+from django.conf import settings
 from django.core.exceptions import DisallowedHost
 from django.http import HttpRequest, HttpResponse
 from whitenoise.middleware import WhiteNoiseMiddleware
@@ -11,6 +13,7 @@ POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
     "connect-src 'self'{sockets}; manifest-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'"
 )
+ROOM = 1  # megabytes that a form needs around its file
 PERMISSIONS = "camera=(), geolocation=(), microphone=(), payment=(), usb=()"
 
 
@@ -37,6 +40,21 @@ def _sockets(request: HttpRequest) -> str:
     except DisallowedHost:
         return ""
     return f" {'wss' if request.is_secure() else 'ws'}://{host}"
+
+
+class BoundedBody:
+    """Refuses a request that is larger than any file may be before anything reads it."""
+
+    def __init__(self, get_response: Handler) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Answer the request, or refuse it with 413."""
+        length = request.META.get("CONTENT_LENGTH") or "0"
+        if length.isdecimal() and int(length) > (settings.LOREGRAPH_MAX_UPLOAD_MB + ROOM) * 1_000_000:
+            reason = f"That is larger than {settings.LOREGRAPH_MAX_UPLOAD_MB} MB, the most that is taken here."
+            return HttpResponse(reason, status=HTTPStatus.REQUEST_ENTITY_TOO_LARGE, content_type="text/plain")
+        return self.get_response(request)
 
 
 class StaticFiles(WhiteNoiseMiddleware):

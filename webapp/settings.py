@@ -74,6 +74,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "webapp.middleware.SecurityHeaders",
     "django.middleware.security.SecurityMiddleware",
+    "webapp.middleware.BoundedBody",
     "webapp.middleware.StaticFiles",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",

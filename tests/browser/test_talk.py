@@ -31,7 +31,7 @@ def test_each_step_is_a_line_that_opens_to_what_was_decided(talk):
     assert names == ["Understand", "Find names", "Plan", "Search", "Reason", "Answer"]
     talk.turn.locator("[data-step=gather] > summary").click()
     expect(talk.turn.locator("[data-step=gather] pre")).to_contain_text("SELECT head FROM edge")
-    expect(talk.turn.locator("[data-step=gather] h4")).to_contain_text("6 rows in 0.8 ms")
+    expect(talk.turn.locator("[data-step=gather] h3")).to_contain_text("6 rows in 0.8 ms")
 
 
 def test_the_answer_is_there_in_pieces_before_it_is_whole(talk):

@@ -61,6 +61,7 @@ def echo(monkeypatch):
     echo = Echo()
     monkeypatch.setattr(engine, "pipeline", lambda: echo)
     monkeypatch.setattr(engine, "kit", lambda: None)
+    monkeypatch.setattr(engine, "make_ready", lambda graph: None)
     return echo
 
 

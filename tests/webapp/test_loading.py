@@ -57,7 +57,7 @@ def test_the_worker_loads_it_and_says_what_came_of_it(as_carl, sqlite, data):
     assert (job.result["nodes_added"], job.result["edges_added"]) == (3, 2)
     assert sqlite.schema("secret").edges == 2
     assert "3 nodes and 2 edges" in shown(as_carl)
-    assert not [path for path in (data / "uploads").rglob("*") if path.is_file()]
+    assert not list((data / "uploads").iterdir())
 
 
 def test_loading_the_same_again_changes_nothing(as_carl):
@@ -152,6 +152,13 @@ def test_a_file_that_is_too_large_is_refused(as_carl, settings):
     assert answer.status_code == 422
     assert b"larger than 1 MB" in answer.content
     assert not LoadJob.objects.exists()
+
+
+def test_what_is_far_too_large_is_refused_before_it_is_read(as_carl, settings):
+    settings.LOREGRAPH_MAX_UPLOAD_MB = 1
+    answer = upload(as_carl, b"x" * 2_100_000)
+    assert answer.status_code == 413
+    assert b"1 MB" in answer.content
 
 
 @pytest.mark.parametrize("form", [{"format": "exe"}, {"file": ""}])

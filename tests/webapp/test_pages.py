@@ -76,6 +76,10 @@ def test_every_answer_has_the_other_headers(client, rivers):
     assert "camera=()" in headers["Permissions-Policy"]
 
 
+def test_a_page_can_be_probed_without_its_body(client, rivers):
+    assert client.head("/g/rivers/").status_code == 200
+
+
 def test_an_unknown_host_is_refused(client, rivers):
     assert client.get("/g/rivers/", headers={"host": "evil.example"}).status_code == 400
 

@@ -2,7 +2,7 @@
 
 import asyncio
 import logging
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 import pytest
 from channels.db import database_sync_to_async
@@ -12,7 +12,7 @@ from agents.errors import StoreTimeout
 from agents.events import AnswerDelta, AnswerDone, StepStarted
 from webapp import processes
 from webapp.asgi import application
-from webapp.chat import runs
+from webapp.chat import records, runs
 from webapp.chat.models import Conversation, Message, Run, RunEvent
 from webapp.graphs.models import Graph
 
@@ -211,6 +211,25 @@ async def test_stop_stops_a_run(talk, pipeline):
     run = await Run.objects.aget()
     assert run.state == "stopped"
     assert run.ended_at
+
+
+async def test_a_run_stops_that_another_process_was_asked_to_stop(talk, pipeline, monkeypatch):
+    monkeypatch.setattr(runs, "LOOK", 0.01)
+    pipeline.enqueue(asyncio.Event())
+    async with Opened(talk) as rita:
+        await rita.send_json_to({"type": "ask", "text": "Where?"})
+        run = (await told(rita, "run.started"))[0]["run"]
+        assert await database_sync_to_async(records.ask_to_stop)(UUID(run))
+        assert (await rita.receive_json_from(5))["type"] == "run.stopped"
+        await ended()
+
+
+async def test_stop_reaches_a_run_of_another_process(talk, pipeline):
+    run = await Run.objects.acreate(conversation=talk, question="Where?", process=processes.own_name("other"))
+    async with Opened(talk) as rita:
+        await rita.send_json_to({"type": "stop", "run": str(run.pk)})
+        assert await rita.receive_nothing(0.1)
+    assert (await Run.objects.aget()).stop_asked
 
 
 async def test_a_run_goes_on_without_its_socket(talk, pipeline):

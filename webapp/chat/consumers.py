@@ -64,7 +64,7 @@ class ChatConsumer(AsyncJsonWebsocketConsumer):
                 await runs.start(self.conversation, message)
             case protocol.Stop(run):
                 await self._check_own(run)
-                if not runs.stop(run):
+                if not await runs.stop(run):
                     raise protocol.Refused("That run is not under way.")
             case protocol.Resume(run, after):
                 await self._check_own(run)

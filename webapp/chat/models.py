@@ -27,7 +27,10 @@ class Conversation(models.Model):
 
 
 class Run(models.Model):
-    """One question on its way to an answer. `process` is the name of the server process that works on it."""
+    """One question on its way to an answer.
+
+    `process` is the name of the server process that works on it; `stop_asked` reaches it from another one.
+    """
 
     class State(models.TextChoices):
         """Where a run stands."""
@@ -43,6 +46,7 @@ class Run(models.Model):
     question = models.TextField()
     state = models.CharField(max_length=12, choices=State, default=State.RUNNING)
     process = models.CharField(max_length=60, blank=True)
+    stop_asked = models.BooleanField(default=False)
     started_at = models.DateTimeField(auto_now_add=True)
     ended_at = models.DateTimeField(null=True)
 

@@ -68,6 +68,19 @@ def _say(run: Run, text: str) -> None:
         Message.objects.create(conversation_id=conversation, run=run, role=Message.Role.LOREGRAPH, text=text)
 
 
+def ask_to_stop(run: UUID) -> bool:
+    """Ask whichever process works on a run to stop it; say whether one does."""
+    found = Run.objects.filter(pk=run, state=Run.State.RUNNING).first()
+    if found is None or not processes.alive(found.process):
+        return False
+    return bool(Run.objects.filter(pk=run, state=Run.State.RUNNING).update(stop_asked=True))
+
+
+def is_to_stop(run: UUID) -> bool:
+    """Say whether another process was asked to have a run stopped."""
+    return Run.objects.filter(pk=run, stop_asked=True).exists()
+
+
 def events(run: UUID, after: int = 0) -> list[dict[str, Any]]:
     """Return a run's events from `after` on, as the wire has them."""
     return [event.wire() for event in RunEvent.objects.filter(run=run, seq__gt=after).order_by("seq")]

@@ -21,6 +21,7 @@ from webapp.chat.models import Conversation, Run
 from webapp.chat.protocol import Ask
 
 logger = logging.getLogger(__name__)
+LOOK = 1.0  # seconds between two looks at whether a run was stopped elsewhere
 _live: dict[UUID, asyncio.Task[None] | None] = {}  # None: about to start
 
 
@@ -40,14 +41,23 @@ async def start(conversation: Conversation, ask: Ask) -> UUID:
         raise
     task = asyncio.create_task(_work(run, conversation, ask), name=f"run {run_id}")
     _live[run_id] = task
-    task.add_done_callback(lambda _: _live.pop(run_id, None))
+    watch = asyncio.create_task(_watch(run_id, task), name=f"watch {run_id}")
+    task.add_done_callback(lambda _: (_live.pop(run_id, None), watch.cancel()))
     return run_id
 
 
-def stop(run: UUID) -> bool:
-    """Stop a run of this process; say whether there was one to stop."""
+async def stop(run: UUID) -> bool:
+    """Stop a run; say whether there was one to stop. One of another process stops at its next look (`_watch`)."""
     task = _live.get(run)
-    return task.cancel() if task else False
+    return task.cancel() if task else await database_sync_to_async(records.ask_to_stop)(run)
+
+
+async def _watch(run: UUID, task: asyncio.Task[None]) -> None:
+    """Stop a run of this process when another process was asked to."""
+    while not task.done():
+        await asyncio.sleep(LOOK)
+        if not task.done() and await database_sync_to_async(records.is_to_stop)(run):
+            task.cancel()
 
 
 async def interrupt_orphans(conversation: Conversation) -> None:

@@ -1,5 +1,6 @@
 """The server and a worker as two processes that live and end together."""
 
+import logging
 import signal
 import socket
 import subprocess
@@ -13,6 +14,9 @@ from webapp.environment import BASE
 
 GRACE = 10.0  # seconds that a process has to end by itself
 PAUSE = 0.3
+REST = 2.0  # seconds before a worker that ended is replaced, so that a broken one does not spin
+WORKER = ["manage.py", "db_worker", "--verbosity", "0"]
+logger = logging.getLogger(__name__)
 
 
 def is_free(host: str, port: int) -> bool:
@@ -28,22 +32,28 @@ def is_free(host: str, port: int) -> bool:
 
 
 def serve(host: str, port: int) -> int:
-    """Run server and worker until stopped (then return 0) or until one ends (then return its exit code or 1)."""
+    """Run server and worker until stopped (then return 0) or until the server ends (then return 1 or more).
+
+    A worker that ends is replaced: the site answers without one, and loads wait for the next.
+    """
     asked = _Asked()
-    server = [sys.executable, "-m", "daphne", "-v", "0", "-b", host, "-p", str(port), "webapp.asgi:application"]
-    worker = [sys.executable, "manage.py", "db_worker", "--verbosity", "0"]
-    running = [_start(server), _start(worker)]
+    server = _start(["-m", "daphne", "-v", "0", "-b", host, "-p", str(port), "webapp.asgi:application"])
+    worker = _start(WORKER)
     try:
-        while not asked.to_stop and all(each.poll() is None for each in running):
+        while not asked.to_stop and server.poll() is None:
             time.sleep(PAUSE)
-        return 0 if asked.to_stop else next(each.poll() or 1 for each in running if each.poll() is not None)
+            if worker.poll() is not None and not asked.to_stop:
+                logger.warning("The worker ended with %s; another takes its place", worker.returncode)
+                time.sleep(REST)
+                worker = _start(WORKER)
+        return 0 if asked.to_stop else max(1, server.poll() or 1)
     finally:
-        _end(running)
+        _end([server, worker])
 
 
-def _start(command: list[str]) -> subprocess.Popen[bytes]:
-    """Start a process that does not hear the terminal's Ctrl-C: it is ended once, and in order."""
-    return subprocess.Popen(command, cwd=BASE, start_new_session=True)  # noqa: S603 (a command of our own)
+def _start(arguments: list[str]) -> subprocess.Popen[bytes]:
+    """Start a Python process that does not hear the terminal's Ctrl-C: it is ended once, and in order."""
+    return subprocess.Popen([sys.executable, *arguments], cwd=BASE, start_new_session=True)  # noqa: S603 (a command of our own)
 
 
 def _end(running: list[subprocess.Popen[bytes]]) -> None:

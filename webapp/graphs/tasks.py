@@ -3,6 +3,7 @@
 import logging
 from dataclasses import replace
 from pathlib import Path
+from shutil import rmtree
 from time import monotonic
 from typing import TYPE_CHECKING, Any
 
@@ -68,7 +69,7 @@ def _end(job: LoadJob, **fields: Any) -> None:
     """Close the job, unless it was cancelled meanwhile; an uploaded file that is in the graph is not needed more."""
     mine = LoadJob.objects.filter(pk=job.pk, state=State.RUNNING, process=job.process)
     if fields and mine.update(ended_at=timezone.now(), **fields) and fields["state"] == State.DONE:
-        Path(job.path).unlink(missing_ok=True)
+        rmtree(Path(job.path).parent, ignore_errors=True)
 
 
 class _Note:

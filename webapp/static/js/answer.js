@@ -6,6 +6,7 @@ import { dim, light, pin } from "./light.js";
 
 const JOINER = "\u2060"; // no line breaks between a sentence and what marks it
 const CLAIMS = 8; // sentences shown before "show all"
+const LINES = 3; // sentences from which on each has a line of its own
 
 export class Answer {
   constructor(run) {
@@ -29,6 +30,7 @@ export class Answer {
   grow({ text, claim = 0 }) {
     this.text += text;
     this.element.classList.add("caret");
+    this.element.classList.toggle("lines", this.claims.length >= LINES);
     this.write(this.span(claim), text);
   }
 
@@ -74,6 +76,7 @@ export class Answer {
   // Write the whole text anew: what stands between two claims stays between them.
   rewrite(text) {
     this.element.replaceChildren();
+    this.element.classList.toggle("lines", this.claims.length >= LINES);
     this.rest.replaceChildren();
     this.rest.remove();
     this.spans = [];

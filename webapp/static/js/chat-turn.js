@@ -19,10 +19,11 @@ class ChatTurn extends HTMLElement {
     this.found = h("div", { class: "answers", hidden: true });
     this.state = h("div", { class: "turn-state", hidden: true });
     this.foot = h("div", { class: "after", hidden: true });
+    this.others = h("details", { class: "other-ways", hidden: true });
     this.next = h("div", { class: "ask-list", hidden: true });
     this.setAttribute("role", "article");
     this.setAttribute("aria-label", `Question: ${this.question}`);
-    this.append(this.bubble(), this.steps, this.answer.element, this.found, this.state, this.foot, this.next);
+    this.append(this.bubble(), this.steps, this.answer.element, this.found, this.state, this.foot, this.others, this.next);
     this.end = hear({
       "plan.made": this.mine(({ readings }) => (this.readings = readings ?? [])),
       "answer.delta": this.mine((event) => this.answer.grow(event)),
@@ -39,16 +40,17 @@ class ChatTurn extends HTMLElement {
 
   bubble() {
     const copy = iconButton("edit", "Edit and ask again", () => tell("draft", { text: this.question }));
-    return h("div", { class: "bubble" }, copy, h("p", {}, this.question));
+    return h("div", { class: "bubble" }, copy, h("p", { role: "heading", "aria-level": 2 }, this.question));
   }
 
   fold() {
     this.steps.fold();
-    this.next.hidden = true;
+    this.others.hidden = this.next.hidden = true;
   }
 
   done(event) {
     this.answer.finish(event);
+    this.others.open = Boolean(event.not_in_graph) || (event.claims ?? []).some((claim) => claim.kind === "none");
     this.list(event.answers ?? []);
     this.footer(event);
     this.offer(event.suggestions ?? []);
@@ -96,11 +98,10 @@ class ChatTurn extends HTMLElement {
   offer(suggestions) {
     const ways = (this.readings ?? []).slice(0, READINGS).map((reading) => this.way(reading));
     const asks = suggestions.map((text) => h("button", { type: "button", "data-ask": text }, text));
-    const parts = [];
-    if (ways.length) parts.push(h("p", { class: "small muted" }, "Did you mean"), ...ways);
-    if (asks.length) parts.push(h("p", { class: "small muted" }, "Ask next"), ...asks);
-    this.next.replaceChildren(...parts);
-    this.next.hidden = !parts.length;
+    if (asks.length) this.next.replaceChildren(h("p", { class: "small muted" }, "Ask next"), ...asks);
+    this.next.hidden = !asks.length;
+    this.others.append(h("summary", {}, "Did you mean something else?"), h("div", { class: "ask-list" }, ...ways));
+    this.others.hidden = !ways.length;
   }
 
   way({ words, number }) {

@@ -32,7 +32,7 @@ export function drawnNode(node, { lit, dimmed, degree, crowd, hidden, chosen }) 
     opacity: dimmed ? FAINT : 1,
     borderWidth: lit || chosen ? 4 : 1.5,
     color: { background: colour, border: lit ? colours.lit : chosen ? colours.text : colours.surface, highlight: { background: colour, border: colours.text }, hover: { background: colour, border: colours.lit } },
-    font: { color: dimmed ? faint(colours.text) : colours.text, strokeColor: colours.surface },
+    font: { size: crowd ? 26 : 13, color: dimmed ? faint(colours.text) : colours.text, strokeColor: colours.surface },
   };
 }
 

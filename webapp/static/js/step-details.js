@@ -5,7 +5,7 @@ import { session } from "./session.js";
 
 const percent = (share) => `${Math.round(share * 100)}%`;
 const meter = (share) => h("span", { class: "meter" }, percent(share));
-const section = (title, ...children) => h("div", {}, h("h4", {}, title), ...children);
+const section = (title, ...children) => h("div", {}, h("h3", {}, title), ...children);
 const chosen = (words, share) => h("span", { class: "pick chosen" }, words, " ", meter(share));
 
 function pick(words, share, onclick, title) {

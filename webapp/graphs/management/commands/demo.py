@@ -3,6 +3,7 @@
 from argparse import ArgumentParser
 from typing import Any
 
+from django.conf import settings
 from django.core.management.base import CommandError
 
 from webapp.accounts.curator import make_curator
@@ -38,7 +39,7 @@ class Command(EngineCommand):
         self._greet(host, port, password)
         code = serving.serve(host, port)
         if code:
-            raise CommandError("The server or the worker ended by itself; what it said stands above.", returncode=code)
+            raise CommandError("The server ended by itself; what it said stands above.", returncode=code)
 
     def _fill(self, name: str) -> None:
         from agents.packs.pack import pack
@@ -60,6 +61,8 @@ class Command(EngineCommand):
             self.stdout.write(
                 f"Sign in as '{CURATOR}'; a new password: .venv/bin/python manage.py make_curator --reset"
             )
+        if host not in settings.ALLOWED_HOSTS:
+            self.stdout.write("Set LOREGRAPH_HOSTS to the names under which others reach it; it answers to no other.")
         self.stdout.flush()
 
 

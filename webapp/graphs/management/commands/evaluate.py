@@ -10,6 +10,7 @@ from django.conf import settings
 from tqdm import tqdm
 
 from agents.errors import LoadError
+from webapp import engine
 from webapp.graphs import asking, scoring
 from webapp.graphs.command import EngineCommand, known_graph
 
@@ -32,6 +33,7 @@ class Command(EngineCommand):
         lines = asking.lines(file)
         expected = [each for line in lines for each in _expected(file, line)]
         known_graph(graph)
+        engine.make_ready(graph)  # times are those of a server that is up
         scored = asyncio.run(_ask_all(graph, lines, expected))
         figures = {"graph": graph, "file": file.name, **scoring.report(scored)}
         folder = report or Path(settings.LOREGRAPH_DATA) / "reports"
