@@ -67,3 +67,13 @@ def test_a_wrong_password_is_answered_in_words(page):
 def test_rita_is_not_shown_the_door_to_loading(page):
     assert page.goto("/g/sky/load/").status == 404
     expect(page.get_by_role("heading")).to_have_text("Nothing is here")
+
+
+def test_a_form_that_was_open_too_long_is_refused_on_a_page_of_ours(page):
+    page.goto("/accounts/sign-in/")
+    page.context.clear_cookies()
+    page.get_by_label("Username").fill(CURATOR)
+    page.get_by_label("Password").fill(PASSWORD)
+    page.get_by_role("button", name="Sign in").click()
+    expect(page.get_by_role("heading")).to_have_text("That is not allowed")
+    expect(page.locator(".site-header")).to_be_visible()

@@ -37,6 +37,14 @@ def test_it_draws_offline(talk, offline, tmp_path):
     assert [url for url in asked if not url.startswith("file:")] == []
 
 
+def test_it_holds_what_was_shown_and_no_more(talk, offline, tmp_path):
+    talk.ask("Which moons orbit Jupiter?")
+    talk.ask("Does Triton orbit Neptune?")
+    expect(talk.page.locator(".graph-bar .count")).to_have_text("2 nodes, 1 fact")
+    offline.goto(saved(talk, tmp_path).as_uri())
+    expect(offline.locator("tbody tr")).to_have_count(1)
+
+
 def test_its_legend_filters(talk, offline, tmp_path):
     talk.ask("Which moons orbit Jupiter?")
     offline.goto(saved(talk, tmp_path).as_uri())

@@ -40,6 +40,16 @@ def test_the_answer_is_there_in_pieces_before_it_is_whole(talk):
     assert "Sentence 7" not in talk.turn.locator(".answer").inner_text()
 
 
+def test_a_question_stays_in_its_place_while_its_answer_is_written(talk):
+    talk.ask("Which moons orbit Jupiter?")
+    talk.ask("slow", whole=False)
+    expect(talk.turn.locator(".answer")).to_contain_text("Sentence 1")
+    talk.page.wait_for_timeout(600)
+    place = talk.turn.locator(".bubble").bounding_box()["y"]
+    expect(talk.turn.locator(".answer")).to_contain_text("Sentence 6")
+    assert talk.turn.locator(".bubble").bounding_box()["y"] == place < 120
+
+
 def test_a_screen_reader_hears_the_whole_answer_once(talk):
     talk.ask("Which moons orbit Jupiter?")
     expect(talk.page.locator("chat-log > [role=status]")).to_have_text(re.compile("^6 moons .* known in 1610.$"))

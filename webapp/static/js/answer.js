@@ -4,7 +4,7 @@ import { kindWords } from "./facts.js";
 import { graph } from "./graph-data.js";
 import { dim, light, pin } from "./light.js";
 
-const JOINER = "\u2060"; // no line breaks between a sentence and what marks it
+const LONG_WORD = 24; // characters; a longer last word may be parted from what marks its sentence
 const CLAIMS = 8; // sentences shown before "show all"
 const LINES = 3; // sentences from which on each has a line of its own
 
@@ -106,11 +106,12 @@ export class Answer {
     if (!span) return;
     span.classList.add(claim.kind);
     const words = kindWords(claim.kind);
-    if (words || claim.edges.length) span.append(JOINER);
-    if (words) span.append(h("span", { class: "kind" }, words));
-    if (!claim.edges.length && !claim.nodes.length) return;
     const facts = claim.edges.length;
-    if (facts) span.append(h("span", { class: "count", title: plural(facts, "fact") }, String(facts), h("span", { class: "visually-hidden" }, facts === 1 ? " fact" : " facts")));
+    const marks = [];
+    if (words) marks.push(h("span", { class: "kind" }, words));
+    if (facts) marks.push(h("span", { class: "count", title: plural(facts, "fact") }, String(facts), h("span", { class: "visually-hidden" }, facts === 1 ? " fact" : " facts")));
+    if (marks.length) mark(span, marks);
+    if (!facts && !claim.nodes.length) return;
     span.classList.add("tied");
     for (const [name, value] of Object.entries({ tabindex: 0, role: "button", "aria-pressed": false })) span.setAttribute(name, value);
     this.listen(span, claim, number);
@@ -134,4 +135,13 @@ export class Answer {
   answerLight(edges) {
     this.spans.forEach((span, n) => span?.classList.toggle("lit", Boolean(this.claims[n]?.edges?.some((id) => edges.has(id)))));
   }
+}
+
+// Put marks behind a sentence, on one line with its last word.
+function mark(span, marks) {
+  span.normalize();
+  const text = span.lastChild;
+  const at = text.data.lastIndexOf(" ") + 1;
+  const word = text.length - at <= LONG_WORD ? text.splitText(at) : "";
+  span.append(h("span", { class: "together" }, word, ...marks));
 }

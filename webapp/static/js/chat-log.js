@@ -1,22 +1,25 @@
-// <chat-log>: the talk. Holds one <chat-turn> a run, keeps the reader where she reads, and tells a screen
-// reader the answer once it is whole (never word by word).
+// <chat-log>: the talk. Holds one <chat-turn> a run. A new question is brought to the top and nothing moves
+// after that: the answer is written below it, however long. A screen reader is told the answer once it is
+// whole, never word by word.
 import { h, hear, iconButton, calm } from "./dom.js";
 import "./chat-turn.js";
 
-const NEAR = 120; // pixels from the end within which the log follows what is written
+const NEAR = 120; // pixels from the end within which a reader counts as being there
+const MARGIN = 20; // pixels above the latest question
 
 class ChatLog extends HTMLElement {
   connectedCallback() {
     this.turns = this.querySelector(".turns");
     this.voice = h("div", { class: "visually-hidden", role: "status", "aria-live": "polite" });
     this.append(this.voice);
-    this.toEnd = iconButton("arrow-down", "To the latest", () => this.follow(true), { hidden: true });
+    this.toEnd = iconButton("arrow-down", "To the latest", () => this.toTheEnd(), { hidden: true });
     this.toEnd.classList.add("to-end");
     document.querySelector(".composer-wrap")?.append(this.toEnd);
-    this.following = true;
-    this.addEventListener("scroll", () => this.scrolled(), { passive: true });
-    new ResizeObserver(() => this.following && this.follow()).observe(this.turns);
+    this.near = true;
+    this.addEventListener("scroll", () => this.look(), { passive: true });
+    new ResizeObserver(() => this.look()).observe(this.turns);
     this.end = hear({
+      asking: () => (this.near = true),
       "run.started": (event) => this.started(event),
       "answer.done": ({ text }) => this.live && (this.voice.textContent = text),
       "run.failed": ({ reason }) => this.live && (this.voice.textContent = reason),
@@ -33,7 +36,7 @@ class ChatLog extends HTMLElement {
     this.turns.lastElementChild?.fold?.();
     this.turns.append(h("chat-turn", { run, question }));
     if (this.live) this.voice.textContent = "Working on the answer.";
-    this.follow(true);
+    if (this.near && this.live) this.bring();
   }
 
   plain({ role, text }) {
@@ -41,14 +44,22 @@ class ChatLog extends HTMLElement {
     this.turns.append(h("article", {}, look));
   }
 
-  scrolled() {
-    this.following = this.scrollHeight - this.scrollTop - this.clientHeight < NEAR;
-    this.toEnd.hidden = this.following;
+  look() {
+    const end = this.turns.lastElementChild?.lastElementChild;
+    const below = (end ?? this.turns).getBoundingClientRect().bottom - this.getBoundingClientRect().bottom;
+    this.near = below < NEAR;
+    this.toEnd.hidden = this.near;
   }
 
-  follow(now = false) {
-    if (now) this.following = true;
-    this.scrollTo({ top: this.scrollHeight, behavior: now && this.live && !calm() ? "smooth" : "instant" });
+  // Show the latest question at the top. (scrollIntoView would move the page around the log as well.)
+  bring() {
+    const turn = this.turns.lastElementChild;
+    const top = this.scrollTop + turn.getBoundingClientRect().top - this.getBoundingClientRect().top - MARGIN;
+    this.scrollTo({ top, behavior: this.live && !calm() ? "smooth" : "instant" });
+  }
+
+  toTheEnd() {
+    this.scrollTo({ top: this.scrollHeight, behavior: calm() ? "instant" : "smooth" });
   }
 }
 

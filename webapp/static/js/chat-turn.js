@@ -100,7 +100,7 @@ class ChatTurn extends HTMLElement {
     const asks = suggestions.map((text) => h("button", { type: "button", "data-ask": text }, text));
     if (asks.length) this.next.replaceChildren(h("p", { class: "small muted" }, "Ask next"), ...asks);
     this.next.hidden = !asks.length;
-    this.others.append(h("summary", {}, "Did you mean something else?"), h("div", { class: "ask-list" }, ...ways));
+    this.others.append(h("summary", {}, icon("right"), "Did you mean something else?"), h("div", { class: "ask-list" }, ...ways));
     this.others.hidden = !ways.length;
   }
 

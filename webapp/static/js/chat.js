@@ -47,5 +47,5 @@ graphPane(document.querySelector(".graph-pane"));
 talk();
 session.begin(state);
 log.live = true;
-log.follow(true);
+if (state.runs?.length) log.bring();
 asked();

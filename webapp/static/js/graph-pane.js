@@ -1,7 +1,19 @@
 // The bar above the drawing: drawing or table, this answer or the whole conversation, save as a page.
-import { hear, plural, tell } from "./dom.js";
+import { h, hear, plural, tell } from "./dom.js";
 import { graph } from "./graph-data.js";
 import { session } from "./session.js";
+
+const MOST_EDGES = 900; // that one form may name; above it the whole conversation is saved
+
+// Save what is shown and no more: a form is the one way to send many ids and be handed a file.
+function saveShown(edges) {
+  const fields = [["csrfmiddlewaretoken", document.body.dataset.csrf], ...edges.map((edge) => ["edges", edge.id])];
+  const inputs = fields.map(([name, value]) => h("input", { type: "hidden", name, value }));
+  const form = h("form", { method: "post", action: session.state.pictureUrl, hidden: true }, inputs);
+  document.body.append(form);
+  form.submit();
+  form.remove();
+}
 
 export function graphPane(pane) {
   const tabs = [...pane.querySelectorAll('[role="tab"]')];
@@ -24,6 +36,12 @@ export function graphPane(pane) {
     other.focus();
   });
 
+  save.addEventListener("click", (event) => {
+    const edges = graph.shown().edges;
+    if (graph.whole || graph.runs.size < 2 || !edges.length || edges.length > MOST_EDGES) return;
+    event.preventDefault();
+    saveShown(edges);
+  });
   scope.addEventListener("click", () => graph.look(graph.whole ? graph.latest : ""));
   hear({
     "graph.changed": () => {

@@ -1,5 +1,5 @@
 // <run-steps>: a line a step, as it happens. A step opens to what was decided there and what else it could be.
-import { h, hear, icon, kept, milliseconds, plural } from "./dom.js";
+import { h, hear, icon, kept, milliseconds, phone, plural } from "./dom.js";
 import * as details from "./step-details.js";
 
 const NAMES = {
@@ -17,7 +17,7 @@ class RunSteps extends HTMLElement {
     this.heading = h("span", {}, "Working…");
     this.list = h("div", { class: "step-list" });
     this.box = h("details", {}, h("summary", {}, icon("right"), this.heading), this.list);
-    this.box.open = kept.get("steps") !== "closed";
+    this.box.open = kept.get("steps") !== "closed" && !phone();
     this.box.firstChild.addEventListener("click", () => kept.set("steps", this.box.open ? "closed" : null));
     this.append(this.box);
     this.listen();
