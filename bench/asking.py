@@ -49,7 +49,7 @@ def first_times(questions: list[Asked]) -> list[Figure]:
 
 
 def asking(kit: Kit, graph: str, questions: list[Asked], repeat: int) -> list[Figure]:
-    """Return, for each question, the times of the query alone and of the whole answer (asked before), and their ratio."""
+    """Return, for each question, the times of its query alone and of the answer (asked before), and their ratio."""
     figures, ratios = [], []
     for each in questions:
         if each.query is None:
