@@ -12,7 +12,7 @@ from agents.language.embeddings import embedder
 from agents.language.intents import IntentClassifier
 from agents.packs.pack import pack
 from agents.reading.read import GraphReader
-from bench.asking import asked, asking
+from bench.asking import asked, asking, first_times
 from bench.figures import Figure, machine, table
 from bench.loading import loading
 from bench.lookups import lookups
@@ -39,6 +39,7 @@ def measure(file: Path, repeat: int) -> list[Figure]:
     figures = loading(store, GRAPH, file)
     kit = Kit(store=store, reader=GraphReader(store, embedder()), intents=IntentClassifier())
     questions = asked(kit, GRAPH, questions_by_kind())
+    figures += first_times(questions)
     return [*figures, *lookups(store, GRAPH, repeat), *asking(kit, GRAPH, questions, repeat)]
 
 

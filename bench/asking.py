@@ -39,8 +39,17 @@ def asked(kit: Kit, graph: str, questions: Iterable[tuple[str, str]]) -> list[As
     return [Asked(kind, question, ask(kit, graph, question)) for kind, question in questions]
 
 
+def first_times(questions: list[Asked]) -> list[Figure]:
+    """Return how long the very first question took, which reads the graph's words, and the others at their first."""
+    first, *others = (each.state.timings["total"] for each in questions)
+    return [
+        Figure("ask, the first of a process", first, "ms", questions[0].question),
+        Figure("ask, a question's first time", median(others), "ms", f"{len(others)} questions"),
+    ]
+
+
 def asking(kit: Kit, graph: str, questions: list[Asked], repeat: int) -> list[Figure]:
-    """Return, for each question, the times of the query alone and of the whole answer, and their ratio."""
+    """Return, for each question, the times of its query alone and of the answer (asked before), and their ratio."""
     figures, ratios = [], []
     for each in questions:
         if each.query is None:
