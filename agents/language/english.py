@@ -45,6 +45,7 @@ _DIMENSIONS: dict[str, tuple[str, str]] = {
     "age birth born founded built date year": ("old", "young"),
     "wealth income net worth revenue": ("rich wealthy", "poor"),
     "population": ("populous populated crowded", ""),
+    "rainfall precipitation": ("wet rainy", "dry"),
     "density": ("dense", "sparse"),
     "temperature": ("hot warm", "cold cool"),
     "distance": ("far distant", "near close"),
@@ -71,6 +72,14 @@ COMPOSED = {
     **dict.fromkeys("nephew niece".split(), ("parent", "child", "child")),
     "cousin": ("parent", "parent", "child", "child"),
 }
+
+
+# Relations that hold both ways by their meaning, whichever way they were written down: stems of their names.
+BOTH_WAYS = tuple(
+    """
+    border adjacen neighbo married marri spouse sibling twin cousin interact rival partner friend colleague
+    similar equivalent same_as conjunct compar connect linked related overlap synonym opposite antonym""".split()
+)
 
 
 def _adjectives() -> dict[str, tuple[tuple[str, ...], bool]]:

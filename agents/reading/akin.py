@@ -14,6 +14,8 @@ MEMBERS = 200  # nodes of a type at most
 _SCORE = 0.87
 _COSINE = 0.5
 _ENDINGS = ("ish", "sh", "ch", "ese", "an", "ic", "i")
+_CLEAR = ("ish", "sh", "ch", "ese")  # endings that hardly any other word has than an adjective of a place
+_NEAR = 0.72
 _SMALL = frozenset(["of", "the", "and"])
 
 
@@ -25,11 +27,13 @@ class AkinNames:
         self._names: dict[str, list[Node]] = defaultdict(list)
         self._initials: dict[str, list[Node]] = defaultdict(list)
         self._starts: dict[str, list[Node]] = defaultdict(list)
+        self._letters: dict[str, list[Node]] = defaultdict(list)
         for node in nodes:
             name = node.name.casefold()
             self._names[name].append(node)
             self._names[name[:-1]].append(node)
             self._starts[name[:2]].append(node)
+            self._letters[name[:1]].append(node)
             if len(initials := _initials(name)) > 1:
                 self._initials[initials].append(node)
 
@@ -42,12 +46,14 @@ class AkinNames:
             found += [node for node in self._names.get(initials, ()) if len(node.name) - len(initials) <= 1]
         if len(one) > 4 and one.endswith(_ENDINGS) and " " not in one:
             found += [node for node in self._starts.get(one[:2], ()) if _adjective(one, node.name.casefold())]
+        if len(one) > 4 and one.endswith(_CLEAR) and " " not in one:
+            found += [node for node in self._letters.get(one[0], ()) if self._like(one, node.name, _NEAR)]
         once = {node.id: node for node in found}.values()
         return tuple(Candidate(node, _SCORE, "fuzzy", node.name) for node in once if self._like(one, node.name))
 
-    def _like(self, text: str, name: str) -> bool:
+    def _like(self, text: str, name: str, least: float = _COSINE) -> bool:
         one, other = self._embedder.embed([text, name.casefold()])
-        return float(one @ other) >= _COSINE
+        return float(one @ other) >= least
 
 
 def _initials(text: str) -> str:

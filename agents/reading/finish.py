@@ -16,13 +16,27 @@ from agents.query import Match
 from agents.reading.chart import Item
 from agents.reading.compile import compile_meaning, in_words
 from agents.reading.lexicon import Lexicon
-from agents.reading.meaning import Both, ButNot, Either, Most, Result, Things, Total, Values, transitively
+from agents.reading.meaning import (
+    Both,
+    ButNot,
+    Either,
+    Joined,
+    Kind,
+    Meaning,
+    Most,
+    Result,
+    Things,
+    Total,
+    Values,
+    transitively,
+)
 from agents.reading.reader import Form, Reading
 
 EMPTY = -1.5
+NO_COMPARISON = -0.8
 NO_NUMBER = -0.7  # a count of nothing may be the answer
 WRONG_FORM = -1.5
-NOT_A_PERSON = -1.0  # "who" is answered with a thing
+NOT_A_PERSON = -0.6  # "who" is answered with a thing
 WRONG_TYPE = -1.5  # "which state ..." is answered with something else
 REPEATS = -1.5  # an answer that is only what was asked about
 TRIED = 16
@@ -37,6 +51,7 @@ class Manner:
 
     verdict: bool = False
     count: bool = False
+    any: bool = False  # "is there any", "does it have a"
     word: str = ""  # who | where | when | which | what | how ...
 
 
@@ -47,7 +62,7 @@ def manner(words: Sequence[Word]) -> Manner:
         return Manner()
     polite = len(lowers) > 1 and lowers[1] in ("you", "i", "we")
     if lowers[0] in AUXILIARIES and not polite:
-        return Manner(verdict=True)
+        return Manner(verdict=True, any=bool({"any", "there", "have", "has"} & set(lowers)))
     pairs = set(pairwise(lowers))
     count = bool(pairs & {("how", "many"), ("number", "of"), ("count", "of"), ("count", "the")}) or lowers[0] == "count"
     asked = ("who", "whom", "whose", "where", "when", "which", "what", "how")
@@ -71,6 +86,13 @@ def candidates(
     return sorted(found, key=lambda each: -each[3])
 
 
+def _verdict_cost(meaning: Meaning, how: Manner) -> float:
+    """Doubt a yes-or-no question that compares nothing: "is X a comedy" does not ask whether X has a genre."""
+    if isinstance(meaning, Things):
+        return REPEATS
+    return 0.0 if how.any or not isinstance(meaning, Joined) else NO_COMPARISON
+
+
 def _as_expected(item: Item, form: Form, expected: frozenset[str]) -> bool:
     """Whether "which state ..." is answered with states."""
     return form != "value" and item.info is not None and bool(item.info.types & expected)
@@ -78,12 +100,14 @@ def _as_expected(item: Item, form: Form, expected: frozenset[str]) -> bool:
 
 def _formed(meaning: Result, how: Manner, schema: Schema) -> tuple[Result, Form, float]:
     if isinstance(meaning, Values):
+        if how.count and isinstance(meaning.source, Kind):  # "how many beds are there"
+            return Total(meaning.source, "sum", meaning.key), "value", -0.2
         cost = WRONG_FORM if how.verdict or how.word in ("who", "where") else 0.0
         return meaning, "value", cost - (0.3 if how.count else 0.0)
     if isinstance(meaning, Total):
         return meaning, "count" if meaning.aggregate == "count" else "value", 0.0
     if how.verdict and not (isinstance(meaning, Most) and isinstance(meaning.source, Either)):  # "is A or B longer?"
-        return transitively(meaning, schema), "verdict", REPEATS if isinstance(meaning, Things) else 0.0
+        return transitively(meaning, schema), "verdict", _verdict_cost(meaning, how)
     if how.count and not isinstance(meaning, Most):
         return Total(meaning, "count"), "count", REPEATS if _repeats(meaning) else 0.0
     return meaning, "set", REPEATS if _repeats(meaning) else 0.0

@@ -22,6 +22,11 @@ SKIP = -3.0  # a content word that no reading explains
 SKIP_NAME = -4.0
 SKIP_TYPE = -1.2  # a noun where a type is expected ("which ...")
 SKIP_ADVERB = -1.0
+LITERAL = 0.6  # the likeness that a noun needs: what one asks for by name is called so
+LOOSE = 0.5
+WEAK = 6.0  # the cost of a likeness of 1 less than needed
+ALIAS = -0.5
+NAMED = 0.6  # a schema reading of a word that is a node's name
 PLURAL = -0.5  # "the engineers": those who have the value
 SINGULAR = -1.1
 OF_TYPE = -0.1  # ... where the relation is the one by which graphs say types
@@ -106,8 +111,8 @@ def _counts(word: Word, words: Sequence[Word], number: int) -> bool:
         return True
     if word.lower in ("and", "or"):
         return True
-    if word.lemma == "do" and word.pos == "VERB" and number > 1:  # "what does X do"
-        return True
+    if word.lower == "do" and number > 1 and all(each.pos == "PUNCT" for each in words[number + 1 :]):
+        return True  # "what does X do"
     if word.lower == "between":
         return is_number(following)
     if word.lower == "not" and previous == "or":
@@ -124,11 +129,13 @@ class Lexical:
         self._rules = rules
         self._question = question
         self._context = ""
+        self._named: set[tuple[int, int]] = set()
 
     def items(self, mentions: Sequence[Mention], slots: Mapping[str, frozenset[Slot]]) -> dict[tuple[int, int], Cell]:
         """Return the items by (first, last) position. `slots`: what each linked node's edges let it fill."""
         self._context = _masked(self._question.words, mentions)
         found: dict[tuple[int, int], Cell] = defaultdict(list)
+        self._named = {span for each in mentions if each.score > 0.9 and (span := self._span(each))}
         for mention in mentions:
             span = self._span(mention)
             if span:
@@ -162,10 +169,16 @@ class Lexical:
         found = []
         for type, ids in groups.items():
             offers = frozenset().union(*(slots.get(id, frozenset()) for id in ids))
-            cost = -2.0 * (1.0 - scores[type])
+            cost = -2.0 * (1.0 - scores[type]) + self._alias(mention, type)
             things = Item("set", cost, Things(tuple(ids), mention.text), Info(frozenset({type}), offers))
             found += [things, *self._holders(things, mention)]
         return found
+
+    def _alias(self, mention: Mention, type: str) -> float:
+        """Doubt a common word in lower case that is but another name of something ("federal" for a country)."""
+        first = next(each for each in mention.candidates if each.node.type == type)
+        common = mention.text.islower() and " " not in mention.text and any(letter.isupper() for letter in first.node.name)
+        return ALIAS if common and first.matched.casefold() != first.node.name.casefold() else 0.0
 
     def _holders(self, things: Item, mention: Mention) -> Cell:
         """Return the nodes that a value's node stands for: "engineers" are those whose profession is engineer."""
@@ -222,6 +235,7 @@ class Lexical:
         asked = self._question.positions[first:last]
         operators = [each for each in asked if each.lower in OPERATORS or degree(each.lower)]
         fit = replace(fit, score=fit.score - 2.0 * sum(each.lower not in fit.surface.split() for each in operators))
+        fit = replace(fit, score=fit.score - self._doubt(fit, asked, (first, last)))
         if unit.kind == "type":
             if asked[-1].lower.endswith(("ed", "ing")) and asked[-1].pos == "VERB":
                 fit = replace(fit, score=fit.score + VERB)
@@ -248,6 +262,13 @@ class Lexical:
         reached = Joined(Kind(""), unit.name, not fit.backwards)
         info = self._rules.leads_to(unit.name, not fit.backwards, None)
         return [relation, Item("set", score + RANGE, reached, info, explained=explained)]
+
+    def _doubt(self, fit: Fit, asked: Sequence[Position], span: tuple[int, int]) -> float:
+        """Return what speaks against a unit: little in common with the words, or the words are a name already."""
+        least = LITERAL if asked[-1].pos in ("NOUN", "PROPN", "ADJ") else LOOSE
+        doubt = WEAK * max(0.0, least - fit.likeness)
+        named = span in self._named and " ".join(each.lower for each in asked) not in self._lexicon.texts
+        return doubt + (NAMED if named else 0.0)
 
     def _members_of(self, unit: Unit) -> tuple[Kind, Info]:
         if not unit.relations:

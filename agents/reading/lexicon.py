@@ -6,7 +6,7 @@ with; so most readings that the graph cannot hold are dropped before the store i
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Literal
 
@@ -14,6 +14,7 @@ import numpy as np
 
 from agents.graphs.store import GraphStore
 from agents.language.embeddings import Embedder, Vectors
+from agents.language.english import BOTH_WAYS
 from agents.model import Node, PropertyType, RelationType, Schema, Signature
 from agents.query import Condition, Match, Pattern, Return, Var
 from agents.reading.akin import MEMBERS, AkinNames
@@ -139,7 +140,7 @@ class Lexicon:
 
 def prepare(graph: str, store: GraphStore, embedder: Embedder) -> Lexicon:
     """Read a graph's schema, samples of its nodes and its common values into a Lexicon."""
-    schema = store.schema(graph)
+    schema = _both_ways(store.schema(graph))
     surfaces = list(dict.fromkeys(_surfaces(schema, _years(graph, store, schema))))
     offers, slot_types, tails = _slots(graph, store, schema, embedder)
     return Lexicon(
@@ -197,6 +198,17 @@ def _property_surfaces(
         )  # fmt: skip
         for text in (spoken(each.name), *each.synonyms):
             yield Surface(unit, text.lower())
+
+
+def _both_ways(schema: Schema) -> Schema:
+    """Return the schema with relations symmetric that are so by their meaning and join a type with itself."""
+    return replace(schema, relations=tuple(_both_ways_by_name(each) for each in schema.relations))
+
+
+def _both_ways_by_name(relation: RelationType) -> RelationType:
+    alike = all(signature.head == signature.tail for signature in relation.signatures)
+    named = any(word.startswith(BOTH_WAYS) for word in spoken(relation.name).split())
+    return replace(relation, symmetric=relation.symmetric or (alike and named))
 
 
 def _years(graph: str, store: GraphStore, schema: Schema) -> frozenset[tuple[str, str]]:

@@ -20,7 +20,7 @@ from agents.reading.rules import Rules
 from agents.reading.units import content, fits
 
 CLEAR = -3.0  # a best reading above this is answered
-UNSURE = -6.0  # and one below this is not shown
+UNSURE = -4.5  # and one below this is not shown
 _GRAPHS = 16  # graphs kept prepared
 _DEFINING = frozenset("define describe explain definition meaning mean about information info".split())
 

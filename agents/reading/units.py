@@ -25,6 +25,7 @@ TAILS = 0.2
 CONTEXT = 0.2
 SHORTENED = 0.75  # the cosine of a name that abbreviates the words
 UNEXPLAINED = 2.5  # a word of a span that the unit does not say
+TWICE = 0.7  # a span of more words than the unit has: "children of offspring" are two units
 MODIFIER = 0.8  # ... where the word is not the last: a compound is what its last word is
 KEPT = 6
 _WORST = -4.5
@@ -39,6 +40,7 @@ class Fit:
     backwards: bool
     score: float
     surface: str
+    likeness: float  # before the competition: about 1 for the same words, .4 for nothing in common
 
 
 def fits(
@@ -108,8 +110,9 @@ def _softmax(best: dict[tuple[Unit, bool], tuple[float, str]], words: tuple[str,
         fit = score / TEMPERATURE - float(np.log(total))
         if len(words) > 1:
             fit -= UNEXPLAINED * unexplained(words, text, embedder)
+            fit -= TWICE * max(0, len(words) - len(content(text)))
         if fit > _WORST:
-            found.append(Fit(unit, backwards, fit, text))
+            found.append(Fit(unit, backwards, fit, text, score))
     return sorted(found, key=lambda each: -each.score)[: KEPT * 2]
 
 
