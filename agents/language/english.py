@@ -30,6 +30,9 @@ AUXILIARIES = frozenset(
     is are was were am do does did has have had can could will would should may might must""".split()
 )
 
+# Words that ask for two or more things side by side.
+COMPARING = frozenset("compare compared comparison comparing difference differ differences versus vs".split())
+
 NEGATIONS = frozenset("not no without n't never except excluding neither nor lacking lack lacks".split())
 
 # Adjective (or adverb) -> the dimensions it may measure, likeliest first, and whether more of it is more.

@@ -30,6 +30,11 @@ def kinship(one: str, other: str) -> float:
     return min(0.5, 2.0 * shared / (len(ones) + len(others)))
 
 
+def common(word: str) -> bool:
+    """Whether a word is an ordinary one, with an entry of its own."""
+    return word in _index()[1]
+
+
 @lru_cache(maxsize=5_000)
 def _near(word: str) -> frozenset[str]:
     text, places = _index()

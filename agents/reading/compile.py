@@ -227,6 +227,7 @@ def in_words(result: Result) -> str:
             return spoken(type) if type else relations[0].split(".")[-2] if relations else "anything"
         case Joined(source, relation, out):
             way = f"{spoken(relation)} of" if out else f"those with {spoken(relation)}"
+            way = way if relation else "anything joined with"
             return f"{way} {_inner(source)}"
         case Both(parts):
             return " that is also ".join(_inner(part) for part in parts)

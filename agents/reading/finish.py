@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from agents.errors import StoreTimeout
-from agents.language.english import AUXILIARIES
+from agents.language.english import AUXILIARIES, COMPARING
 from agents.language.words import Word
 from agents.model import Schema
 from agents.query import Match
@@ -51,6 +51,7 @@ class Manner:
 
     verdict: bool = False
     count: bool = False
+    compare: bool = False
     any: bool = False  # "is there any", "does it have a"
     word: str = ""  # who | where | when | which | what | how ...
 
@@ -66,7 +67,9 @@ def manner(words: Sequence[Word]) -> Manner:
     pairs = set(pairwise(lowers))
     count = bool(pairs & {("how", "many"), ("number", "of"), ("count", "of"), ("count", "the")}) or lowers[0] == "count"
     asked = ("who", "whom", "whose", "where", "when", "which", "what", "how")
-    return Manner(count=count, word=next((word for word in lowers if word in asked), ""))
+    return Manner(
+        count=count, compare=bool(COMPARING & set(lowers)), word=next((word for word in lowers if word in asked), "")
+    )
 
 
 def candidates(
@@ -99,6 +102,8 @@ def _as_expected(item: Item, form: Form, expected: frozenset[str]) -> bool:
 
 
 def _formed(meaning: Result, how: Manner, schema: Schema) -> tuple[Result, Form, float]:
+    if isinstance(meaning, Values) and how.compare and isinstance(meaning.source, Either):
+        return meaning, "compare", 0.0
     if isinstance(meaning, Values):
         if how.count and isinstance(meaning.source, Kind):  # "how many beds are there"
             return Total(meaning.source, "sum", meaning.key), "value", -0.2
@@ -138,6 +143,8 @@ def finish(
         if len(found) >= 2 and score < found[1][0].score and score < found[0][0].score - 1.0:
             break  # nothing below can become the best, and there is a runner-up to show
         query = compile_meaning(meaning, lexicon.schema)
+        if form == "compare":
+            query = query.model_copy(update={"returns": query.returns[::-1]})
         if query in seen:
             continue
         seen.add(query)

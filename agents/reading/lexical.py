@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from agents.language.embeddings import Embedder
-from agents.language.english import COMPOSED, QUESTION_WORDS, SOFT, degree
+from agents.language.english import COMPARING, COMPOSED, NEGATIONS, QUESTION_WORDS, SOFT, degree
 from agents.language.words import Word
 from agents.model import Mention
 from agents.reading.chart import SKIP_SAID, Cell, Info, Item, Position
@@ -20,11 +20,13 @@ _UNIT_WORDS = 3
 _STEP = -1.5
 SKIP = -3.0  # a content word that no reading explains
 SKIP_NAME = -4.0
-SKIP_TYPE = -1.2  # a noun where a type is expected ("which ...")
+SKIP_TYPE = -2.2  # a noun where a type is expected ("which ...")
 SKIP_ADVERB = -1.0
+SKIP_OPERATOR = -5.0  # "not", "oldest", "5": without it the answer is to another question
+SKIP_UNTYPED = -1.2  # ... in a graph that has no types
 LITERAL = 0.6  # the likeness that a noun needs: what one asks for by name is called so
 LOOSE = 0.5
-WEAK = 6.0  # the cost of a likeness of 1 less than needed
+WEAK = 8.0  # the cost of a likeness of 1 less than needed
 ALIAS = -0.5
 NAMED = 0.6  # a schema reading of a word that is a node's name
 PLURAL = -0.5  # "the engineers": those who have the value
@@ -130,6 +132,7 @@ class Lexical:
         self._question = question
         self._context = ""
         self._named: set[tuple[int, int]] = set()
+        self._typed = any(kind.name for kind in lexicon.schema.types)
 
     def items(self, mentions: Sequence[Mention], slots: Mapping[str, frozenset[Slot]]) -> dict[tuple[int, int], Cell]:
         """Return the items by (first, last) position. `slots`: what each linked node's edges let it fill."""
@@ -177,7 +180,9 @@ class Lexical:
     def _alias(self, mention: Mention, type: str) -> float:
         """Doubt a common word in lower case that is but another name of something ("federal" for a country)."""
         first = next(each for each in mention.candidates if each.node.type == type)
-        common = mention.text.islower() and " " not in mention.text and any(letter.isupper() for letter in first.node.name)
+        common = (
+            mention.text.islower() and " " not in mention.text and any(letter.isupper() for letter in first.node.name)
+        )
         return ALIAS if common and first.matched.casefold() != first.node.name.casefold() else 0.0
 
     def _holders(self, things: Item, mention: Mention) -> Cell:
@@ -302,14 +307,16 @@ class Lexical:
     def _skip(self, position: Position, cell: Sequence[Item]) -> float:
         if position.name:
             return SKIP_NAME
-        if position.lower in SOFT:
+        if position.lower in SOFT or position.lower in COMPARING:
             return SKIP_SAID
+        if position.lower in NEGATIONS or degree(position.lower) == "superlative" or is_number(position.lower):
+            return SKIP_OPERATOR
         if position.pos in ("ADV", "INTJ"):
             return SKIP_ADVERB
         plural = position.pos == "VERB" and position.tag == "VBZ"  # "how many states": the tagger takes it for a verb
         if position.typed and (position.pos in ("NOUN", "PROPN") or plural):
             explained = any(item.kind in ("relation", "property") and item.score > -2.0 for item in cell)
-            return SKIP if explained else SKIP_TYPE
+            return SKIP if explained else SKIP_TYPE if self._typed else SKIP_UNTYPED
         return SKIP
 
     def _passive(self, position: int) -> bool:

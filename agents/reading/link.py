@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 
 from agents.graphs.store import GraphStore
 from agents.language.english import ADJECTIVES, positive
+from agents.language.thesaurus import common
 from agents.language.words import Word
 from agents.model import Candidate, Mention
 from agents.reading.akin import AkinNames
@@ -19,8 +20,10 @@ _LONGEST = 10
 _EACH = 12  # candidates kept for a mention
 _FUZZY = 0.86
 _PART = 0.85  # the text is a part of the name: "Conti" for "Dr. Lucia Conti"
+_REORDERED = 0.95  # the same words in another order: "Supreme Court of Ohio" for "Ohio Supreme Court"
 _UNSURE = 0.75  # ... and is no name by its look
 _QUOTED = re.compile(r"[\"“”«»]([^\"“”«»]{1,120})[\"“”«»]|(?<!\w)['‘]([^'‘’]{2,120})['’](?!\w)")
+_CONNECTING = frozenset("of the and for in a de la von van".split())
 _ID = re.compile(r"^[A-Za-z][\w.]*:[\w.\-|]+$")
 
 
@@ -55,6 +58,9 @@ def link_words(
         if hits and _may_be_a_name(words, span, hits, text):
             found[span] = hits
     quoted = list(_quoted(text, words))
+    for span in _capitalised(words, found):
+        if near := tuple(each for each in _near(store, graph, _text(text, words, span)) if each.score >= _REORDERED):
+            found[span] = near
     chosen = _longest(found, quoted)
     for span in sorted(spans, key=lambda each: each.first - each.last):
         free = not any(span.overlaps(other) for other in chosen) and _may_be_akin(words, span)
@@ -100,6 +106,23 @@ def _may_be_a_name(words: Sequence[Word], span: Span, hits: Sequence[Candidate],
     whole = _text(text, words, span)
     written = any(hit.matched == whole for hit in hits)
     return written and whole != whole.lower() and span.first > 0
+
+
+def _capitalised(words: Sequence[Word], found: Mapping[Span, object]) -> list[Span]:
+    """Return the longest runs of capitalised words, joined by "of" and the like, that are no names as they stand."""
+    runs: list[Span] = []
+    first = None
+    last = 0
+    for place, word in enumerate(words):
+        if word.text[:1].isupper() and (place > 0 or not word.light):
+            first = place if first is None else first
+            last = place + 1
+        elif first is not None and word.lower not in _CONNECTING:
+            runs.append(Span(first, last))
+            first = None
+    if first is not None:
+        runs.append(Span(first, last))
+    return [run for run in runs if run.last - run.first > 1 and run not in found]
 
 
 def _may_be_akin(words: Sequence[Word], span: Span) -> bool:
@@ -170,6 +193,8 @@ def _unknown(words: Sequence[Word], chosen: Mapping[Span, object], schema_words:
         and word.pos in ("NOUN", "PROPN", "X", "ADJ")
         and not word.light
         and len(word.lower) > 3
+        and not common(word.lower)
+        and not common(word.lemma)
         and not {word.lower, word.lemma} & schema_words
         and positive(word.lower) not in ADJECTIVES
     ]
@@ -179,17 +204,24 @@ def _near(store: GraphStore, graph: str, text: str, most: float = 1.0) -> tuple[
     """Return nodes that are nearly called so, or whose name has every word of the text, rated at most `most`."""
     found = []
     for each in store.find(graph, text, limit=_EACH):
-        score = each.score if each.how in ("exact", "fuzzy") else 0.0
-        if _part_of(text, each.matched or each.node.name):
+        name = each.matched or each.node.name
+        code = name.isupper() and not text.isupper()  # a code one letter off is another code
+        score = each.score if each.how == "exact" or (each.how == "fuzzy" and not code) else 0.0
+        if _tokens(text) == _tokens(name):
+            score = _REORDERED
+        if _part_of(text, name):
             score = max(score, _PART)
         if score >= _FUZZY or (score >= _PART and each.how != "fuzzy"):
             found.append(replace(each, score=min(score, most)))
     return tuple(sorted(found, key=lambda each: -each.score))
 
 
+def _tokens(text: str) -> frozenset[str]:
+    return frozenset(re.findall(r"\w+", text.casefold())) - _CONNECTING
+
+
 def _part_of(text: str, name: str) -> bool:
-    whole = re.findall(r"\w+", name.casefold())
-    return set(re.findall(r"\w+", text.casefold())) <= set(whole) and len(whole) <= 8
+    return _tokens(text) <= _tokens(name) and len(_tokens(name)) <= 8
 
 
 def _mention(

@@ -29,7 +29,8 @@ MORE = {
 }
 AT = {"least": ">=", "most": "<=", "minimum": ">=", "maximum": "<="}
 AGGREGATES = {"total": "sum", "combined": "sum", "sum": "sum", "average": "average", "mean": "average"}
-OPERATORS = frozenset({*MOST, *MORE, *AGGREGATES, "and", "or", "than", "same", "between", *NEGATIONS})
+SAME = frozenset("same share shares shared sharing common".split())
+OPERATORS = frozenset({*MOST, *MORE, *AGGREGATES, "and", "or", "than", "between", *SAME, *NEGATIONS})
 _NUMBER = re.compile(r"^\d[\d,]*(\.\d+)?$")
 
 
@@ -69,7 +70,7 @@ class Operators:
             yield 1, Item("not", 0.0)
         if word in ("and", "or"):
             yield 1, Item("and", 0.0, name=word)
-        if word == "same":
+        if word in SAME:
             yield 1, Item("same", 0.0)
         if word in AGGREGATES:
             yield 1, Item("aggregate", 0.0, name=AGGREGATES[word])

@@ -6,8 +6,9 @@ from threading import Lock
 
 from agents.graphs.store import GraphStore
 from agents.language.embeddings import Embedder
+from agents.language.english import COMPARING
 from agents.language.words import Word, words
-from agents.model import Mention
+from agents.model import Candidate, Mention
 from agents.query import Describe, Match
 from agents.reading.chart import Cell, Chart
 from agents.reading.finish import Manner, finish, manner
@@ -19,10 +20,11 @@ from agents.reading.reader import Reading, Readings, RelationGuess
 from agents.reading.rules import Rules
 from agents.reading.units import content, fits
 
-CLEAR = -3.0  # a best reading above this is answered
-UNSURE = -4.5  # and one below this is not shown
+CLEAR = -2.5  # a best reading above this is answered
+UNSURE = -3.6  # and one below this is not shown
 _GRAPHS = 16  # graphs kept prepared
 _DEFINING = frozenset("define describe explain definition meaning mean about information info".split())
+_ASKING = frozenset("what who tell what's whats".split())
 
 
 class GraphReader:
@@ -120,22 +122,22 @@ def _expected(question: Asked, lexical: Mapping[tuple[int, int], Cell]) -> froze
 
 
 def _defined(tokens: Sequence[Word], said: frozenset[str], mentions: Sequence[Mention]) -> Reading | None:
-    """Return a description where a question is about one thing and asks nothing else of it."""
-    if len(mentions) != 1:
+    """Return a description where a question is about one thing, or compares several, and asks nothing else."""
+    covered = [each for each in tokens if any(each.start < m.end and m.start < each.end for m in mentions)]
+    others = [each for each in tokens if each not in covered]
+    rest = [each.lower for each in others if not each.light or soft(each, said)]
+    if not mentions or any(word not in _DEFINING and word not in COMPARING for word in rest):
         return None
-    mention = mentions[0]
-    rest = [
-        t for t in tokens if not (t.start < mention.end and mention.start < t.end) and (not t.light or soft(t, said))
-    ]
-    if any(word.lower not in _DEFINING for word in rest):
+    several = len(mentions) > 1
+    if several and not COMPARING & set(rest):
         return None
-    lowers = [token.lower for token in tokens]
-    asks = (
-        bool(rest)
-        or lowers[0] in ("what", "who", "tell", "what's", "whats")
-        or len(tokens) <= mention.text.count(" ") + 2
-    )
-    if not asks:
+    asked = rest or tokens[0].lower in _ASKING or not [each for each in others if each.pos not in ("PUNCT", "DET")]
+    if not asked:
         return None
-    ids = tuple(each.node.id for each in mention.candidates if each.score >= mention.score - 0.05)[:5]
-    return Reading(Describe(ids=ids), 0.0, "describe", f"everything about {mention.text}")
+    chosen = [each for mention in mentions for each in _best(mention, 1 if several else 5)]
+    names = " and ".join(mention.text for mention in mentions)
+    return Reading(Describe(ids=tuple(each.node.id for each in chosen)), 0.0, "describe", f"everything about {names}")
+
+
+def _best(mention: Mention, most: int) -> tuple[Candidate, ...]:
+    return tuple(each for each in mention.candidates if each.score >= mention.score - 0.05)[:most]

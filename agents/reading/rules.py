@@ -40,6 +40,7 @@ RANGE = -1.0  # a relation with no argument stands for all that it leads to
 FILTERED = -1.2  # "state with | population": what follows narrows the set; it is not what is asked for
 RETURN = -2.5  # there and back by one relation: only "the same ... as" means that
 ALONE = -0.4  # the set that is meant is not said
+ALL_OF = -1.5  # "diseases with both A and B": A and B do not narrow the diseases, what they are joined with does
 ONE = -2.0  # the largest of a single thing
 _SAME_DIMENSION = 0.3
 _TIME = frozenset("age date year".split())
@@ -204,14 +205,14 @@ class Rules:
         kinds = _universal(left.meaning), _universal(right.meaning)
         if all(kinds):
             return
-        cost = 0.0
+        cost = ALL_OF if "and" in (left.name, right.name) and any(kinds) else 0.0
         things = isinstance(left.meaning, Things) or isinstance(right.meaning, Things)
         if any(kinds):
-            cost = APPOSITION if things else 0.0
+            cost += APPOSITION if things else 0.0
             if things and gap and not set(gap) <= {"the", "of", "a", "an", "'s", ","}:
                 cost -= 1.3
         elif not (left.derived and right.derived) and not things:
-            cost = BESIDE
+            cost += BESIDE
         for one, other in ((left.meaning, right.meaning), (right.meaning, left.meaning)):
             if isinstance(one, Most) and _universal(other):  # "the largest | state": narrow, then take the largest
                 whole = replace(one, source=Both((other, *_flat(one.source))))  # type: ignore[arg-type]
@@ -341,7 +342,7 @@ class Rules:
         if source.meaning is None or source.info is None or isinstance(source.meaning, Values | Total):
             return
         for how, cost in self._measures(source.info, measure):
-            score = source.score + measure.score + cost
+            score = source.score + measure.score + cost + (ONE if isinstance(source.meaning, Things) else 0.0)
             descending = measure.descending
             yield Item("set", score, Most(source.meaning, how, descending), source.info, derived=True)
 
@@ -477,6 +478,24 @@ class Rules:
     def _same_then_unit(self, same: Item, unit: Item, gap: Gap) -> Made:
         if not same.surface and same.among is None:
             yield replace(same, surface=unit.name, owner=unit.owner, name=unit.kind, score=same.score + unit.score)
+
+    def _set_then_same(self, several: Item, same: Item, gap: Gap) -> Made:
+        """Read "A and B share", "A and B have in common": what is joined with each of them, by any relation."""
+        meaning = several.meaning
+        if (
+            not isinstance(meaning, Either)
+            or several.name != "and"
+            or same.surface
+            or same.among
+            or several.info is None
+        ):
+            return
+        reached = set(several.info.offers)
+        infos = [self.leads_to(name, end == "head", several.info) for name, end in reached]
+        types = frozenset().union(*(info.types for info in infos))
+        offers = frozenset().union(*(info.offers for info in infos))
+        common = Both(tuple(Joined(part, "", True) for part in meaning.parts))
+        yield Item("set", several.score + same.score - 0.3, common, Info(types, offers), derived=True)
 
     def _same_then_set(self, same: Item, other: Item, gap: Gap) -> Made:
         """Read "the same school | as X": those joined with what X is joined with, without X."""
