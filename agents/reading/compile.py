@@ -174,6 +174,8 @@ class _Draft:
 
     def _narrow(self, variable: str, ids: tuple[str, ...] = (), types: tuple[str, ...] = ()) -> None:
         known = self.variables[variable]
+        if (not ids or ids == known.ids) and (not types or types == known.types):
+            return
         if (ids and known.ids) or (types and known.types):
             other = self.fresh()
             self._narrow(other, ids, types)

@@ -33,7 +33,7 @@ def _preferred(relation: Item, gap: tuple[str, ...], before: bool) -> bool | Non
         forward = not relation.passive or last in _PREPOSITIONS or last == "by"
     elif last == "by":
         forward = "by" not in gap and not relation.passive
-    elif relation.noun and _PREPOSITIONS & set(gap):
+    elif (relation.passive and "by" not in gap) or (relation.noun and _PREPOSITIONS & set(gap)):
         return None
     else:
         forward = "by" in gap

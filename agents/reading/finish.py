@@ -52,6 +52,7 @@ class Manner:
     verdict: bool = False
     count: bool = False
     compare: bool = False
+    both: bool = False  # "both A and B": of each, not of either
     any: bool = False  # "is there any", "does it have a"
     word: str = ""  # who | where | when | which | what | how ...
 
@@ -81,6 +82,8 @@ def candidates(
         if item.kind not in ("set", "value", "total") or item.meaning is None:
             continue
         meaning, form, cost = _formed(item.meaning, how, lexicon.schema)
+        if how.both and _distributed(meaning):
+            cost += WRONG_FORM
         if how.word in ("who", "whom", "whose") and lexicon.persons and form == "set":
             cost += 0.0 if item.info is None or item.info.types & lexicon.persons else NOT_A_PERSON
         if expected and not how.verdict and not _as_expected(item, form, expected):
@@ -94,6 +97,19 @@ def _verdict_cost(meaning: Meaning, how: Manner) -> float:
     if isinstance(meaning, Things):
         return REPEATS
     return 0.0 if how.any or not isinstance(meaning, Joined) else NO_COMPARISON
+
+
+def _distributed(meaning: Result) -> bool:
+    """Whether a meaning takes two names as alternatives somewhere."""
+    match meaning:
+        case Either():
+            return True
+        case Both(parts):
+            return any(_distributed(part) for part in parts)
+        case Joined(source) | Values(source) | Total(source):
+            return _distributed(source)
+        case _:
+            return False
 
 
 def _as_expected(item: Item, form: Form, expected: frozenset[str]) -> bool:

@@ -272,7 +272,8 @@ class Lexical:
         """Return what speaks against a unit: little in common with the words, or the words are a name already."""
         least = LITERAL if asked[-1].pos in ("NOUN", "PROPN", "ADJ") else LOOSE
         doubt = WEAK * max(0.0, least - fit.likeness)
-        named = span in self._named and " ".join(each.lower for each in asked) not in self._lexicon.texts
+        forms = {" ".join(each.lower for each in asked), " ".join(each.lemma for each in asked)}
+        named = span in self._named and not forms & self._lexicon.texts
         return doubt + (NAMED if named else 0.0)
 
     def _members_of(self, unit: Unit) -> tuple[Kind, Info]:

@@ -15,6 +15,7 @@ import numpy as np
 from agents.graphs.store import GraphStore
 from agents.language.embeddings import Embedder, Vectors
 from agents.language.english import BOTH_WAYS
+from agents.language.words import lemma
 from agents.model import Node, PropertyType, RelationType, Schema, Signature
 from agents.query import Condition, Match, Pattern, Return, Var
 from agents.reading.akin import MEMBERS, AkinNames
@@ -117,8 +118,9 @@ class Lexicon:
 
     @cached_property
     def texts(self) -> frozenset[str]:
-        """Every text that some unit is called by."""
-        return frozenset(surface.text for surface in self.surfaces)
+        """Every text that some unit is called by, and its lemmas."""
+        texts = {surface.text for surface in self.surfaces}
+        return frozenset(texts | {" ".join(lemma(word) for word in text.split()) for text in texts})
 
     def dimension(self, unit: Unit, dimensions: tuple[str, ...]) -> float:
         """Return how likely a property is what one of the dimensions measures, 0 to 1."""

@@ -113,8 +113,10 @@ def _capitalised(words: Sequence[Word], found: Mapping[Span, object]) -> list[Sp
     runs: list[Span] = []
     first = None
     last = 0
+    lower = not any(word.text[:1].isupper() for word in words[1:])  # typed without capitals: any noun may be a name
     for place, word in enumerate(words):
-        if word.text[:1].isupper() and (place > 0 or not word.light):
+        named = word.pos in ("NOUN", "PROPN", "ADJ", "X") and not word.light if lower else word.text[:1].isupper()
+        if named and (place > 0 or not word.light):
             first = place if first is None else first
             last = place + 1
         elif first is not None and word.lower not in _CONNECTING:
@@ -207,7 +209,7 @@ def _near(store: GraphStore, graph: str, text: str, most: float = 1.0) -> tuple[
         name = each.matched or each.node.name
         code = name.isupper() and not text.isupper()  # a code one letter off is another code
         score = each.score if each.how == "exact" or (each.how == "fuzzy" and not code) else 0.0
-        if _tokens(text) == _tokens(name):
+        if _tokens(text) in (_tokens(name), _tokens(each.node.name)):
             score = _REORDERED
         if _part_of(text, name):
             score = max(score, _PART)

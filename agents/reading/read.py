@@ -22,6 +22,7 @@ from agents.reading.units import content, fits
 
 CLEAR = -2.5  # a best reading above this is answered
 UNSURE = -3.6  # and one below this is not shown
+_LOOK = 0.5  # seconds that a reading may take to look whether it finds anything
 _GRAPHS = 16  # graphs kept prepared
 _DEFINING = frozenset("define describe explain definition meaning mean about information info".split())
 _ASKING = frozenset("what who tell what's whats".split())
@@ -107,7 +108,7 @@ class GraphReader:
 
     def _count(self, graph: str, query: Match, how: Manner) -> int:
         """Return how many rows a query has (of a count: the number itself), asking for no more than two."""
-        rows = self._store.match(graph, query, limit=2, evidence=False).rows
+        rows = self._store.match(graph, query, limit=2, timeout=_LOOK, evidence=False).rows
         if rows and how.count and isinstance(rows[0].cells[0], int | float):
             return int(rows[0].cells[0])
         return sum(1 for row in rows if row.cells[0] is not None)

@@ -98,9 +98,7 @@ class Rules:
             ("same", "relation"): self._same_then_unit,
             ("same", "property"): self._same_then_unit,
             ("same", "set"): self._same_then_set,
-            ("set", "same"): lambda s, same, gap: (
-                self._two_sets(s, replace(same, kind="set"), gap) if same.meaning else ()
-            ),
+            ("set", "same"): self._set_then_same,
         }
 
     def __call__(self, left: Item, right: Item, gap: Gap) -> Made:
