@@ -30,6 +30,9 @@ AUXILIARIES = frozenset(
     is are was were am do does did has have had can could will would should may might must""".split()
 )
 
+# Verbs of being somewhere: a place that is named says as much.
+LOCATING = frozenset("live lives living lie lies located locate situated found sits sit stands stand based".split())
+
 # Words that ask for two or more things side by side.
 COMPARING = frozenset("compare compared comparison comparing difference differ differences versus vs".split())
 
@@ -97,6 +100,9 @@ def _adjectives() -> dict[str, tuple[tuple[str, ...], bool]]:
 
 
 ADJECTIVES = _adjectives()
+
+# "the size of X": a noun that several properties may answer -> those properties, likeliest first.
+DIMENSIONS = {names.split()[0]: tuple(names.split()) for names in _DIMENSIONS}
 _IRREGULAR = {"best": "good", "better": "good", "worst": "bad", "worse": "bad", "furthest": "far", "farthest": "far"}
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from agents.errors import StoreTimeout
-from agents.language.english import AUXILIARIES, COMPARING
+from agents.language.english import ADJECTIVES, AUXILIARIES, COMPARING
 from agents.language.words import Word
 from agents.model import Schema
 from agents.query import Match
@@ -52,6 +52,7 @@ class Manner:
     verdict: bool = False
     count: bool = False
     compare: bool = False
+    value: bool = False  # "how large is ..."
     both: bool = False  # "both A and B": of each, not of either
     any: bool = False  # "is there any", "does it have a"
     word: str = ""  # who | where | when | which | what | how ...
@@ -67,9 +68,14 @@ def manner(words: Sequence[Word]) -> Manner:
         return Manner(verdict=True, any=bool({"any", "there", "have", "has"} & set(lowers)))
     pairs = set(pairwise(lowers))
     count = bool(pairs & {("how", "many"), ("number", "of"), ("count", "of"), ("count", "the")}) or lowers[0] == "count"
+    value = any(one == "how" and other in ADJECTIVES for one, other in pairs)
     asked = ("who", "whom", "whose", "where", "when", "which", "what", "how")
     return Manner(
-        count=count, compare=bool(COMPARING & set(lowers)), word=next((word for word in lowers if word in asked), "")
+        count=count,
+        compare=bool(COMPARING & set(lowers)),
+        value=value,
+        both="both" in lowers,
+        word=next((word for word in lowers if word in asked), ""),
     )
 
 
@@ -82,6 +88,8 @@ def candidates(
         if item.kind not in ("set", "value", "total") or item.meaning is None:
             continue
         meaning, form, cost = _formed(item.meaning, how, lexicon.schema)
+        if how.value and form == "set":
+            cost += WRONG_FORM
         if how.both and _distributed(meaning):
             cost += WRONG_FORM
         if how.word in ("who", "whom", "whose") and lexicon.persons and form == "set":

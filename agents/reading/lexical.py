@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from agents.language.embeddings import Embedder
-from agents.language.english import COMPARING, COMPOSED, NEGATIONS, QUESTION_WORDS, SOFT, degree
+from agents.language.english import COMPARING, COMPOSED, LOCATING, NEGATIONS, QUESTION_WORDS, SOFT, degree
 from agents.language.words import Word
 from agents.model import Mention
 from agents.reading.chart import SKIP_SAID, Cell, Info, Item, Position
@@ -22,6 +22,7 @@ SKIP = -3.0  # a content word that no reading explains
 SKIP_NAME = -4.0
 SKIP_TYPE = -2.2  # a noun where a type is expected ("which ...")
 SKIP_ADVERB = -1.0
+SKIP_LOCATING = -0.6
 SKIP_OPERATOR = -5.0  # "not", "oldest", "5": without it the answer is to another question
 SKIP_UNTYPED = -1.2  # ... in a graph that has no types
 LITERAL = 0.6  # the likeness that a noun needs: what one asks for by name is called so
@@ -36,8 +37,9 @@ _TYPE_LIKE = frozenset(
     ["is a", "isa", "a", "type", "instance of", "kind", "kind of", "class", "category", "subclass of"]
 )
 VERB = -1.5  # a verb form hardly ever means a type
-ADJECTIVE = -1.5  # an adjective hardly ever means a relation
+ADJECTIVE = -2.5  # an adjective hardly ever means a relation
 _TYPED_BY = frozenset("which what many all list every any name show give find are there each number of".split())
+_OPENING = frozenset("what which is are was were the all".split())  # "what are the ..."
 _WITHIN = frozenset(["of", "the"])  # what may stand between the words of one name: "place of birth"
 
 
@@ -71,14 +73,23 @@ def asked(words: Sequence[Word], mentions: Sequence[Mention], said: frozenset[st
             name = mention.text.lower()
             positions[-1] = replace(positions[-1], lower=name, lemma=name, name=True, pos="PROPN")
         elif mention is not None or _counts(word, words, number) or soft(word, said):
-            typed = previous in _TYPED_BY and mention is None
+            opening = not positions and set(before) <= _OPENING and bool({"what", "which"} & set(before))
+            typed = (previous in _TYPED_BY or opening) and mention is None
             positions.append(Position(word.lower, word.lemma, word.pos, word.tag, tuple(before), typed))
             places.append((number, number + 1))
             before = []
+        elif word.lower == "where" and _bare(words, mentions):
+            positions.append(Position("located in", "located in", "VERB", "VBN", ()))
+            places.append((number, number + 1))
         elif word.pos != "PUNCT" or word.lower in ("'s", ","):
             before.append(word.lower)
         previous = word.lower
     return Asked(tuple(words), tuple(positions), tuple(places))
+
+
+def _bare(words: Sequence[Word], mentions: Sequence[Mention]) -> bool:
+    """Whether a question has nothing but names and light words: "where is X" asks by "where" alone."""
+    return all(word.light or any(_inside(word, each) for each in mentions) for word in words)
 
 
 def soft(word: Word, said: frozenset[str]) -> bool:
@@ -220,13 +231,15 @@ class Lexical:
                 inside = positions[first:last]
                 if any(is_number(each.lower) or each.lower in ("and", "or", "than") for each in inside):
                     continue
-                if not all(set(each.before) <= _WITHIN for each in inside[1:]):
+                if any(each.before and ("of" not in each.before or set(each.before) - _WITHIN) for each in inside[1:]):
                     continue
                 if any(each.name and (last - first > 1 or each.lower not in self._lexicon.texts) for each in inside):
                     continue
                 text = self._question.text(first, last)
                 lemmas = tuple(each.lemma for each in inside)
                 found.append(((first, last), (text, lemmas)))
+                if lemmas == ("located in",):
+                    text, lemmas = "located in", ("located",)
                 if lemmas == ("do",):
                     text, lemmas = "occupation profession job", ("profession",)
                 if wh and any(each.pos in ("VERB", "AUX") for each in inside):
@@ -259,7 +272,8 @@ class Lexical:
                 )
             ]
         head = self._question.positions[last - 1]
-        score = fit.score + (ADJECTIVE if head.pos == "ADJ" and head.lower not in fit.surface.split() else 0.0)
+        adjective = head.pos == "ADJ" and not head.lower.endswith("ing") and head.lower not in fit.surface.split()
+        score = fit.score + (ADJECTIVE if adjective else 0.0)
         relation = Item(
             "relation", score, name=unit.name, surface=fit.surface, out=not fit.backwards, explained=explained,
             passive=self._passive(last - 1), noun=head.pos in ("NOUN", "PROPN"),
@@ -308,6 +322,8 @@ class Lexical:
     def _skip(self, position: Position, cell: Sequence[Item]) -> float:
         if position.name:
             return SKIP_NAME
+        if position.lower in LOCATING:
+            return SKIP_LOCATING
         if position.lower in SOFT or position.lower in COMPARING:
             return SKIP_SAID
         if position.lower in NEGATIONS or degree(position.lower) == "superlative" or is_number(position.lower):

@@ -15,12 +15,14 @@ from agents.language.thesaurus import common
 from agents.language.words import Word
 from agents.model import Candidate, Mention
 from agents.reading.akin import AkinNames
+from agents.reading.names import spoken
 
 _LONGEST = 10
 _EACH = 12  # candidates kept for a mention
 _FUZZY = 0.86
 _PART = 0.85  # the text is a part of the name: "Conti" for "Dr. Lucia Conti"
 _REORDERED = 0.95  # the same words in another order: "Supreme Court of Ohio" for "Ohio Supreme Court"
+_TYPED = 0.97
 _UNSURE = 0.75  # ... and is no name by its look
 _QUOTED = re.compile(r"[\"“”«»]([^\"“”«»]{1,120})[\"“”«»]|(?<!\w)['‘]([^'‘’]{2,120})['’](?!\w)")
 _CONNECTING = frozenset("of the and for in a de la von van".split())
@@ -57,6 +59,8 @@ def link_words(
         hits = next((exact[form] for form in forms[span] if exact.get(form)), ())
         if hits and _may_be_a_name(words, span, hits, text):
             found[span] = hits
+    for span in [each for each in found if each.last - each.first > 1]:
+        found[span] += _of_the_type(words, span, found)
     quoted = list(_quoted(text, words))
     for span in _capitalised(words, found):
         if near := tuple(each for each in _near(store, graph, _text(text, words, span)) if each.score >= _REORDERED):
@@ -106,6 +110,23 @@ def _may_be_a_name(words: Sequence[Word], span: Span, hits: Sequence[Candidate],
     whole = _text(text, words, span)
     written = any(hit.matched == whole for hit in hits)
     return written and whole != whole.lower() and span.first > 0
+
+
+def _of_the_type(
+    words: Sequence[Word], span: Span, found: Mapping[Span, tuple[Candidate, ...]]
+) -> tuple[Candidate, ...]:
+    """Return what a name without its last or first word is called, where that word is its type: "ohio river"."""
+    shorter = [
+        (Span(span.first, span.last - 1), words[span.last - 1]),
+        (Span(span.first + 1, span.last), words[span.first]),
+    ]
+    known = {each.node.id for each in found[span]}
+    return tuple(
+        replace(each, score=_TYPED)
+        for inner, word in shorter
+        for each in found.get(inner, ())
+        if spoken(each.node.type) in (word.lower, word.lemma) and each.node.id not in known
+    )
 
 
 def _capitalised(words: Sequence[Word], found: Mapping[Span, object]) -> list[Span]:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 
-from agents.language.english import ADJECTIVES, NEGATIONS, degree, positive
+from agents.language.english import ADJECTIVES, DIMENSIONS, NEGATIONS, degree, positive
 from agents.reading.chart import Cell, Item, Position
 from agents.reading.lexicon import Lexicon
 from agents.reading.rules import Rules
@@ -59,7 +59,9 @@ class Operators:
         if number is not None:
             found.append(number)
         if "how" in self._positions[place].before and word in ADJECTIVES:
-            found += [(1, item) for item in self._how(word)]
+            found += [(1, item) for item in self._how(ADJECTIVES[word][0], word)]
+        elif word in DIMENSIONS and word not in self._lexicon.said:
+            found += [(1, item) for item in self._how(DIMENSIONS[word], word)]
         if word == "between" and (between := self._between(place)):
             found.append((4, between))
         return found
@@ -111,13 +113,12 @@ class Operators:
             yield 2, longer
             yield 3, longer
 
-    def _how(self, adjective: str) -> Cell:
-        """Return the properties that "how long" may ask for."""
-        dimensions, _ = ADJECTIVES[adjective]
+    def _how(self, dimensions: tuple[str, ...], word: str) -> Cell:
+        """Return the properties that "how long", or "the size", may ask for."""
         units = [unit for unit in self._lexicon.units if unit.kind == "property" and (unit.number or unit.date)]
         ranked = [(unit, self._rules.dimension(unit, dimensions)) for unit in units]
         return [
-            Item("property", -1.5 * (1.0 - like), name=unit.name, owner=unit.owner, explained=frozenset({adjective}))
+            Item("property", -1.5 * (1.0 - like), name=unit.name, owner=unit.owner, explained=frozenset({word}))
             for unit, like in ranked
             if like > 0.3
         ]

@@ -21,7 +21,7 @@ from agents.reading.rules import Rules
 from agents.reading.units import content, fits
 
 CLEAR = -2.5  # a best reading above this is answered
-UNSURE = -3.6  # and one below this is not shown
+UNSURE = -3.7  # and one below this is not shown
 _LOOK = 0.5  # seconds that a reading may take to look whether it finds anything
 _GRAPHS = 16  # graphs kept prepared
 _DEFINING = frozenset("define describe explain definition meaning mean about information info".split())

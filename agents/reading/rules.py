@@ -33,6 +33,7 @@ JOIN = -0.1
 AGAINST_DIRECTION = -0.8
 UNIVERSAL = -0.6  # a relation of "anything of a type"
 IMPLICIT = -0.8  # a join that no word asks for
+IMPLICIT_FAR = -1.6  # ... over a step between
 IMPLICIT_MORE = -0.35  # each further relation that could be the one
 APPOSITION = -0.2  # "the river mississippi", "state of texas"
 BESIDE = -0.5  # two sets side by side
@@ -89,7 +90,10 @@ class Rules:
             ("total", "set"): self._total_then_set,
             ("set", "total"): lambda s, t, gap: self._total_then_set(t, s, gap),
             ("set", "compare"): lambda s, c, gap: self._against(s, c),
-            ("property", "superlative"): lambda p, m, gap: self._superlative_then_property(m, p, gap),
+            ("property", "superlative"): lambda p, m, gap: (
+                () if "of" in gap else self._superlative_then_property(m, p, gap)
+            ),
+            ("number", "set"): self._number_then_set,
             ("relation", "superlative"): lambda r, m, gap: self._superlative_then_relation(m, r, gap),
             ("filter", "relation"): self._filter_then_relation,
             ("relation", "filter"): lambda r, f, gap: self._filter_then_relation(f, r, gap),
@@ -110,6 +114,10 @@ class Rules:
 
     def _relation_then_set(self, relation: Item, argument: Item, gap: Gap) -> Made:
         yield from self._join(relation, argument, gap, before=False)
+        if _universal(argument.meaning) and not gap and argument.info:  # "capital cities (of ...)"
+            reached = self.leads_to(relation.name, relation.out, None)
+            if reached.types & argument.info.types:
+                yield replace(relation, score=relation.score + argument.score + APPOSITION)
 
     def _set_then_relation(self, argument: Item, relation: Item, gap: Gap) -> Made:
         yield from self._join(relation, argument, gap, before=True)
@@ -184,6 +192,11 @@ class Rules:
                 score = kind.score + relation.score + RANGE + UNIVERSAL
                 yield Item("set", score, Both((kind.meaning, has)), kind.info, derived=True)
 
+    def _number_then_set(self, number: Item, kind: Item, gap: Gap) -> Made:
+        """Read "the 50 states": how many there are is said, not asked."""
+        if _universal(kind.meaning) and number.number and number.number > 1:
+            yield replace(kind, score=kind.score + number.score + BESIDE)
+
     # --- two sets -------------------------------------------------------------------------------
 
     def _two_sets(self, left: Item, right: Item, gap: Gap) -> Made:
@@ -231,9 +244,24 @@ class Rules:
             if _universal(argument.meaning):
                 score += UNIVERSAL
             for joined in self._joined(relation, out, argument, score):
-                info = Info(kind.info.types, kind.info.offers)  # type: ignore[union-attr]
                 meaning = Both((kind.meaning, joined.meaning))  # type: ignore[arg-type]
-                yield replace(joined, meaning=meaning, info=info)
+                yield replace(joined, meaning=meaning, info=kind.info)
+        if isinstance(argument.meaning, Things) and not self._between(argument.info, kind.info):
+            yield from self._implied_far(kind, argument)
+
+    def _implied_far(self, kind: Item, argument: Item) -> Made:
+        """Join a type with a named thing over one step between ("rivers in the usa": those of its states)."""
+        for type in self._lexicon.type_offers if argument.info else ():
+            info = Info(frozenset({type}), self._lexicon.type_offers[type])
+            for relation, out in self._between(argument.info, info)[:1] if self._between(info, kind.info) else ():
+                for middle in self._joined(relation, out, argument, argument.score + IMPLICIT_FAR):
+                    onward = replace(middle, info=info)
+                    for last, way in self._between(info, kind.info)[:2]:
+                        if _returns(middle.meaning, last, way):
+                            continue
+                        for joined in self._joined(last, way, onward, onward.score + kind.score):
+                            meaning = Both((kind.meaning, joined.meaning))  # type: ignore[arg-type]
+                            yield replace(joined, meaning=meaning, info=kind.info)
 
     def _named_together(self, left: Item, right: Item) -> Made:
         """Read "paris, texas": of the things of the first name, those that the second is joined with."""

@@ -25,7 +25,8 @@ TAILS = 0.2
 CONTEXT = 0.2
 SHORTENED = 0.75  # the cosine of a name that abbreviates the words
 UNEXPLAINED = 2.5  # a word of a span that the unit does not say
-TWICE = 0.7  # a span of more words than the unit has: "children of offspring" are two units
+TWICE = 0.7  # a span joined by "of" and longer than the unit: "children of offspring" are two units
+COMPOUND = 0.2  # ... of a property that the last word names: "population density" is a density
 MODIFIER = 0.8  # ... where the word is not the last: a compound is what its last word is
 KEPT = 6
 _WORST = -4.5
@@ -57,7 +58,10 @@ def fits(
     lemmas = embedder.embed([" ".join(each) for _, each in spans])
     cosines = np.maximum(vectors @ lexicon.vectors.T, lemmas @ lexicon.vectors.T)
     near = _context(lexicon, embedder, context)
-    return [_rank(lexicon, embedder, cosines[n], vectors[n], spans[n][1], near) for n in range(len(spans))]
+    return [
+        _rank(lexicon, embedder, cosines[n], vectors[n], spans[n][1], " of " in spans[n][0], near)
+        for n in range(len(spans))
+    ]
 
 
 def _context(lexicon: Lexicon, embedder: Embedder, context: str) -> dict[str, float]:
@@ -75,6 +79,7 @@ def _rank(
     cosines: NDArray[np.float32],
     vector: NDArray[np.float32],
     words: tuple[str, ...],
+    joined: bool,
     context: dict[str, float],
 ) -> list[Fit]:
     best: dict[tuple[Unit, bool], tuple[float, str]] = {}
@@ -95,10 +100,12 @@ def _rank(
         key = (surface.unit, surface.backwards)
         if key not in best or score > best[key][0]:
             best[key] = (score, surface.text)
-    return _softmax(best, words, embedder)
+    return _softmax(best, words, joined, embedder)
 
 
-def _softmax(best: dict[tuple[Unit, bool], tuple[float, str]], words: tuple[str, ...], embedder: Embedder) -> list[Fit]:
+def _softmax(
+    best: dict[tuple[Unit, bool], tuple[float, str]], words: tuple[str, ...], joined: bool, embedder: Embedder
+) -> list[Fit]:
     # One name on several owners (every type has a "population") is one meaning: it must not compete with itself.
     meanings: dict[tuple[str, str], float] = {}
     for (unit, _), (score, _) in best.items():
@@ -109,8 +116,9 @@ def _softmax(best: dict[tuple[Unit, bool], tuple[float, str]], words: tuple[str,
     for (unit, backwards), (score, text) in best.items():
         fit = score / TEMPERATURE - float(np.log(total))
         if len(words) > 1:
-            fit -= UNEXPLAINED * unexplained(words, text, embedder)
-            fit -= TWICE * max(0, len(words) - len(content(text)))
+            compound = unit.kind == "property" and words[-1] in content(text)
+            fit -= UNEXPLAINED * unexplained(words, text, embedder, COMPOUND if compound else MODIFIER)
+            fit -= TWICE * max(0, len(words) - len(content(text))) if joined else 0.0
         if fit > _WORST:
             found.append(Fit(unit, backwards, fit, text, score))
     return sorted(found, key=lambda each: -each.score)[: KEPT * 2]
@@ -123,7 +131,7 @@ def _shortened(words: tuple[str, ...], surface: str) -> bool:
     return bool(kept) and all(any(abbreviates(other, word) for word in words) for other in kept)
 
 
-def unexplained(words: tuple[str, ...], surface: str, embedder: Embedder) -> float:
+def unexplained(words: tuple[str, ...], surface: str, embedder: Embedder, modifier: float = MODIFIER) -> float:
     """Return how many of the words have no counterpart in a surface's words, in parts; modifiers count less."""
     others = content(surface)
     if not others:
@@ -133,7 +141,7 @@ def unexplained(words: tuple[str, ...], surface: str, embedder: Embedder) -> flo
     for row, word in zip(cosines, words, strict=True):
         near = max(float(row.max()), max(kinship(word, other) for other in others))
         near = 1.0 if any(abbreviates(other, word) for other in others) else near
-        missing += min(1.0, max(0.0, (0.75 - near) / 0.4)) * (1.0 if word == words[-1] else MODIFIER)
+        missing += min(1.0, max(0.0, (0.75 - near) / 0.4)) * (1.0 if word == words[-1] else modifier)
     return missing
 
 
