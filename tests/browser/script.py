@@ -131,10 +131,17 @@ async def many(stage: Stage) -> None:
     edges = [each for each in edges if each.head.startswith("sky:rock")]
     kept = {end for each in edges for end in (each.head, each.tail)}
     nodes = [node for node in nodes if node.id in kept]
-    await stage.step("gather", "320 rows", *gathered("rocks near Mars", nodes, edges, omitted=80))
+    await stage.step("gather", "420 rows", *gathered("rocks near Mars", nodes, edges, omitted=80))
     claims = [Claim(f"Rock {at} orbits Mars.", (edge.id,)) for at, edge in enumerate(edges[:23])]
     answers = tuple({"id": n.id, "name": n.name, "type": n.type} for n in nodes if n.type == "Asteroid")
     await stage.say(claims, answers=answers[:49])
+
+
+async def alone(stage: Stage) -> None:
+    """Things without a fact between them."""
+    found = [node for node in sky.nodes() if node.type == "Moon" and "<" not in node.name]
+    await stage.step("gather", f"{len(found)} rows", *gathered("moons", found, ()))
+    await stage.say([Claim(f"{len(found)} moons.", nodes=tuple(node.id for node in found))])
 
 
 async def hostile(stage: Stage) -> None:
@@ -186,5 +193,5 @@ async def calmly(stage: Stage) -> None:
 
 SCENES = {
     "slow": slow, "many": many, "hostile": hostile, "does": yes, "nothing": nothing,
-    "fail": fail, "refuse": refuse, "calmly": calmly,
+    "fail": fail, "alone": alone, "refuse": refuse, "calmly": calmly,
 }  # fmt: skip

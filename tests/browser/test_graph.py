@@ -15,7 +15,7 @@ def click_node(talk, name: str) -> None:
     talk.page.wait_for_function(f"() => {still}", timeout=20_000)
     talk.page.wait_for_timeout(800)  # it is fitted once it stands still
     spot = talk.drawing(
-        f"(() => {{ const id = view.nodes.get().find((node) => node.label === '{name}').id;"
+        f"(() => {{ const id = view.shown.nodes.find((node) => node.name === '{name}').id;"
         "const at = view.drawn.canvasToDOM(view.drawn.getPosition(id));"
         "const box = view.canvas.getBoundingClientRect(); return [box.x + at.x, box.y + at.y]; })()"
     )
@@ -83,9 +83,9 @@ def test_an_expansion_says_how_much_it_left_out(talk):
 
 def test_a_capped_drawing_says_so_and_shows_more(talk):
     talk.ask("many")
-    expect(talk.page.locator(".capped")).to_contain_text("Showing 250 of 401 nodes")
+    expect(talk.page.locator(".capped")).to_contain_text("Showing 300 of 501 nodes")
     talk.page.get_by_role("button", name="Show more").click()
-    expect(talk.page.locator(".capped")).to_contain_text("Showing 321 of 401 nodes")
+    expect(talk.page.locator(".capped")).to_contain_text("Showing 421 of 501 nodes")
 
 
 def test_a_found_thing_leads_to_its_node(talk):
@@ -131,3 +131,38 @@ def test_without_motion_the_drawing_is_placed_at_once(open_context):
     talk = Talk(open_context(reduced_motion="reduce").new_page())
     talk.ask("Which moons orbit Jupiter?")
     assert talk.drawing("view.drawn.physics.options.enabled") is False
+
+
+STILL = "() => document.querySelector('graph-view').still"
+
+
+def test_a_crowd_is_seen_whole_and_its_hub_is_named(talk):
+    talk.ask("many")
+    talk.page.wait_for_function(STILL, timeout=30_000)
+    talk.page.wait_for_timeout(800)
+    assert talk.drawing("view.named.named.includes('sky:mars')")
+    outside = talk.drawing(
+        "view.shown.nodes.filter(({ id }) => { const { x, y } = view.drawn.canvasToDOM(view.drawn.getPosition(id));"
+        "return x < 0 || y < 0 || x > view.canvas.clientWidth || y > view.canvas.clientHeight; }).length"
+    )
+    assert outside == 0
+
+
+def test_zooming_in_makes_room_for_more_names(talk):
+    talk.ask("many")
+    talk.page.wait_for_function(STILL, timeout=30_000)
+    talk.page.wait_for_timeout(800)
+    share = "view.named.named.length / view.shown.nodes.filter(({ id }) => { const { x, y } = view.drawn.canvasToDOM(view.drawn.getPosition(id)); return x > 0 && y > 0 && x < view.canvas.clientWidth && y < view.canvas.clientHeight; }).length"
+    before = talk.drawing(share)
+    for _ in range(5):
+        talk.page.get_by_role("button", name="Zoom in").click()
+        talk.page.wait_for_timeout(500)
+    assert talk.drawing(share) > 2 * before
+
+
+def test_things_that_nothing_joins_stand_in_rows(talk):
+    talk.ask("alone")
+    talk.page.wait_for_timeout(1200)
+    rows = talk.drawing("new Set(Object.values(view.drawn.getPositions()).map(({ y }) => y)).size")
+    assert rows < talk.drawing("view.shown.nodes.length") / 2
+    assert talk.drawing("view.named.named.length === view.shown.nodes.length")

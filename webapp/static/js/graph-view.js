@@ -1,14 +1,23 @@
 // <graph-view>: the live drawing. It draws what graph-data holds, grows as a run finds things, takes part in
 // the page's light, filters by type, and expands a node when it is clicked.
 import { calm, h, hear, icon, iconButton, plural, tell } from "./dom.js";
+import { relationWords } from "./facts.js";
 import { graph } from "./graph-data.js";
+import { writeNames } from "./graph-labels.js";
 import { Legend } from "./graph-legend.js";
-import { drawnEdge, drawnNode, isCrowd, manyEdges, options, readColours } from "./graph-look.js";
+import { drawnEdge, drawnNode, manyEdges, nodeSize, options, readColours } from "./graph-look.js";
+import { below, grid, view } from "./graph-places.js";
 import { dim, isPinned, light, pin } from "./light.js";
 import { Neighbours } from "./neighbours.js";
 import { NodeCard } from "./node-card.js";
 
-const FIRST = 250; // nodes drawn before "show more"; the table has them all
+const FIRST = 300; // nodes drawn before "show more"; the table has them all
+const FEW = 20; // nodes past that which are drawn rather than held back
+const MANY = 40; // new nodes that are placed before they are shown, as watching them find their places takes long
+const NEAR = 12; // how far from its row a node may stand: moving one wakes all
+const CROWD = 100; // nodes above which they stand still once they were placed
+const ROUNDS = 150; // of placing
+const HASTE = 0.25; // of the way to where all is seen that the view goes in a frame, while nodes still move
 
 class GraphView extends HTMLElement {
   connectedCallback() {
@@ -52,7 +61,10 @@ class GraphView extends HTMLElement {
     this.drawn.on("hoverEdge", ({ edge }) => light([edge]));
     for (const leave of ["blurNode", "blurEdge"]) this.drawn.on(leave, () => dim());
     for (const moved of ["dragStart", "zoom"]) this.drawn.on(moved, () => (this.moved = true));
-    this.drawn.on("stabilized", () => this.moved || this.fit());
+    this.drawn.on("afterDrawing", (context) => this.name(context));
+    this.drawn.on("startStabilizing", () => this.follow());
+    this.drawn.on("stabilizationIterationsDone", () => this.crowded() && this.stand());
+    this.drawn.on("stabilized", () => this.settled());
     new ResizeObserver(() => this.moved || this.fitSoon()).observe(this.canvas);
     return this.drawn;
   }
@@ -65,7 +77,7 @@ class GraphView extends HTMLElement {
 
   draw() {
     const { nodes, edges, omitted } = graph.shown();
-    const drawn = nodes.slice(0, this.limit);
+    const drawn = nodes.length <= this.limit + FEW ? nodes : nodes.slice(0, this.limit);
     this.report(nodes.length, drawn.length, edges.length, omitted);
     this.legend.show(nodes);
     if (!nodes.length && !this.drawn) return;
@@ -81,9 +93,44 @@ class GraphView extends HTMLElement {
     this.degree = degree;
     keepOnly(this.edges, edges);
     keepOnly(this.nodes, nodes);
-    for (const node of nodes) if (!this.nodes.get(node.id)) this.nodes.add({ id: node.id, ...this.beside(node.id, edges) });
+    const fresh = nodes.filter((node) => !this.nodes.get(node.id));
+    for (const node of fresh) this.nodes.add({ id: node.id, ...this.beside(node.id, edges) });
     this.paint();
-    if (calm()) this.drawn.stabilize(200);
+    this.rows();
+    if (fresh.length) this.move(true);
+    if (edges.length && (calm() || fresh.length > MANY)) this.drawn.stabilize(ROUNDS);
+  }
+
+  crowded() {
+    return this.shown.nodes.length > CROWD;
+  }
+
+  // A crowd that was placed stays where it is: it would creep on for long, and each light would wake it anew.
+  stand() {
+    this.move(false);
+    this.settled();
+  }
+
+  move(on) {
+    if (on === !this.standing || calm()) return;
+    this.standing = !on;
+    this.drawn.setOptions({ physics: { enabled: on } });
+  }
+
+  // Nodes that nothing joins would drift apart for ever: they stand in rows, below those that are joined.
+  rows() {
+    const alone = this.shown.nodes.filter((node) => !this.degree.has(node.id));
+    if (!alone.length) return;
+    const joined = Object.values(this.drawn.getPositions(this.shown.nodes.filter((node) => this.degree.has(node.id)).map((node) => node.id)));
+    const { width, height } = this.pane();
+    const places = grid(alone.length, { width, height: joined.length ? height / 2 : height }, below(joined));
+    alone.forEach((node, at) => far(this.drawn.getPosition(node.id), places[at]) && this.drawn.moveNode(node.id, places[at].x, places[at].y));
+  }
+
+  settled() {
+    this.still = true;
+    this.rows();
+    this.moved || this.fit();
   }
 
   // A new node starts near one it is joined to, so that growing does not throw the drawing about.
@@ -103,11 +150,43 @@ class GraphView extends HTMLElement {
     const any = ends.size > 0;
     const away = new Set(nodes.filter((node) => this.legend.hides(node.type)).map((node) => node.id));
     const many = manyEdges(edges.length);
-    this.nodes.update(nodes.map((node) => drawnNode(node, { lit: ends.has(node.id), dimmed: any && !ends.has(node.id), degree: this.degree.get(node.id) ?? 0, crowd: isCrowd(nodes.length), hidden: away.has(node.id), chosen: node.id === this.chosen })));
+    this.look = { ends, any, away };
+    this.nodes.update(nodes.map((node) => ({ ...drawnNode(node, this.lookOf(node)), physics: this.degree.has(node.id) })));
     this.edges.update(edges.map((edge) => {
       const lit = this.lit.edges.has(edge.id);
       return drawnEdge(edge, { lit, dimmed: any && !lit, many, hidden: away.has(edge.head) || away.has(edge.tail) });
     }));
+  }
+
+  lookOf({ id }) {
+    const { ends, any, away } = this.look;
+    return { lit: ends.has(id), dimmed: any && !ends.has(id), degree: this.degree.get(id) ?? 0, hidden: away.has(id), chosen: id === this.chosen };
+  }
+
+  // Names are written over each frame, where this zoom has room for them.
+  name(context) {
+    if (!this.look) return;
+    const scale = this.drawn.getScale(), places = this.drawn.getPositions();
+    const nodes = this.shown.nodes.map((node) => ({ ...node, ...places[node.id], ...this.lookOf(node) })).filter((node) => !node.hidden && node.x !== undefined);
+    for (const node of nodes) node.size = nodeSize(node.degree);
+    this.named = writeNames(context, { nodes, edges: this.relations(places), scale, face: (this.face ??= getComputedStyle(document.body).fontFamily), window: this.window(scale) });
+  }
+
+  relations(places) {
+    const { any, away } = this.look;
+    return this.shown.edges
+      .map((edge) => ({ words: relationWords(edge.relation), lit: this.lit.edges.has(edge.id), dimmed: any && !this.lit.edges.has(edge.id), hidden: away.has(edge.head) || away.has(edge.tail), from: places[edge.head], to: places[edge.tail] }))
+      .filter((edge) => !edge.hidden && edge.from && edge.to);
+  }
+
+  // What of the drawing is to be seen, in pixels.
+  window(scale) {
+    const { x, y } = this.drawn.getViewPosition(), { width, height } = this.pane();
+    return { left: x * scale - width / 2, right: x * scale + width / 2, top: y * scale - height / 2, bottom: y * scale + height / 2 };
+  }
+
+  pane() {
+    return { width: this.canvas.clientWidth, height: this.canvas.clientHeight };
   }
 
   glow(lit) {
@@ -148,7 +227,29 @@ class GraphView extends HTMLElement {
 
   fit() {
     this.moved = false;
-    if (this.drawn && this.canvas.clientWidth) this.drawn.fit({ maxZoomLevel: 1.1, animation: motion() });
+    const whole = this.whole();
+    if (whole) this.drawn.moveTo({ ...whole, animation: motion() });
+  }
+
+  // The view that shows every node that is not hidden.
+  whole() {
+    if (!this.drawn || !this.canvas.clientWidth) return null;
+    const places = this.drawn.getPositions();
+    const seen = (this.shown?.nodes ?? []).filter((node) => places[node.id] && !this.legend.hides(node.type));
+    return seen.length ? view(seen.map((node) => places[node.id]), this.pane()) : null;
+  }
+
+  // Keep all in view while nodes find their places, unless the person has moved the view.
+  follow() {
+    this.still = false;
+    cancelAnimationFrame(this.following);
+    const step = () => {
+      if (this.still || this.moved) return;
+      const whole = this.whole();
+      if (whole) this.drawn.moveTo(between(this.drawn.getViewPosition(), this.drawn.getScale(), whole));
+      this.following = requestAnimationFrame(step);
+    };
+    this.following = requestAnimationFrame(step);
   }
 
   fitSoon() {
@@ -163,6 +264,13 @@ class GraphView extends HTMLElement {
 }
 
 const motion = () => (calm() ? false : { duration: 350, easingFunction: "easeInOutQuad" });
+
+const far = (one, other) => Math.hypot(one.x - other.x, one.y - other.y) > NEAR;
+
+function between(position, scale, whole) {
+  const part = (from, to) => from + (to - from) * HASTE;
+  return { scale: part(scale, whole.scale), position: { x: part(position.x, whole.position.x), y: part(position.y, whole.position.y) } };
+}
 
 function keepOnly(set, things) {
   const ids = new Set(things.map((thing) => thing.id));
