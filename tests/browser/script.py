@@ -144,6 +144,28 @@ async def alone(stage: Stage) -> None:
     await stage.say([Claim(f"{len(found)} moons.", nodes=tuple(node.id for node in found))])
 
 
+async def early(stage: Stage) -> None:
+    """A first step that takes as long as one for which the server has to load its tools."""
+    await stage.understand(2.0)
+    await moons(stage)
+
+
+async def twins(stage: Stage) -> None:
+    """Two things of one name beside another."""
+    found = [Node("sky:adrastea-1", "Moon", "Adrastea"), Node("sky:adrastea-2", "Moon", "Adrastea")]
+    found += [node for node in sky.nodes() if node.name == "Titan"]
+    await stage.step("gather", "3 rows", *gathered("moons", found, ()))
+    answers = tuple({"id": each.id, "name": each.name, "type": each.type} for each in found)
+    await stage.say([Claim("3 moons.", nodes=tuple(node.id for node in found))], answers=answers)
+
+
+async def partly(stage: Stage) -> None:
+    """All things found, but not every fact about them."""
+    edges, nodes = sky.around("Saturn", "ORBITS")
+    await stage.step("gather", "6 rows", GraphGrown(tuple(nodes), tuple(edges), omitted_edges=1000))
+    await stage.say([Claim("6 moons.", tuple(edge.id for edge in edges))])
+
+
 async def hostile(stage: Stage) -> None:
     """Markup in every text that a graph or a question brings to the page."""
     text = sky.HOSTILE
@@ -193,5 +215,5 @@ async def calmly(stage: Stage) -> None:
 
 SCENES = {
     "slow": slow, "many": many, "hostile": hostile, "does": yes, "nothing": nothing,
-    "fail": fail, "alone": alone, "refuse": refuse, "calmly": calmly,
+    "fail": fail, "alone": alone, "partly": partly, "early": early, "twins": twins, "refuse": refuse, "calmly": calmly,
 }  # fmt: skip

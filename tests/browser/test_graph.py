@@ -134,6 +134,10 @@ def test_without_motion_the_drawing_is_placed_at_once(open_context):
 
 
 STILL = "() => document.querySelector('graph-view').still"
+WITHIN = (
+    "view.shown.nodes.filter(({ id }) => { const { x, y } = view.drawn.canvasToDOM(view.drawn.getPosition(id));"
+    "return x > 0 && y > 0 && x < view.canvas.clientWidth && y < view.canvas.clientHeight; })"
+)
 
 
 def test_a_crowd_is_seen_whole_and_its_hub_is_named(talk):
@@ -141,18 +145,14 @@ def test_a_crowd_is_seen_whole_and_its_hub_is_named(talk):
     talk.page.wait_for_function(STILL, timeout=30_000)
     talk.page.wait_for_timeout(800)
     assert talk.drawing("view.named.named.includes('sky:mars')")
-    outside = talk.drawing(
-        "view.shown.nodes.filter(({ id }) => { const { x, y } = view.drawn.canvasToDOM(view.drawn.getPosition(id));"
-        "return x < 0 || y < 0 || x > view.canvas.clientWidth || y > view.canvas.clientHeight; }).length"
-    )
-    assert outside == 0
+    assert talk.drawing(f"{WITHIN}.length") == talk.drawing("view.shown.nodes.length")
 
 
 def test_zooming_in_makes_room_for_more_names(talk):
     talk.ask("many")
     talk.page.wait_for_function(STILL, timeout=30_000)
     talk.page.wait_for_timeout(800)
-    share = "view.named.named.length / view.shown.nodes.filter(({ id }) => { const { x, y } = view.drawn.canvasToDOM(view.drawn.getPosition(id)); return x > 0 && y > 0 && x < view.canvas.clientWidth && y < view.canvas.clientHeight; }).length"
+    share = f"view.named.named.length / {WITHIN}.length"
     before = talk.drawing(share)
     for _ in range(5):
         talk.page.get_by_role("button", name="Zoom in").click()
@@ -166,3 +166,10 @@ def test_things_that_nothing_joins_stand_in_rows(talk):
     rows = talk.drawing("new Set(Object.values(view.drawn.getPositions()).map(({ y }) => y)).size")
     assert rows < talk.drawing("view.shown.nodes.length") / 2
     assert talk.drawing("view.named.named.length === view.shown.nodes.length")
+
+
+def test_facts_that_were_left_out_are_told(talk):
+    talk.ask("alone")
+    expect(talk.page.locator(".capped")).to_be_hidden()
+    talk.ask("partly")
+    expect(talk.page.locator(".capped")).to_contain_text("Showing 6 of 1,006 facts")

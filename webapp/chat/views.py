@@ -18,20 +18,24 @@ from webapp.graphs import about, access
 from webapp.graphs.models import Graph
 
 SHOWN = 100  # conversations in the list
+ON_A_CARD = 3  # questions
+WARMED = 3  # graphs that are made ready while somebody chooses one
 
 
 @require_safe
 def home(request: HttpRequest) -> HttpResponse:
-    """Show the graphs that one may read; where there is one, go to it."""
+    """Show the graphs that one may read, and make the engine ready meanwhile; where there is one, go to it."""
     graphs = list(access.readable_graphs(request.user))
     if len(graphs) == 1:
         return redirect("chat:new", graphs[0].slug)
+    for graph in graphs[:WARMED]:
+        engine.warm(graph.slug)
     return render(request, "chat/home.html", {"graphs": [_card(graph) for graph in graphs]})
 
 
 def _card(graph: Graph) -> dict[str, Any]:
     schema = about.schema(graph)
-    examples = about.examples(about.declaration(graph), schema)
+    examples = about.examples(graph, about.declaration(graph), ON_A_CARD)
     return {"graph": graph, "counts": {"nodes": schema.nodes, "edges": schema.edges}, "examples": examples}
 
 
@@ -50,6 +54,7 @@ def conversation(request: HttpRequest, slug: str, uuid: UUID) -> HttpResponse:
     """Show the chat page of a conversation."""
     graph = access.for_reader(request.user, slug)
     talk = own(request, graph, uuid)
+    engine.warm(graph.slug)
     runs.close_orphans(talk)
     return _chat(request, graph, talk)
 
@@ -69,7 +74,7 @@ def _chat(request: HttpRequest, graph: Graph, talk: Conversation | None) -> Http
         "graphs": access.readable_graphs(request.user),
         "conversation": talk,
         "conversations": visitors.conversations(request.user, request.session).filter(graph=graph)[:SHOWN],
-        "examples": about.examples(declaration, schema),
+        "examples": about.examples(graph, declaration),
         "declaration": declaration,
         "may_load": access.may_load(request.user, graph),
         "state": state.page(graph, talk, schema),

@@ -1,6 +1,6 @@
 // <graph-view>: the live drawing. It draws what graph-data holds, grows as a run finds things, takes part in
 // the page's light, filters by type, and expands a node when it is clicked.
-import { calm, h, hear, icon, iconButton, plural, tell } from "./dom.js";
+import { calm, h, hear, icon, iconButton, number, plural, tell } from "./dom.js";
 import { relationWords } from "./facts.js";
 import { graph } from "./graph-data.js";
 import { writeNames } from "./graph-labels.js";
@@ -76,9 +76,9 @@ class GraphView extends HTMLElement {
   }
 
   draw() {
-    const { nodes, edges, omitted } = graph.shown();
+    const { nodes, edges, omitted, unshown } = graph.shown();
     const drawn = nodes.length <= this.limit + FEW ? nodes : nodes.slice(0, this.limit);
-    this.report(nodes.length, drawn.length, edges.length, omitted);
+    this.report(nodes.length, drawn.length, edges.length, { omitted, unshown });
     this.legend.show(nodes);
     if (!nodes.length && !this.drawn) return;
     if (!this.network()) return this.unable();
@@ -195,12 +195,13 @@ class GraphView extends HTMLElement {
     this.frame = requestAnimationFrame(() => this.paint());
   }
 
-  report(all, drawn, facts, omitted) {
+  report(all, drawn, facts, { omitted, unshown }) {
     this.empty.hidden = all > 0;
     const total = all + omitted;
-    this.capped.hidden = drawn === total;
+    this.capped.hidden = drawn === total && !unshown;
     this.more.hidden = drawn === all;
-    this.count.textContent = drawn === total ? "" : `Showing ${drawn} of ${total} nodes`;
+    const [some, many] = drawn < total ? [drawn, plural(total, "node")] : [facts, plural(facts + unshown, "fact")];
+    this.count.textContent = `Showing ${number(some)} of ${many}`;
     this.canvas.setAttribute("aria-label", all ? `Drawing of ${plural(all, "node")} and ${plural(facts, "fact")}. The table has the same facts.` : "Drawing, still empty");
     tell("graph.counted", { nodes: all, facts });
   }
