@@ -6,6 +6,11 @@ from playwright.sync_api import expect
 pytestmark = pytest.mark.browser
 
 LIT = "view.edges.get().filter((edge) => edge.width > 2).length"
+STILL = "() => document.querySelector('graph-view').still"
+WITHIN = (
+    "view.shown.nodes.filter(({ id }) => { const { x, y } = view.drawn.canvasToDOM(view.drawn.getPosition(id));"
+    "return x > 0 && y > 0 && x < view.canvas.clientWidth && y < view.canvas.clientHeight; })"
+)
 HIDDEN = "view.nodes.get().filter((node) => node.hidden).length"
 
 
@@ -75,6 +80,15 @@ def test_a_click_expands_a_node_and_the_card_collapses_it(talk):
     expect(talk.page.locator(".graph-bar .count")).to_have_text("2 nodes, 1 fact")
 
 
+def test_what_an_expansion_brings_is_seen_and_lit(talk):
+    talk.ask("Does Triton orbit Neptune?")
+    click_node(talk, "Neptune")
+    expect(talk.page.locator(".graph-bar .count")).to_have_text("4 nodes, 3 facts")
+    talk.page.wait_for_function(f"() => {{ const view = document.querySelector('graph-view'); return {LIT} === 3 }}")
+    talk.page.wait_for_timeout(2500)
+    assert talk.drawing(f"{WITHIN}.length") == 4
+
+
 def test_an_expansion_says_how_much_it_left_out(talk):
     talk.ask("hostile")
     click_node(talk, "Mars")
@@ -131,13 +145,6 @@ def test_without_motion_the_drawing_is_placed_at_once(open_context):
     talk = Talk(open_context(reduced_motion="reduce").new_page())
     talk.ask("Which moons orbit Jupiter?")
     assert talk.drawing("view.drawn.physics.options.enabled") is False
-
-
-STILL = "() => document.querySelector('graph-view').still"
-WITHIN = (
-    "view.shown.nodes.filter(({ id }) => { const { x, y } = view.drawn.canvasToDOM(view.drawn.getPosition(id));"
-    "return x > 0 && y > 0 && x < view.canvas.clientWidth && y < view.canvas.clientHeight; })"
-)
 
 
 def test_a_crowd_is_seen_whole_and_its_hub_is_named(talk):

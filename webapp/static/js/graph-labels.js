@@ -77,10 +77,10 @@ function nameNode(pen, node, hub) {
   return false;
 }
 
-// A long name in two lines, parted at a word where there is one; what is longer still is cut.
+// A long name in two lines, parted at a word or a hyphen where there is one; what is longer still is cut.
 function inLines(name) {
   if (name.length <= ACROSS) return [name];
-  const at = name.lastIndexOf(" ", ACROSS);
+  const at = Math.max(name.lastIndexOf(" ", ACROSS), name.lastIndexOf("-", ACROSS - 1) + 1);
   const first = at > ACROSS / 3 ? name.slice(0, at) : name.slice(0, ACROSS);
   return [first, shorten(name.slice(first.length).trim(), ACROSS)];
 }

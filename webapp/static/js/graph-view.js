@@ -17,6 +17,7 @@ const MANY = 40; // new nodes that are placed before they are shown, as watching
 const NEAR = 12; // how far from its row a node may stand: moving one wakes all
 const CROWD = 100; // nodes above which they stand still once they were placed
 const ROUNDS = 150; // of placing
+const QUIET = 30; // frames
 const HASTE = 0.25; // of the way to where all is seen that the view goes in a frame, while nodes still move
 
 class GraphView extends HTMLElement {
@@ -30,6 +31,7 @@ class GraphView extends HTMLElement {
     this.end = hear({
       "graph.changed": ({ begun }) => this.changed(begun),
       "node.chosen": ({ id }) => this.choose(id, true),
+      neighbours: ({ id }) => id === this.chosen && this.lit.nodes.has(id) && light(graph.around(id).map((edge) => edge.id), [id]),
       light: (lit) => this.glow(lit),
       unlight: () => this.glow({ edges: new Set(), nodes: new Set() }),
       theme: () => { readColours(); this.draw(); },
@@ -97,7 +99,7 @@ class GraphView extends HTMLElement {
     for (const node of fresh) this.nodes.add({ id: node.id, ...this.beside(node.id, edges) });
     this.paint();
     this.rows();
-    if (fresh.length) this.move(true);
+    if (fresh.length) { this.move(true); this.follow(); }
     if (edges.length && (calm() || fresh.length > MANY)) this.drawn.stabilize(ROUNDS);
   }
 
@@ -240,14 +242,18 @@ class GraphView extends HTMLElement {
     return seen.length ? view(seen.map((node) => places[node.id]), this.pane()) : null;
   }
 
-  // Keep all in view while nodes find their places, unless the person has moved the view.
+  // Keep all in view until nothing has moved for a while, unless the person has moved the view.
   follow() {
     this.still = false;
     cancelAnimationFrame(this.following);
+    let quiet = 0, before = null;
     const step = () => {
-      if (this.still || this.moved) return;
-      const whole = this.whole();
-      if (whole) this.drawn.moveTo(between(this.drawn.getViewPosition(), this.drawn.getScale(), whole));
+      const whole = this.moved ? null : this.whole();
+      if (!whole) return;
+      quiet = before && same(before, whole) ? quiet + 1 : 0;
+      before = whole;
+      if (quiet > QUIET && this.still) return;
+      if (quiet < QUIET) this.drawn.moveTo(between(this.drawn.getViewPosition(), this.drawn.getScale(), whole));
       this.following = requestAnimationFrame(step);
     };
     this.following = requestAnimationFrame(step);
@@ -266,6 +272,7 @@ class GraphView extends HTMLElement {
 
 const motion = () => (calm() ? false : { duration: 350, easingFunction: "easeInOutQuad" });
 
+const same = (one, other) => Math.abs(one.scale / other.scale - 1) < 0.002 && !far(one.position, other.position);
 const far = (one, other) => Math.hypot(one.x - other.x, one.y - other.y) > NEAR;
 
 function between(position, scale, whole) {
