@@ -6,7 +6,7 @@ from playwright.sync_api import expect
 pytestmark = pytest.mark.browser
 
 LIT = "view.edges.get().filter((edge) => edge.width > 2).length"
-STILL = "() => document.querySelector('graph-view').still"
+STILL = "() => document.querySelector('graph-view').camera.still"
 WITHIN = (
     "view.shown.nodes.filter(({ id }) => { const { x, y } = view.drawn.canvasToDOM(view.drawn.getPosition(id));"
     "return x > 0 && y > 0 && x < view.canvas.clientWidth && y < view.canvas.clientHeight; })"

@@ -2,11 +2,12 @@
 // the page's light, filters by type, and expands a node when it is clicked.
 import { calm, h, hear, icon, iconButton, number, plural, tell } from "./dom.js";
 import { relationWords } from "./facts.js";
+import { Camera, far } from "./graph-camera.js";
 import { graph } from "./graph-data.js";
 import { writeNames } from "./graph-labels.js";
 import { Legend } from "./graph-legend.js";
 import { drawnEdge, drawnNode, manyEdges, nodeSize, options, readColours } from "./graph-look.js";
-import { below, grid, view } from "./graph-places.js";
+import { below, grid } from "./graph-places.js";
 import { dim, isPinned, light, pin } from "./light.js";
 import { Neighbours } from "./neighbours.js";
 import { NodeCard } from "./node-card.js";
@@ -14,27 +15,26 @@ import { NodeCard } from "./node-card.js";
 const FIRST = 300; // nodes drawn before "show more"; the table has them all
 const FEW = 20; // nodes past that which are drawn rather than held back
 const MANY = 40; // new nodes that are placed before they are shown, as watching them find their places takes long
-const NEAR = 12; // how far from its row a node may stand: moving one wakes all
 const CROWD = 100; // nodes above which they stand still once they were placed
 const ROUNDS = 150; // of placing
-const QUIET = 30; // frames
-const HASTE = 0.25; // of the way to where all is seen that the view goes in a frame, while nodes still move
 
 class GraphView extends HTMLElement {
   connectedCallback() {
     this.limit = FIRST;
+    this.forget();
     this.lit = { edges: new Set(), nodes: new Set() };
     this.legend = new Legend(() => this.draw());
     this.neighbours = new Neighbours();
     this.card = new NodeCard(this.neighbours, () => this.choose(null));
     this.build();
+    this.camera = new Camera(this.canvas, () => (this.shown?.nodes ?? []).filter((node) => !this.legend.hides(node.type)));
     this.end = hear({
       "graph.changed": ({ begun }) => this.changed(begun),
       "node.chosen": ({ id }) => this.choose(id, true),
       neighbours: ({ id }) => id === this.chosen && this.lit.nodes.has(id) && light(graph.around(id).map((edge) => edge.id), [id]),
       light: (lit) => this.glow(lit),
       unlight: () => this.glow({ edges: new Set(), nodes: new Set() }),
-      theme: () => { readColours(); this.draw(); },
+      theme: () => { readColours(); this.forget(); this.draw(); },
     });
     readColours();
     this.draw();
@@ -44,10 +44,10 @@ class GraphView extends HTMLElement {
     this.canvas = h("div", { class: "drawing", role: "img", tabindex: 0 });
     this.empty = h("div", { class: "graph-empty" }, icon("graph"), h("p", {}, "What an answer stands on is drawn here while it is found."));
     this.count = h("span", { role: "status" });
-    this.more = h("button", { type: "button", class: "button slim", onclick: () => { this.limit *= 2; this.draw(); this.fitSoon(); } }, "Show more");
+    this.more = h("button", { type: "button", class: "button slim", onclick: () => { this.limit *= 2; this.draw(); this.camera.fitSoon(); } }, "Show more");
     this.capped = h("div", { class: "capped", hidden: true }, this.count, this.more);
     const tools = h("div", { class: "graph-tools", role: "toolbar", "aria-label": "The drawing" },
-      iconButton("plus", "Zoom in", () => this.zoom(1.35)), iconButton("minus", "Zoom out", () => this.zoom(1 / 1.35)), iconButton("fit", "Fit", () => this.fit()));
+      iconButton("plus", "Zoom in", () => this.camera.zoom(1.35)), iconButton("minus", "Zoom out", () => this.camera.zoom(1 / 1.35)), iconButton("fit", "Fit", () => this.camera.fit()));
     const stage = h("div", { class: "drawing-stage" }, this.canvas, this.empty, this.capped, tools, this.legend.element);
     this.append(stage, this.card.element);
   }
@@ -62,19 +62,17 @@ class GraphView extends HTMLElement {
     this.drawn.on("hoverNode", ({ node }) => light(graph.around(node).map((edge) => edge.id), [node]));
     this.drawn.on("hoverEdge", ({ edge }) => light([edge]));
     for (const leave of ["blurNode", "blurEdge"]) this.drawn.on(leave, () => dim());
-    for (const moved of ["dragStart", "zoom"]) this.drawn.on(moved, () => (this.moved = true));
     this.drawn.on("afterDrawing", (context) => this.name(context));
-    this.drawn.on("startStabilizing", () => this.follow());
     this.drawn.on("stabilizationIterationsDone", () => this.crowded() && this.stand());
     this.drawn.on("stabilized", () => this.settled());
-    new ResizeObserver(() => this.moved || this.fitSoon()).observe(this.canvas);
+    this.camera.watch(this.drawn);
     return this.drawn;
   }
 
   changed(begun) {
-    if (begun) { this.limit = FIRST; this.moved = false; this.choose(null); }
+    if (begun) { this.limit = FIRST; this.camera.moved = false; this.choose(null); }
     clearTimeout(this.soon);
-    this.soon = setTimeout(() => { this.draw(); this.fitSoon(); }, 16);
+    this.soon = setTimeout(() => { this.draw(); this.camera.fitSoon(); }, 16);
   }
 
   draw() {
@@ -93,13 +91,13 @@ class GraphView extends HTMLElement {
     const degree = new Map();
     for (const edge of edges) for (const end of [edge.head, edge.tail]) degree.set(end, (degree.get(end) ?? 0) + 1);
     this.degree = degree;
-    keepOnly(this.edges, edges);
-    keepOnly(this.nodes, nodes);
+    keepOnly(this.edges, edges, this.looks.edges);
+    keepOnly(this.nodes, nodes, this.looks.nodes);
     const fresh = nodes.filter((node) => !this.nodes.get(node.id));
     for (const node of fresh) this.nodes.add({ id: node.id, ...this.beside(node.id, edges) });
     this.paint();
     this.rows();
-    if (fresh.length) { this.move(true); this.follow(); }
+    if (fresh.length) { this.move(true); this.camera.follow(); }
     if (edges.length && (calm() || fresh.length > MANY)) this.drawn.stabilize(ROUNDS);
   }
 
@@ -124,15 +122,14 @@ class GraphView extends HTMLElement {
     const alone = this.shown.nodes.filter((node) => !this.degree.has(node.id));
     if (!alone.length) return;
     const joined = Object.values(this.drawn.getPositions(this.shown.nodes.filter((node) => this.degree.has(node.id)).map((node) => node.id)));
-    const { width, height } = this.pane();
+    const { width, height } = this.camera.pane();
     const places = grid(alone.length, { width, height: joined.length ? height / 2 : height }, below(joined));
     alone.forEach((node, at) => far(this.drawn.getPosition(node.id), places[at]) && this.drawn.moveNode(node.id, places[at].x, places[at].y));
   }
 
   settled() {
-    this.still = true;
     this.rows();
-    this.moved || this.fit();
+    this.camera.rest();
   }
 
   // A new node starts near one it is joined to, so that growing does not throw the drawing about.
@@ -153,11 +150,27 @@ class GraphView extends HTMLElement {
     const away = new Set(nodes.filter((node) => this.legend.hides(node.type)).map((node) => node.id));
     const many = manyEdges(edges.length);
     this.look = { ends, any, away };
-    this.nodes.update(nodes.map((node) => ({ ...drawnNode(node, this.lookOf(node)), physics: this.degree.has(node.id) })));
-    this.edges.update(edges.map((edge) => {
+    this.renew("nodes", nodes, (node) => this.lookOf(node), (node, look) => ({ ...drawnNode(node, look), physics: this.degree.has(node.id) }));
+    this.renew("edges", edges, (edge) => {
       const lit = this.lit.edges.has(edge.id);
-      return drawnEdge(edge, { lit, dimmed: any && !lit, many, hidden: away.has(edge.head) || away.has(edge.tail) });
-    }));
+      return { lit, dimmed: any && !lit, many, hidden: away.has(edge.head) || away.has(edge.tail) };
+    }, drawnEdge);
+  }
+
+  // Hand over those whose look is another than before: each costs, and a light changes few.
+  renew(kind, things, look, drawn) {
+    const looks = this.looks[kind];
+    const changed = [];
+    for (const thing of things) {
+      const its = look(thing), key = Object.values(its).join();
+      if (looks.get(thing.id) !== key) changed.push(drawn(thing, its));
+      looks.set(thing.id, key);
+    }
+    if (changed.length) this[kind].update(changed);
+  }
+
+  forget() {
+    this.looks = { nodes: new Map(), edges: new Map() }; // id → how it was drawn last
   }
 
   lookOf({ id }) {
@@ -171,7 +184,7 @@ class GraphView extends HTMLElement {
     const scale = this.drawn.getScale(), places = this.drawn.getPositions();
     const nodes = this.shown.nodes.map((node) => ({ ...node, ...places[node.id], ...this.lookOf(node) })).filter((node) => !node.hidden && node.x !== undefined);
     for (const node of nodes) node.size = nodeSize(node.degree);
-    this.named = writeNames(context, { nodes, edges: this.relations(places), scale, face: (this.face ??= getComputedStyle(document.body).fontFamily), window: this.window(scale) });
+    this.named = writeNames(context, { nodes, edges: this.relations(places), scale, face: (this.face ??= getComputedStyle(document.body).fontFamily), window: this.camera.window() });
   }
 
   relations(places) {
@@ -179,16 +192,6 @@ class GraphView extends HTMLElement {
     return this.shown.edges
       .map((edge) => ({ words: relationWords(edge.relation), lit: this.lit.edges.has(edge.id), dimmed: any && !this.lit.edges.has(edge.id), hidden: away.has(edge.head) || away.has(edge.tail), from: places[edge.head], to: places[edge.tail] }))
       .filter((edge) => !edge.hidden && edge.from && edge.to);
-  }
-
-  // What of the drawing is to be seen, in pixels.
-  window(scale) {
-    const { x, y } = this.drawn.getViewPosition(), { width, height } = this.pane();
-    return { left: x * scale - width / 2, right: x * scale + width / 2, top: y * scale - height / 2, bottom: y * scale + height / 2 };
-  }
-
-  pane() {
-    return { width: this.canvas.clientWidth, height: this.canvas.clientHeight };
   }
 
   glow(lit) {
@@ -219,49 +222,8 @@ class GraphView extends HTMLElement {
     this.card.show(id ? graph.nodes.get(id) : null);
     this.paint();
     if (!id || !this.drawn || !this.nodes.get(id)) return;
-    if (centre) this.drawn.focus(id, { scale: Math.max(0.9, this.drawn.getScale()), animation: motion() });
+    if (centre) this.camera.centre(id);
     if (!isPinned(`node:${id}`)) light(graph.around(id).map((each) => each.id), [id]);
-  }
-
-  zoom(factor) {
-    this.moved = true;
-    this.drawn?.moveTo({ scale: this.drawn.getScale() * factor, animation: motion() });
-  }
-
-  fit() {
-    this.moved = false;
-    const whole = this.whole();
-    if (whole) this.drawn.moveTo({ ...whole, animation: motion() });
-  }
-
-  // The view that shows every node that is not hidden.
-  whole() {
-    if (!this.drawn || !this.canvas.clientWidth) return null;
-    const places = this.drawn.getPositions();
-    const seen = (this.shown?.nodes ?? []).filter((node) => places[node.id] && !this.legend.hides(node.type));
-    return seen.length ? view(seen.map((node) => places[node.id]), this.pane()) : null;
-  }
-
-  // Keep all in view until nothing has moved for a while, unless the person has moved the view.
-  follow() {
-    this.still = false;
-    cancelAnimationFrame(this.following);
-    let quiet = 0, before = null;
-    const step = () => {
-      const whole = this.moved ? null : this.whole();
-      if (!whole) return;
-      quiet = before && same(before, whole) ? quiet + 1 : 0;
-      before = whole;
-      if (quiet > QUIET && this.still) return;
-      if (quiet < QUIET) this.drawn.moveTo(between(this.drawn.getViewPosition(), this.drawn.getScale(), whole));
-      this.following = requestAnimationFrame(step);
-    };
-    this.following = requestAnimationFrame(step);
-  }
-
-  fitSoon() {
-    clearTimeout(this.fitting);
-    this.fitting = setTimeout(() => this.moved || this.fit(), 350);
   }
 
   unable() {
@@ -270,19 +232,11 @@ class GraphView extends HTMLElement {
   }
 }
 
-const motion = () => (calm() ? false : { duration: 350, easingFunction: "easeInOutQuad" });
-
-const same = (one, other) => Math.abs(one.scale / other.scale - 1) < 0.002 && !far(one.position, other.position);
-const far = (one, other) => Math.hypot(one.x - other.x, one.y - other.y) > NEAR;
-
-function between(position, scale, whole) {
-  const part = (from, to) => from + (to - from) * HASTE;
-  return { scale: part(scale, whole.scale), position: { x: part(position.x, whole.position.x), y: part(position.y, whole.position.y) } };
-}
-
-function keepOnly(set, things) {
+function keepOnly(set, things, looks) {
   const ids = new Set(things.map((thing) => thing.id));
-  set.remove(set.getIds().filter((id) => !ids.has(id)));
+  const gone = set.getIds().filter((id) => !ids.has(id));
+  set.remove(gone);
+  for (const id of gone) looks.delete(id);
 }
 
 customElements.define("graph-view", GraphView);
