@@ -13,6 +13,7 @@ from typing import Any
 
 from agents.errors import QueryError
 from agents.graphs.sql_columns import Column, Columns
+from agents.graphs.sql_index import from_index
 from agents.graphs.sql_joins import Body
 from agents.graphs.sql_words import Params, Words
 from agents.query import Condition, Group, Match, Order, Pattern, Ref, Return
@@ -87,6 +88,9 @@ class _Core:
     def statement(self, most: int, proved: bool) -> Statement:
         """Return the whole statement."""
         columns = tuple(self.columns.column(each) for each in self.query.returns)
+        sql = from_index(self.query, self.words, self.params, self._limit(self._cut(most + 1)))
+        if sql and (self.aggregates or not proved):
+            return Statement(sql, self.params.values, columns, (), self.aggregates)
         if not proved:
             sql = self._final(most + 1, with_proofs=False) if self.query.order else self._unsorted(most + 1)
             return Statement(sql, self.params.values, columns, (), self.aggregates)
