@@ -36,24 +36,38 @@ def test_types_narrow_a_variable(europe):
 
 
 def test_among_narrows_a_variable_to_what_another_match_returns(europe):
-    biggest = Match(
-        variables=(Var(name="c", types=("Country",)),),
-        returns=(Return(variable="c"),),
-        order=(Order(variable="c", key="population", descending=True),),
-        limit=1,
+    assert cities_of(europe, biggest()) == [("berlin",)]
+
+
+def test_among_several_matches_is_what_any_of_them_returns(europe):
+    several = (
+        biggest(),
+        Match(variables=(Var(name="c", ids=("ch",)),), returns=(Return(variable="c"),)),
     )
-    found = ask(
-        europe,
-        variables=(X, Var(name="y", among=biggest)),
-        patterns=(Pattern(source="x", target="y", relations=("city_of",)),),
-    )
-    assert found == [("berlin",)]
+    assert cities_of(europe, *several) == [("berlin",), ("bern",)]
 
 
 def test_among_needs_a_match_whose_first_column_is_a_node(europe):
     inner = Match(variables=(Y,), returns=(Return(variable="y", key="name"),))
     with pytest.raises(QueryError, match="first column"):
-        ask(europe, variables=(Var(name="x", among=inner),))
+        ask(europe, variables=(Var(name="x", among=(inner,)),))
+
+
+def biggest():
+    return Match(
+        variables=(Var(name="c", types=("Country",)),),
+        returns=(Return(variable="c"),),
+        order=(Order(variable="c", key="population", descending=True),),
+        limit=1,
+    )
+
+
+def cities_of(europe, *among):
+    return ask(
+        europe,
+        variables=(X, Var(name="y", among=among)),
+        patterns=(Pattern(source="x", target="y", relations=("city_of",)),),
+    )
 
 
 def germany(direction):

@@ -97,7 +97,7 @@ def queries(draw, deep=True):
     names = ["x", "y", "z"][: draw(st.integers(1, 3))]
     required = draw(variables(names))
     if deep and draw(st.integers(0, 3)) == 0:
-        inner = draw(queries(deep=False).filter(gives_nodes))
+        inner = tuple(draw(st.lists(queries(deep=False).filter(gives_nodes), min_size=1, max_size=2)))
         required = (required[0].model_copy(update={"among": inner}), *required[1:])
     edges = []
     joins = []
