@@ -76,9 +76,10 @@ class _Best:
         self._found: dict[tuple[object, ...], tuple[Item, float, frozenset[str]]] = {}
 
     def add(self, item: Item, score: float, explained: frozenset[str]) -> None:
-        known = self._found.get(item.key)
+        key = item.key
+        known = self._found.get(key)
         if known is None or score > known[1]:
-            self._found[item.key] = (item, score, explained)
+            self._found[key] = (item, score, explained)
 
     def items(self) -> Cell:
         """Return the best, best first."""

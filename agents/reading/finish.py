@@ -19,7 +19,9 @@ from agents.reading.meaning import (
     ButNot,
     Either,
     Joined,
+    Kind,
     Meaning,
+    Measure,
     Most,
     Result,
     Things,
@@ -155,7 +157,7 @@ def finish(found: Sequence[Candidate], schema: Schema, ask: Ask) -> list[Reading
             query = query.model_copy(update={"returns": query.returns[::-1]})
         if query not in seen:
             seen.add(query)
-            score = each.score + _asked(query, each.form, ask)
+            score = each.score + (0.0 if _known(each) else _asked(query, each.form, ask))
             readings.append(Reading(query, score, each.form, in_words(each.meaning)))
             readings.sort(key=lambda reading: -reading.score)
     return readings[:KEPT]
@@ -166,11 +168,19 @@ def _decided(readings: Sequence[Reading], score: float) -> bool:
     return len(readings) > 1 and score < readings[1].score and score < readings[0].score - _BEATEN
 
 
+def _known(candidate: Candidate) -> bool:
+    """Whether asking the graph would say nothing new: "no" is an answer, and the schema has seen the relation."""
+    match candidate.meaning:
+        case Joined(Kind(_, ())) | Most(Kind(_, ()), Measure(key="")):
+            return True
+    return candidate.form == "verdict"
+
+
 def _asked(query: Match, form: Form, ask: Ask) -> float:
     try:
         rows = ask(query)
     except StoreTimeout:
         return EMPTY
-    if rows or form == "verdict":
+    if rows:
         return 0.0
     return NO_NUMBER if form == "count" else EMPTY

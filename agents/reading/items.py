@@ -1,7 +1,6 @@
 """What a stretch of a question may be: a set of nodes, a relation that waits for its argument, a property, ..."""
 
 from dataclasses import dataclass
-from functools import cached_property
 from typing import Literal
 
 from agents.reading.meaning import Meaning, Result, Total, Values, anchored, size
@@ -58,7 +57,7 @@ class Item:
         assert not isinstance(self.meaning, Values | Total)
         return self.meaning
 
-    @cached_property
+    @property
     def key(self) -> tuple[object, ...]:
         """What makes two items the same reading."""
         return (
@@ -67,7 +66,7 @@ class Item:
             self.dimensions,
         )  # fmt: skip
 
-    @cached_property
+    @property
     def rank(self) -> tuple[float, int, int]:
         """What items are sorted by: the score; then what rests on something named; then the smaller meaning."""
         return (-round(self.score, 4), 0 if anchored(self.meaning) else 1, size(self.meaning))

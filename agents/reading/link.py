@@ -111,7 +111,8 @@ class Linking:
         """Add what is quoted or looks like a name, also where nothing is called nearly so."""
         quoted = [span for span in self._quoted if free(span, chosen)]
         for span in [*quoted, *spans.name_like(self._words, [*chosen, *quoted], self._lexicon.said)]:
-            chosen[span] = self._near(span)
+            if self._searches < MOST_SEARCHES:  # else it is not known whether anything is called so
+                chosen[span] = self._near(span)
 
     def _part_of_a_name(self, chosen: Found) -> None:
         for span in spans.unexplained(self._words, chosen, self._lexicon.said):

@@ -9,7 +9,7 @@ from agents.model import Mention
 from agents.reading.names import spoken
 from agents.reading.operator_words import OPERATORS, is_number
 
-MOST_POSITIONS = 24  # a chart's work grows with the cube of its positions; questions have four to twelve
+MOST_POSITIONS = 18  # a chart's work grows with the cube of its positions; questions have four to twelve
 _TYPED_BY = frozenset("which what many all list every any name show give find are there each number of".split())
 _OPENING = frozenset("what which is are was were the all".split())  # "what are the ..."
 _WITH_NUMBER = frozenset("before after since until over under above below between".split())

@@ -21,7 +21,7 @@ from agents.reading.link import Linking
 from agents.reading.manner import Manner, manner
 from agents.reading.meaning import universal
 from agents.reading.prepare import prepare, slots_of
-from agents.reading.probing import rows_found
+from agents.reading.probing import Probe
 from agents.reading.question import MOST_POSITIONS, Asked, asked
 from agents.reading.reader import Reading, Readings, RelationGuess, Status
 from agents.reading.rules import completed, together
@@ -66,7 +66,7 @@ class GraphReader:
         whole = Chart(question.positions, partial(together, ground), costs).fill(lexical)
         items = [*whole, *(done for item in whole for done in completed(ground, item))]
         answers = candidates(items, how, _expected(question, lexical), lexicon)
-        return finish(answers, lexicon.schema, lambda query: rows_found(self._store, lexicon.graph, query))
+        return finish(answers, lexicon.schema, Probe(self._store, lexicon.graph).rows)
 
     def relations(self, graph: str, phrase: str) -> tuple[RelationGuess, ...]:
         """Return the relations that a phrase may mean, best first."""
@@ -105,7 +105,7 @@ def _readings(found: Sequence[Reading], mentions: Sequence[Mention], question: A
     if len(question.positions) > MOST_POSITIONS:
         first = question.words[question.places[MOST_POSITIONS][0]]
         missing.append(
-            f"what is asked from '{first.text}' on: a question is read up to its {MOST_POSITIONS}th word that counts"
+            f"what is asked from '{first.text}' on (only {MOST_POSITIONS} words that carry meaning are read)"
         )
     return Readings(status, tuple(found), tuple(mentions), tuple(missing))
 
