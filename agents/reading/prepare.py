@@ -4,7 +4,7 @@ Every question to the store is capped, so that a large graph costs little more t
 """
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 import numpy as np
 
@@ -16,6 +16,7 @@ from agents.reading.akin import MEMBERS, AkinNames
 from agents.reading.definitions import defined
 from agents.reading.items import Slot
 from agents.reading.lexicon import Lexicon, SharedValue
+from agents.reading.meaning import Meaning, owner
 from agents.reading.names import bare, spoken
 from agents.reading.surfaces import Years, both_ways, surfaces
 
@@ -45,7 +46,7 @@ def prepare(graph: str, store: GraphStore, embedder: Embedder) -> Lexicon:
         tails=slots.tails,
         sentences=_sentences(schema, embedder),
         values=look.shared_values(schema),
-        definitions=defined(store.declaration(graph).definitions),
+        definitions=_definitions(store.declaration(graph).definitions, schema),
         persons=_persons(schema, embedder),
         akin=AkinNames(look.members_of_small_types(schema), embedder),
     )
@@ -143,6 +144,12 @@ class _Slots:
                 self.offers[relation.name, end] = look.slots(nodes)
             if tails:
                 self.tails[relation.name] = _centroid(embedder.embed([node.name for node in tails[:_TAILS]]))
+
+
+def _definitions(declared: Mapping[str, str], schema: Schema) -> dict[str, Meaning]:
+    """Return what defined phrases mean, without those that speak of a type which the graph has not (yet)."""
+    types = {kind.name for kind in schema.types if kind.count}
+    return {phrase: meaning for phrase, meaning in defined(declared).items() if owner(meaning) in types}
 
 
 def _centroid(vectors: Vectors) -> Vectors:
