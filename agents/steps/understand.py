@@ -1,6 +1,7 @@
 """Understand: what kind of request this is, in the light of what the graph's names are."""
 
 from dataclasses import replace
+from math import exp
 
 from agents.errors import QueryError, did_you_mean
 from agents.events import Emit, IntentGuess, IntentUnderstood
@@ -12,6 +13,8 @@ from agents.tasks.registry import TASKS
 
 # How much likelier a request that is no business of the graph's is to name none of its nodes than one.
 _SMALLTALK_WITH_NODE = 0.2
+# How much more a question is likely where the graph can answer it as one, at a reading that fits without a flaw.
+_ANSWERABLE = 40.0
 
 
 async def understand(state: State, kit: Kit, emit: Emit) -> State:
@@ -22,7 +25,11 @@ async def understand(state: State, kit: Kit, emit: Emit) -> State:
     """
     text = " ".join(state.question.split())
     state = state.with_(text=text, mentions=await aside(kit.reader.link, state.graph, text, state.picks))
-    state = state.with_(guesses=_forced(state.forced) if state.forced else await aside(_guesses, state, kit))
+    if state.forced:
+        state = state.with_(guesses=_forced(state.forced))
+    else:
+        state = state.with_(guesses=await aside(_guesses, state, kit))
+        state = await aside(_answerable, state, kit)
     await emit(IntentUnderstood(state.text, state.guesses[0], state.guesses[1:4]))
     return state
 
@@ -44,6 +51,26 @@ def _guesses(state: State, kit: Kit) -> tuple[IntentGuess, ...]:
     if not state.firm:
         return guesses
     weighed = [(each, _SMALLTALK_WITH_NODE if each.name == "smalltalk" else 1.0) for each in guesses]
+    return _ranked(weighed)
+
+
+def _ranked(weighed: list[tuple[IntentGuess, float]]) -> tuple[IntentGuess, ...]:
     total = sum(each.confidence * weight for each, weight in weighed) or 1.0
     ranked = [replace(each, confidence=each.confidence * weight / total) for each, weight in weighed]
     return tuple(sorted(ranked, key=lambda each: -each.confidence))
+
+
+def _answerable(state: State, kit: Kit) -> State:
+    """Weigh what the words look like against what the graph can answer.
+
+    The classifier knows words only ("which projects ..." looks like asking for ideas); where the reader finds a
+    clear reading, the request is more likely a question, by how well it fits. Its readings are kept for the plan.
+    """
+    if state.guesses[0].name == "question":
+        return state
+    readings = kit.reader.read(state.graph, state.text, state.mentions)
+    if readings.status != "clear":
+        return state
+    weight = 1.0 + _ANSWERABLE * exp(readings.readings[0].score)
+    guesses = _ranked([(each, weight if each.name == "question" else 1.0) for each in state.guesses])
+    return state.with_(guesses=guesses, readings=readings if guesses[0].name == "question" else None)

@@ -14,7 +14,7 @@ _OFFERED = 3
 
 def plan(state: State, kit: Kit) -> State:
     """Return the state with the readings of the question, and the picked one (or the best) to run."""
-    readings = kit.reader.read(state.graph, state.text, state.mentions)
+    readings = state.readings or kit.reader.read(state.graph, state.text, state.mentions)
     state = state.with_(readings=readings, mentions=readings.mentions or state.mentions)
     if readings.status == "none" and not (state.reading and readings.readings):
         return state

@@ -1,7 +1,10 @@
 """What a request is taken for, before anything is looked up."""
 
+from agents.events import IntentGuess
 from agents.kit import Kit
 from agents.pipeline import run
+from agents.query import Match, Return, Var
+from agents.reading.reader import Reading
 from tests.agents.conftest import GRAPH
 from tests.fakes import ScriptedIntents
 
@@ -19,6 +22,26 @@ async def test_naming_a_node_speaks_against_smalltalk(store, reader, ear):
 
     state = await run(Kit(store, reader, Unsure("question", 0.4)), GRAPH, "Texas then", ear)
     assert state.intent == "question"
+
+
+class Ideas(ScriptedIntents):
+    """Takes everything for a wish for ideas, and hardly for a question."""
+
+    def classify(self, text):
+        return (IntentGuess("idea", 0.9), IntentGuess("question", 0.1))
+
+
+async def test_what_the_graph_clearly_answers_is_a_question(store, reader, ear):
+    query = Match(variables=(Var(name="x", types=("State",)),), returns=(Return(variable="x"),))
+    reader.enqueue(Reading(query, -0.2, "set", "state"))
+    state = await run(Kit(store, reader, Ideas()), GRAPH, "which projects are states", ear)
+    assert state.intent == "question"
+    assert reader.asked == ["which projects are states"]
+
+
+async def test_what_the_graph_cannot_answer_stays_what_it_sounds_like(store, reader, ear):
+    state = await run(Kit(store, reader, Ideas()), GRAPH, "a project with states, please", ear)
+    assert state.intent == "idea"
 
 
 async def test_the_kind_of_request_that_a_person_picks_is_taken(ask):

@@ -75,5 +75,5 @@ async def test_an_unknown_thing_is_not_in_the_graph(ask):
 async def test_two_names_of_one_thing_are_no_two_ends(ask, reader):
     reader.names = ("Texas", "Lone Star State")
     state = await ask("relation", "is Texas related to the Lone Star State?")
-    assert reader.asked == ["is Texas related to the Lone Star State?"]
+    assert set(reader.asked) == {"is Texas related to the Lone Star State?"}
     assert state.not_in_graph
