@@ -16,8 +16,8 @@ from time import perf_counter
 
 from agents.graphs.sqlite import SqliteStore
 from agents.language.embeddings import embedder
-from agents.model import Edge, Node, Value
-from agents.reading.lexicon import prepare
+from agents.model import Edge, Node
+from agents.reading.prepare import prepare
 from bench.figures import Figure, median_ms, table
 
 GRAPH = "large"
@@ -79,7 +79,7 @@ def _place(chance: Random, id: str) -> Node:
 
 def _thing(chance: Random, id: str, at: int) -> Node:
     if at % 2:
-        props: dict[str, Value] = {
+        props = {
             "gender": chance.choice(("female", "male")),
             "born": chance.randrange(1700, 2010),
             "note": _name(chance),

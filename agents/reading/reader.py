@@ -7,6 +7,7 @@ from typing import Literal, Protocol
 from agents.model import Mention
 from agents.query import Describe, Match
 
+Status = Literal["clear", "unsure", "none"]
 Form = Literal["set", "value", "count", "verdict", "compare", "describe"]
 
 
@@ -34,7 +35,7 @@ class Readings:
     `missing` says what in the question found nothing: "a node called 'x'", "a relation for 'treats'").
     """
 
-    status: Literal["clear", "unsure", "none"]
+    status: Status
     readings: tuple[Reading, ...] = ()
     mentions: tuple[Mention, ...] = ()
     missing: tuple[str, ...] = ()
