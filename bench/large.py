@@ -16,7 +16,7 @@ from time import perf_counter
 
 from agents.graphs.sqlite import SqliteStore
 from agents.language.embeddings import embedder
-from agents.model import Edge, Node
+from agents.model import Edge, Node, Value
 from agents.reading.prepare import prepare
 from bench.figures import Figure, median_ms, table
 
@@ -78,6 +78,7 @@ def _place(chance: Random, id: str) -> Node:
 
 
 def _thing(chance: Random, id: str, at: int) -> Node:
+    props: dict[str, Value]
     if at % 2:
         props = {
             "gender": chance.choice(("female", "male")),
