@@ -78,6 +78,7 @@ def _place(chance: Random, id: str) -> Node:
 
 
 def _thing(chance: Random, id: str, at: int) -> Node:
+    props: dict[str, Value]
     if at % 2:
         props: dict[str, Value] = {
             "gender": chance.choice(("female", "male")),
