@@ -18,6 +18,7 @@ class ScriptedReader:
     scripted: list[Readings] = field(default_factory=list)
     guesses: tuple[RelationGuess, ...] = ()
     asked: list[str] = field(default_factory=list)
+    phrases: list[str] = field(default_factory=list)
 
     def enqueue(self, *readings: Reading, status: str = "clear", missing: tuple[str, ...] = ()) -> None:
         self.scripted.append(Readings(status, readings, (), missing))  # type: ignore[arg-type]
@@ -31,7 +32,7 @@ class ScriptedReader:
         return self.scripted.pop(0) if self.scripted else Readings("none")
 
     def relations(self, graph: str, phrase: str) -> tuple[RelationGuess, ...]:
-        self.asked.append(phrase)
+        self.phrases.append(phrase)
         return self.guesses
 
     def _mention(self, graph: str, text: str, name: str, picks: Mapping[str, str]) -> Mention:

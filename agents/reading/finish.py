@@ -14,7 +14,7 @@ from agents.language.words import Word
 from agents.model import Schema
 from agents.query import Match
 from agents.reading.chart import Item
-from agents.reading.compile import compile_meaning, in_words
+from agents.reading.compile import compile_meaning
 from agents.reading.lexicon import Lexicon
 from agents.reading.meaning import (
     Both,
@@ -31,6 +31,7 @@ from agents.reading.meaning import (
     transitively,
 )
 from agents.reading.reader import Form, Reading
+from agents.reading.wording import in_words
 
 EMPTY = -1.5
 NO_COMPARISON = -0.8
@@ -173,7 +174,7 @@ def finish(
             continue
         seen.add(query)
         score += _asked(query, form, ask)
-        found.append((Reading(query, score, form, in_words(meaning)), item))
+        found.append((Reading(query, score, form, in_words(meaning, lexicon.schema, form), meaning), item))
         found.sort(key=lambda pair: -pair[0].score)
     return found[:KEPT]
 

@@ -5,7 +5,10 @@ from agents.kit import Kit
 from agents.language.phrasing import counted
 from agents.state import State
 from agents.steps.threads import aside
+from agents.tasks.question import picked
 from agents.tasks.registry import task
+
+_OFFERED = 5
 
 
 async def plan(state: State, kit: Kit, emit: Emit) -> State:
@@ -13,7 +16,7 @@ async def plan(state: State, kit: Kit, emit: Emit) -> State:
     state = await aside(task(state).plan, state, kit)
     offered = _offered(state)
     if state.plan or offered:
-        await emit(PlanMade(tuple(each.to_event() for each in state.plan), offered))
+        await emit(PlanMade(tuple(each.to_event() for each in state.plan), offered, _status(state)))
     return state
 
 
@@ -24,7 +27,16 @@ def summary(state: State) -> str:
     return f"{counted(len(state.plan), 'query')}: {'; '.join(each.words for each in state.plan)}"
 
 
+def _status(state: State) -> str:
+    return state.readings.status if state.readings else ""
+
+
 def _offered(state: State) -> tuple[ReadingOffered, ...]:
+    """Return the readings that are not run, each wording once."""
     readings = state.readings.readings if state.readings else ()
-    offered = [ReadingOffered(each.words, each.score, number) for number, each in enumerate(readings)]
-    return tuple(each for each in offered if each.number != state.reading)[:5]
+    run = {picked(state).words} if state.plan and readings else set()
+    offered: dict[str, ReadingOffered] = {}
+    for number, each in enumerate(readings):
+        if each.words not in run:
+            offered.setdefault(each.words, ReadingOffered(each.words, each.score, number))
+    return tuple(offered.values())[:_OFFERED]
