@@ -1,12 +1,14 @@
 """Understand: what kind of request this is, in the light of what the graph's names are."""
 
 from dataclasses import replace
+from math import exp
 
 from agents.errors import QueryError, did_you_mean
 from agents.events import Emit, IntentGuess, IntentUnderstood
 from agents.kit import Kit
 from agents.language.masking import masked
 from agents.reading.meaning import anchored
+from agents.reading.reader import Readings
 from agents.state import State
 from agents.steps.referring import referred
 from agents.steps.threads import aside
@@ -15,7 +17,8 @@ from agents.tasks.registry import TASKS
 _ABOUT_THE_GRAPH = ("question", "relation", "path")
 # How much likelier a request that is no business of the graph's is to name none of its nodes than one.
 _SMALLTALK_WITH_NODE = 0.2
-_SHORT = 2  # words; a greeting is not worth a reading
+# How much more a question is likely where the graph can answer it as one, at a reading that fits without a flaw.
+_ANSWERABLE = 40.0
 
 
 async def understand(state: State, kit: Kit, emit: Emit) -> State:
@@ -27,7 +30,7 @@ async def understand(state: State, kit: Kit, emit: Emit) -> State:
     """
     text = " ".join(state.question.split())
     state = await aside(referred, state.with_(text=text), kit)
-    state = state.with_(guesses=_forced(state.forced)) if state.forced else await aside(_weighed, state, kit)
+    state = state.with_(guesses=_forced(state.forced)) if state.forced else await aside(_understood, state, kit)
     await emit(IntentUnderstood(state.text, state.guesses[0], state.guesses[1:4]))
     return state
 
@@ -44,23 +47,8 @@ def _forced(name: str) -> tuple[IntentGuess, ...]:
     return (IntentGuess(name, 1.0),)
 
 
-def _weighed(state: State, kit: Kit) -> State:
-    """Return the state with the guesses, put right by the reader where no node is named that could do so.
-
-    What is asked of things that neither a node nor the schema is called is no question for this graph, and what
-    reads well as a question that rests on the graph's values is no smalltalk.
-    """
-    state = state.with_(guesses=_guesses(state, kit))
-    if state.intent in _ABOUT_THE_GRAPH and not state.mentions:
-        readings = kit.reader.read(state.graph, state.text, ())
-        if readings.status != "none":
-            return state.with_(readings=readings)
-        return state.with_(guesses=_first("smalltalk", state.guesses), not_in_graph=True)
-    if state.intent == "smalltalk" and not state.firm and len(state.text.split()) > _SHORT:
-        readings = kit.reader.read(state.graph, state.text, state.mentions)
-        if readings.status == "clear" and anchored(readings.readings[0].meaning):
-            return state.with_(guesses=_first("question", state.guesses), readings=readings)
-    return state
+def _understood(state: State, kit: Kit) -> State:
+    return _answerable(state.with_(guesses=_guesses(state, kit)), kit)
 
 
 def _first(name: str, guesses: tuple[IntentGuess, ...]) -> tuple[IntentGuess, ...]:
@@ -76,6 +64,36 @@ def _guesses(state: State, kit: Kit) -> tuple[IntentGuess, ...]:
     if not state.firm:
         return guesses
     weighed = [(each, _SMALLTALK_WITH_NODE if each.name == "smalltalk" else 1.0) for each in guesses]
+    return _ranked(weighed)
+
+
+def _ranked(weighed: list[tuple[IntentGuess, float]]) -> tuple[IntentGuess, ...]:
     total = sum(each.confidence * weight for each, weight in weighed) or 1.0
     ranked = [replace(each, confidence=each.confidence * weight / total) for each, weight in weighed]
     return tuple(sorted(ranked, key=lambda each: -each.confidence))
+
+
+def _answerable(state: State, kit: Kit) -> State:
+    """Weigh what the words look like against what the graph can answer.
+
+    The classifier knows words only ("which projects ..." looks like asking for ideas); where the reader finds a
+    clear reading, the request is more likely a question, by how well it fits. Its readings are kept for the plan.
+    What is asked of things that neither a node nor the schema is called is no question for this graph.
+    """
+    if state.mentions and state.intent == "question":
+        return state
+    readings = kit.reader.read(state.graph, state.text, state.mentions)
+    if state.intent in _ABOUT_THE_GRAPH and not state.mentions:
+        if readings.status == "none":
+            return state.with_(guesses=_first("smalltalk", state.guesses), not_in_graph=True)
+        return state.with_(readings=readings)
+    if readings.status != "clear" or (state.intent == "smalltalk" and not _rests_on_the_graph(state, readings)):
+        return state
+    weight = 1.0 + _ANSWERABLE * exp(readings.readings[0].score)
+    guesses = _ranked([(each, weight if each.name == "question" else 1.0) for each in state.guesses])
+    return state.with_(guesses=guesses, readings=readings if guesses[0].name == "question" else None)
+
+
+def _rests_on_the_graph(state: State, readings: Readings) -> bool:
+    """Tell whether a reading rests on a node or a value: "where is my item?" may read well as asking for places."""
+    return bool(state.firm) or anchored(readings.readings[0].meaning)

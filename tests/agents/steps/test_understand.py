@@ -2,9 +2,12 @@
 
 from dataclasses import replace
 
+from agents.events import IntentGuess
 from agents.kit import Kit
 from agents.pipeline import run
+from agents.query import Match, Return, Var
 from agents.reading.meaning import Joined, Kind, Things
+from agents.reading.reader import Reading
 from tests.agents.conftest import GRAPH
 from tests.agents.readings import located
 from tests.fakes import ScriptedIntents
@@ -23,6 +26,26 @@ async def test_naming_a_node_speaks_against_smalltalk(store, reader, ear):
 
     state = await run(Kit(store, reader, Unsure("question", 0.4)), GRAPH, "Texas then", ear)
     assert state.intent == "question"
+
+
+class Ideas(ScriptedIntents):
+    """Takes everything for a wish for ideas, and hardly for a question."""
+
+    def classify(self, text):
+        return (IntentGuess("idea", 0.9), IntentGuess("question", 0.1))
+
+
+async def test_what_the_graph_clearly_answers_is_a_question(store, reader, ear):
+    query = Match(variables=(Var(name="x", types=("State",)),), returns=(Return(variable="x"),))
+    reader.enqueue(Reading(query, -0.2, "set", "state"))
+    state = await run(Kit(store, reader, Ideas()), GRAPH, "which projects are states", ear)
+    assert state.intent == "question"
+    assert reader.asked.count("which projects are states") == 1
+
+
+async def test_what_the_graph_cannot_answer_stays_what_it_sounds_like(store, reader, ear):
+    state = await run(Kit(store, reader, Ideas()), GRAPH, "a project with states, please", ear)
+    assert state.intent == "idea"
 
 
 async def test_the_kind_of_request_that_a_person_picks_is_taken(ask):
@@ -47,13 +70,19 @@ async def test_a_name_that_is_not_in_the_graph_is_still_a_question(ask, reader):
     assert "Fooville" in state.answer
 
 
-async def test_what_reads_well_as_a_question_is_no_smalltalk(ask, reader):
-    reader.enqueue(replace(located("s:tx"), meaning=Joined(Things(("s:tx",), "Texas"), "located_in", False)))
-    state = await ask("smalltalk", "which ones lie down south?")
+class Chatty(ScriptedIntents):
+    def classify(self, text):
+        return (IntentGuess("smalltalk", 0.7), IntentGuess("question", 0.3))
+
+
+async def test_what_reads_well_as_a_question_is_no_smalltalk(store, reader, ear):
+    meaning = Joined(Things(("s:tx",), "Texas"), "located_in", False)
+    reader.enqueue(replace(located("s:tx"), meaning=meaning))
+    state = await run(Kit(store, reader, Chatty()), GRAPH, "which ones lie down south?", ear)
     assert state.intent == "question"
     assert [each["name"] for each in state.answers] == ["Austin", "Dallas"]
 
 
-async def test_smalltalk_that_only_names_a_type_stays_smalltalk(ask, reader):
+async def test_smalltalk_that_only_names_a_type_stays_smalltalk(store, reader, ear):
     reader.enqueue(replace(located("s:tx"), meaning=Kind("City")))
-    assert (await ask("smalltalk", "where is my town now?")).intent == "smalltalk"
+    assert (await run(Kit(store, reader, Chatty()), GRAPH, "where is my town now?", ear)).intent == "smalltalk"
