@@ -30,7 +30,7 @@ _PAST = (
 )
 _UNITS = frozenset(
     """
-    minutes hours seconds days weeks months kg mg cm mm km ha ml km2 percent pct euro eur usd gbp dollars pounds
+    minutes hours seconds days weeks months kg g mg cm mm km ha ml km2 percent pct euro eur usd gbp dollars pounds
     millions thousands billions degrees celsius""".split()
 )
 _NO_NOUN = ("part", "out", "ahead", "full", "capable", "aware", "short", "free", "inside", "instead", "is")
@@ -69,6 +69,11 @@ def plural(noun: str, number: float = 2) -> str:
     if noun.endswith("y") and noun[-2:-1] not in _VOWELS:
         return f"{noun[:-1]}ies"
     return f"{noun}es" if noun.endswith(_HISSING) else f"{noun}s"
+
+
+def is_plural(noun: str) -> bool:
+    """Tell whether a noun is said of many already: "goals", "years of experience"."""
+    return bool(noun) and plural(noun) == noun and noun.split()[0].endswith("s")
 
 
 def counted(number: int, noun: str) -> str:
@@ -240,7 +245,7 @@ def has_value(name: str, key: str, said: Sequence[str]) -> str:
     words = key_words(key)[0]
     if happened(words):
         return f"{name} was {words if ' ' in words else f'{words} {_when(said[0])}'} {listing(said)}"
-    are = "is" if len(said) == 1 else "are"
+    are = "is" if len(said) == 1 and not is_plural(words) else "are"
     return f"the {plural(words, len(said))} of {name} {are} {listing(said)}"
 
 

@@ -7,7 +7,18 @@ name leaves open (whether a thing has one capital or many) is taken from the sch
 from dataclasses import replace
 
 from agents.language.clauses import Clause, Phrase, saying
-from agents.language.phrasing import a, agreeing, happened, key_words, plural, quantity, readable, shape, valued
+from agents.language.phrasing import (
+    a,
+    agreeing,
+    happened,
+    is_plural,
+    key_words,
+    plural,
+    quantity,
+    readable,
+    shape,
+    valued,
+)
 from agents.model import PropertyType, Schema
 from agents.query import Scalar
 from agents.reading.meaning import (
@@ -32,7 +43,7 @@ from agents.reading.relations import RelationWords
 
 _SAYS = {"=": "is", "!=": "is not", "<": "is less than", "<=": "is at most", ">": "is more than", ">=": "is at least"}
 _SAYS |= {"in": "is", "contains": "contains", "starts": "starts with"}
-_TIMES = {"<": "is before", "<=": "is at the latest", ">": "is after", ">=": "is at the earliest"}
+_TIMES = {"<": "is before {}", "<=": "is {} or earlier", ">": "is after {}", ">=": "is {} or later"}
 _WHEN = {"=": "in", "!=": "not in", "<": "before", "<=": "in or before", ">": "after", ">=": "in or after", "in": "in"}
 _COUNTS = {"=": "", "<": "fewer than", "<=": "at most", ">": "more than", ">=": "at least", "!=": "other than"}
 _LARGE = frozenset("area size population volume extent capacity number count share budget turnover".split())
@@ -158,8 +169,8 @@ class Wording:
         if (done := happened(_key(key))) and declared.kind in ("date", "number"):
             return saying(f"was {done} {_WHEN.get(operator, operator)} {shown}")
         time = declared.kind == "date" or "year" in readable(key).split()
-        said = (_TIMES if time else {}).get(operator) or _SAYS.get(operator, operator)
-        return _whose(_key(key), f"{said} {shown}")
+        said = f"{_SAYS.get(operator, operator)} {shown}"
+        return _whose(_key(key), _TIMES[operator].format(shown) if time and operator in _TIMES else said)
 
     def _measured(self, measure: Measure, much: str, one: bool = False) -> Clause:
         """Return the clause that things are joined to so many: "that border more than 3 states"."""
@@ -254,6 +265,8 @@ def _key(key: str) -> str:
 
 
 def _whose(key: str, said: str) -> Clause:
+    if is_plural(key) and said.startswith("is "):
+        said = f"are {said.removeprefix('is ')}"
     return Clause((f"whose {key} {said}",) * 2, f"the {key} of", (said, said))
 
 

@@ -5,7 +5,7 @@ from agents.kit import Kit
 from agents.language.phrasing import counted
 from agents.state import State
 from agents.steps.threads import aside
-from agents.tasks.question import picked
+from agents.tasks.absent import offered
 from agents.tasks.registry import task
 
 _OFFERED = 5
@@ -14,9 +14,9 @@ _OFFERED = 5
 async def plan(state: State, kit: Kit, emit: Emit) -> State:
     """Return the state with its look-ups and readings, and tell them; a chat needs none."""
     state = await aside(task(state).plan, state, kit)
-    offered = _offered(state)
-    if state.plan or offered:
-        await emit(PlanMade(tuple(each.to_event() for each in state.plan), offered, _status(state)))
+    others = _offered(state)
+    if state.plan or others:
+        await emit(PlanMade(tuple(each.to_event() for each in state.plan), others, _status(state)))
     return state
 
 
@@ -32,11 +32,5 @@ def _status(state: State) -> str:
 
 
 def _offered(state: State) -> tuple[ReadingOffered, ...]:
-    """Return the readings that are not run, each wording once."""
-    readings = state.readings.readings if state.readings else ()
-    run = {picked(state).words} if state.plan and readings else set()
-    offered: dict[str, ReadingOffered] = {}
-    for number, each in enumerate(readings):
-        if each.words not in run:
-            offered.setdefault(each.words, ReadingOffered(each.words, each.score, number))
-    return tuple(offered.values())[:_OFFERED]
+    found = [ReadingOffered(each.words, each.score, number) for number, each in offered(state).items()]
+    return tuple(found[:_OFFERED])

@@ -12,6 +12,7 @@ from agents.reading.reader import Readings
 from agents.state import State
 from agents.steps.referring import referred
 from agents.steps.threads import aside
+from agents.tasks.explore import names_a_type
 from agents.tasks.registry import TASKS
 
 _ABOUT_THE_GRAPH = ("question", "relation", "path")
@@ -84,7 +85,7 @@ def _answerable(state: State, kit: Kit) -> State:
         return state
     readings = kit.reader.read(state.graph, state.text, state.mentions)
     if state.intent in _ABOUT_THE_GRAPH and not state.mentions:
-        if readings.status == "none":
+        if readings.status == "none" and not names_a_type(state.text, kit.store.schema(state.graph)):
             return state.with_(guesses=_first("smalltalk", state.guesses), not_in_graph=True)
         return state.with_(readings=readings)
     if readings.status != "clear" or (state.intent == "smalltalk" and not _rests_on_the_graph(state, readings)):

@@ -3,6 +3,8 @@
 from agents.kit import Kit
 from agents.language.phrasing import ABSENT, either, listing
 from agents.model import Claim, Mention
+from agents.reading.meaning import Both, Either, Result, Things
+from agents.reading.reader import Reading
 from agents.state import State
 
 _NEAREST = 3
@@ -23,11 +25,29 @@ def nothing_recorded(state: State, kit: Kit, words: str) -> State:
     return state.with_(claims=(claim, *_known(state)), not_in_graph=True, answers=())
 
 
-def did_you_mean(state: State, lead: str, first: int = 0) -> tuple[Claim, ...]:
-    """Return the readings from number `first` on as a question back, each wording once; none of them is an answer."""
+def offered(state: State) -> dict[int, Reading]:
+    """Return, by number, the readings that are worth offering: each wording once, and none that asks nothing.
+
+    What is not run leaves out the words of what is; a bare name, or one that is narrowed, is no question.
+    """
     readings = state.readings.readings if state.readings else ()
-    known = {each.words for each in readings[:first]}
-    words = [each for each in dict.fromkeys(reading.words for reading in readings[first:]) if each not in known]
+    run = {each.lookup.words for each in state.findings} | {each.words for each in state.plan}
+    found: dict[str, tuple[int, Reading]] = {}
+    for number, each in enumerate(readings):
+        if each.words not in run and not (each.form == "set" and _only_names(each.meaning)):
+            found.setdefault(each.words, (number, each))
+    return dict(found.values())
+
+
+def _only_names(meaning: Result | None) -> bool:
+    if isinstance(meaning, (Both, Either)):
+        return any(_only_names(each) for each in meaning.parts)
+    return isinstance(meaning, Things)
+
+
+def did_you_mean(state: State, lead: str) -> tuple[Claim, ...]:
+    """Return the readings that are not run as a question back; none of them is an answer."""
+    words = [each.words for each in offered(state).values()]
     return (Claim(f"{lead}: {either(words[:_OFFERED])}?", kind="none"),) if words else ()
 
 

@@ -28,7 +28,7 @@ def reason(state: State, kit: Kit) -> State:
     state = answered(state, kit, picked(state))
     if readings.status != "unsure" or state.reading is not None:
         return state
-    return state.with_(claims=(_read_as(picked(state)), *state.claims, *did_you_mean(state, "Or did you mean", 1)))
+    return state.with_(claims=(_read_as(picked(state)), *state.claims, *did_you_mean(state, "Or did you mean")))
 
 
 def picked(state: State) -> Reading:
