@@ -86,3 +86,8 @@ async def test_what_reads_well_as_a_question_is_no_smalltalk(store, reader, ear)
 async def test_smalltalk_that_only_names_a_type_stays_smalltalk(store, reader, ear):
     reader.enqueue(replace(located("s:tx"), meaning=Kind("City")))
     assert (await run(Kit(store, reader, Chatty()), GRAPH, "where is my town now?", ear)).intent == "smalltalk"
+
+
+async def test_what_names_a_type_is_a_question_even_where_nothing_fits(ask):
+    state = await ask("question", "which cities were ever flooded?")
+    assert (state.intent, state.not_in_graph) == ("question", True)
