@@ -17,7 +17,7 @@ from time import perf_counter
 from agents.graphs.sqlite import SqliteStore
 from agents.language.embeddings import embedder
 from agents.model import Edge, Node
-from agents.reading.lexicon import prepare
+from agents.reading.prepare import prepare
 from bench.figures import Figure, median_ms, table
 
 GRAPH = "large"

@@ -5,7 +5,7 @@ noun that the head has ("capital"), a role that the head plays ("part of"), a ve
 ("borders") or, with "by", the tail ("directed by").
 """
 
-from agents.reading.chart import Item
+from agents.reading.items import Item
 
 _PREPOSITIONS = frozenset("in at on from to for with about into through during under over as".split())
 
@@ -20,7 +20,7 @@ def against_direction(relation: Item, out: bool, gap: tuple[str, ...], before: b
 
 
 def _preferred(relation: Item, gap: tuple[str, ...], before: bool) -> bool | None:
-    words = relation.surface.split()
+    words = relation.said.split()
     last = words[-1] if words else ""
     forward: bool | None
     if any(mark in gap for mark in ("'s", "’s")) and before:

@@ -8,6 +8,7 @@ from agents.model import Mention
 from agents.query import Describe, Match
 from agents.reading.meaning import Result
 
+Status = Literal["clear", "unsure", "none"]
 Form = Literal["set", "value", "count", "verdict", "compare", "describe"]
 
 
@@ -36,7 +37,7 @@ class Readings:
     `missing` says what in the question found nothing: "a node called 'x'", "a relation for 'treats'").
     """
 
-    status: Literal["clear", "unsure", "none"]
+    status: Status
     readings: tuple[Reading, ...] = ()
     mentions: tuple[Mention, ...] = ()
     missing: tuple[str, ...] = ()

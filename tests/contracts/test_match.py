@@ -201,6 +201,7 @@ CASES = {
     "own name": ("name", "=", "france", ["fr"]),
     "own alias": ("name", "=", "lutetia", ["paris"]),
     "own aliases among several": ("name", "in", ("EU", "deutschland"), ["de", "eu"]),
+    "own aliases beside an empty text": ("name", "in", ("", "lutetia"), ["paris"]),
     "aliases do not start a name": ("name", "starts", "lutet", []),
 }
 
