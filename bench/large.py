@@ -16,7 +16,7 @@ from time import perf_counter
 
 from agents.graphs.sqlite import SqliteStore
 from agents.language.embeddings import embedder
-from agents.model import Edge, Node
+from agents.model import Edge, Node, Value
 from agents.reading.prepare import prepare
 from bench.figures import Figure, median_ms, table
 
@@ -78,15 +78,16 @@ def _place(chance: Random, id: str) -> Node:
 
 
 def _thing(chance: Random, id: str, at: int) -> Node:
+    props: dict[str, Value]
     if at % 2:
-        props = {
+        props: dict[str, Value] = {
             "gender": chance.choice(("female", "male")),
             "born": chance.randrange(1700, 2010),
             "note": _name(chance),
         }
         return Node(id, "Person", f"{_name(chance)} {_name(chance)}", (), "", props)
-    props = {"kind": chance.choice(("novel", "film", "song")), "length": chance.random() * 300}
-    return Node(id, "Work", f"{_name(chance)} {at}", (_name(chance),), "A work of art", props)
+    made: dict[str, Value] = {"kind": chance.choice(("novel", "film", "song")), "length": chance.random() * 300}
+    return Node(id, "Work", f"{_name(chance)} {at}", (_name(chance),), "A work of art", made)
 
 
 def _edges(chance: Random, id: str, at: int, ids: list[str], places: int) -> Iterator[Edge]:

@@ -38,6 +38,9 @@ ALL_OF = -1.5  # "diseases with both A and B": A and B do not narrow the disease
 _APPOSING = frozenset(["the", "of", "a", "an", "'s", ","])
 _BESIDE_NAMES = frozenset([",", "in", "of"])
 
+NAMED_OUT = -0.9  # "diseases with A but not B": those without B, and not only B itself, unless the word says so
+_TAKING_OUT = frozenset(["except", "excluding"])
+
 
 def set_then_set(ground: Ground, left: Item, right: Item, gap: Gap) -> Made:
     """Read two sets as what they have in common, or as joined by a relation that no word names."""
@@ -86,14 +89,16 @@ def _apart(one: Meaning, other: Meaning) -> bool:
 
 def not_then_set(ground: Ground, negation: Item, source: Item, gap: Gap) -> Made:
     """Read "not | in texas"."""
-    yield replace(source, kind="negated", score=negation.score + source.score)
+    yield replace(source, kind="negated", score=negation.score + source.score, text=negation.text)
 
 
 def set_then_negated(ground: Ground, source: Item, negated: Item, gap: Gap) -> Made:
     """Read "states | not bordering texas", and "diseases | without fever" through a relation that no word names."""
     score = source.score + negated.score
     if source.info.types & negated.info.types:
-        yield Item("set", score, ButNot(source.members, negated.members), source.info, derived=True)
+        taken = negated.derived or isinstance(source.meaning, Things) or negated.text in _TAKING_OUT
+        out_of = score if taken else score + NAMED_OUT
+        yield Item("set", out_of, ButNot(source.members, negated.members), source.info, derived=True)
     for place, (relation, out) in enumerate(ground.between(negated.info, source.info)):
         without = ButNot(source.members, Joined(negated.members, relation, out))
         yield Item("set", score + IMPLICIT + IMPLICIT_MORE * place, without, source.info, derived=True)

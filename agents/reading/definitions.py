@@ -7,9 +7,11 @@ import re
 from collections.abc import Mapping
 
 from agents.errors import PackError
+from agents.query import Operator
 from agents.reading.meaning import Kind, Meaning, Where
 
 _WHOLE = re.compile(r"^\s*(?P<type>.+?)\s+where\s+(?P<conditions>.+)$", re.IGNORECASE)
+_OPERATORS: dict[str, Operator] = {"<=": "<=", ">=": ">=", "!=": "!=", "=": "=", "<": "<", ">": ">"}
 _CONDITION = re.compile(r"^\s*(?P<key>[^<>=!]+?)\s*(?P<operator><=|>=|!=|=|<|>)\s*(?P<value>.+?)\s*$")
 
 
@@ -27,7 +29,7 @@ def _meaning(phrase: str, text: str) -> Meaning:
         condition = _CONDITION.match(part)
         if condition is None:
             raise PackError(f"The definition of '{phrase}' has a condition that cannot be read: {part!r}.")
-        meaning = Where(meaning, condition["key"], condition["operator"], _value(condition["value"]))  # type: ignore[arg-type]
+        meaning = Where(meaning, condition["key"], _OPERATORS[condition["operator"]], _value(condition["value"]))
     return meaning
 
 

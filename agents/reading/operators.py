@@ -35,7 +35,7 @@ class Operators:
     def _plain(self, place: int) -> Iterable[Taken]:
         word = self._positions[place].lower
         if word in NEGATIONS:
-            yield 1, Item("not", 0.0)
+            yield 1, Item("not", 0.0, text=word)
         if word in ("and", "or"):
             yield 1, Item("and", 0.0, name=word)
         if word in SAME:
