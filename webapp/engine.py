@@ -41,7 +41,11 @@ def _kit() -> "Kit":
     from agents.language.intents import IntentClassifier
     from agents.reading.read import GraphReader
 
-    return Kit(store=store(), reader=GraphReader(store(), embedder()), intents=IntentClassifier())
+    return Kit(
+        store=store(),
+        reader=GraphReader(store(), embedder()),
+        intents=IntentClassifier(settings.LOREGRAPH_DATA / "caches"),
+    )
 
 
 @cache

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from agents.errors import StoreTimeout
 from agents.model import Schema
 from agents.query import Match
-from agents.reading.compile import compile_meaning, in_words
+from agents.reading.compile import compile_meaning
 from agents.reading.items import Item
 from agents.reading.lexicon import Lexicon
 from agents.reading.manner import Manner
@@ -31,6 +31,7 @@ from agents.reading.meaning import (
     universal,
 )
 from agents.reading.reader import Form, Reading
+from agents.reading.wording import in_words
 
 EMPTY = -1.5
 NO_COMPARISON = -0.8  # "is X a comedy" does not ask whether X has a genre
@@ -158,7 +159,7 @@ def finish(found: Sequence[Candidate], schema: Schema, ask: Ask) -> list[Reading
         if query not in seen:
             seen.add(query)
             score = each.score + (0.0 if _known(each) else _asked(query, each.form, ask))
-            readings.append(Reading(query, score, each.form, in_words(each.meaning)))
+            readings.append(Reading(query, score, each.form, in_words(each.meaning, schema, each.form), each.meaning))
             readings.sort(key=lambda reading: -reading.score)
     return readings[:KEPT]
 

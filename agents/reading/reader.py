@@ -6,6 +6,7 @@ from typing import Literal, Protocol
 
 from agents.model import Mention
 from agents.query import Describe, Match
+from agents.reading.meaning import Result
 
 Status = Literal["clear", "unsure", "none"]
 Form = Literal["set", "value", "count", "verdict", "compare", "describe"]
@@ -24,7 +25,8 @@ class Reading:
     query: Match | Describe
     score: float
     form: Form
-    words: str  # the query for people, e.g. "count of State that BORDERS texas"
+    words: str  # the query for people, e.g. "how many states border Texas"
+    meaning: Result | None = None  # what the query is compiled from: `agents.reading.wording` says it in other ways
 
 
 @dataclass(frozen=True)

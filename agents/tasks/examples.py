@@ -2,9 +2,9 @@
 
 from agents.graphs.store import Cell
 from agents.kit import Kit
-from agents.language.asking import asking
 from agents.model import Node, RelationType
 from agents.query import Match, Pattern, Return, Var
+from agents.reading.asking import asking
 
 _SHOWN = 3
 
@@ -22,9 +22,10 @@ def examples(kit: Kit, graph: str) -> tuple[str, ...]:
 
 def _made(kit: Kit, graph: str) -> tuple[str, ...]:
     """Return a question for each of the commonest relations, about a node that has it."""
-    relations = sorted(kit.store.schema(graph).relations, key=lambda each: -each.count)[:_SHOWN]
+    schema = kit.store.schema(graph)
+    relations = sorted(schema.relations, key=lambda each: -each.count)[: 2 * _SHOWN]
     pairs = [(each, _head(kit, graph, each)) for each in relations]
-    return tuple(asking(node.name, each.name, "out", each) for each, node in pairs if node)
+    return tuple(filter(None, (asking(node.name, each.name, "out", schema) for each, node in pairs if node)))[:_SHOWN]
 
 
 def _head(kit: Kit, graph: str, relation: RelationType) -> Node | None:

@@ -170,3 +170,12 @@ def test_readers_see_licence_and_attribution(talk):
     about = talk.page.locator(".about")
     expect(about).to_contain_text("CC0 1.0")
     expect(about).to_contain_text("moons' catalogue")
+
+
+def test_other_readings_stand_open_where_the_reading_is_not_sure(talk):
+    talk.ask("Which moons orbit Jupiter?")
+    expect(talk.turn.locator(".other-ways")).not_to_have_attribute("open", "")
+    talk.ask("unsure what I mean")
+    expect(talk.turn.locator(".other-ways")).to_have_attribute("open", "")
+    expect(talk.turn.get_by_role("button", name="planets").last).to_be_visible()
+    expect(talk.turn.locator("[data-step=plan] h3").last).to_have_text("Did you mean")

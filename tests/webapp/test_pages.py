@@ -9,7 +9,7 @@ from django.test import Client
 from django.urls import reverse
 
 from tests.webapp.scripted import FLOWS, MAIN, RHINE
-from webapp import processes
+from webapp import engine, processes
 from webapp.chat.models import Conversation, Message, Run, RunEvent
 from webapp.graphs.models import Graph
 
@@ -142,6 +142,13 @@ def test_home_shows_what_one_may_read(as_rita, rivers, secret):
     Graph.objects.create(slug="hidden", title="Hidden")
     shown = [card["graph"].slug for card in as_rita.get("/").context["graphs"]]
     assert shown == ["rivers", "secret"]
+
+
+def test_home_makes_the_engine_ready_meanwhile(as_rita, rivers, secret, monkeypatch):
+    warmed = []
+    monkeypatch.setattr(engine, "warm", warmed.append)
+    as_rita.get("/")
+    assert warmed == ["rivers", "secret"]
 
 
 def test_home_leads_to_the_only_graph(client, rivers, secret):

@@ -17,15 +17,18 @@ from webapp.chat.records import TITLE
 from webapp.graphs import about, access
 from webapp.graphs.models import Graph
 
+WARMED = 2  # graphs that are made ready while someone chooses
 SHOWN = 100  # conversations in the list
 
 
 @require_safe
 def home(request: HttpRequest) -> HttpResponse:
-    """Show the graphs that one may read; where there is one, go to it."""
+    """Show the graphs that one may read, and make the engine ready meanwhile; where there is one, go to it."""
     graphs = list(access.readable_graphs(request.user))
     if len(graphs) == 1:
         return redirect("chat:new", graphs[0].slug)
+    for graph in graphs[:WARMED]:
+        engine.warm(graph.slug)
     return render(request, "chat/home.html", {"graphs": [_card(graph) for graph in graphs]})
 
 
