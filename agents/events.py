@@ -104,11 +104,16 @@ class ReadingOffered:
 
 @dataclass(frozen=True)
 class PlanMade(Event):
-    """What will be run, and which other readings there were."""
+    """What will be run, and which other readings there were.
+
+    `status` says how sure the reading is: "clear", "unsure" or "none" (nothing is run for it); "" where the
+    request was no question to read.
+    """
 
     kind = "plan.made"
     steps: tuple[PlanStep, ...] = ()
     readings: tuple[ReadingOffered, ...] = ()
+    status: str = ""
 
 
 @dataclass(frozen=True)
@@ -180,8 +185,8 @@ class AnswerDelta(Event):
 class AnswerDone(Event):
     """The whole answer.
 
-    `answers` are {"id", "name", "type"} or {"value"}; `verdict` is "yes", "no" or None. `suggestions` are
-    questions to ask next.
+    `answers` are {"id", "name", "type"} or {"value"}: the first of them, and `count` says how many there are.
+    `verdict` is "yes", "no" or None. `suggestions` are questions to ask next.
     """
 
     kind = "answer.done"
@@ -192,6 +197,7 @@ class AnswerDone(Event):
     not_in_graph: bool = False
     suggestions: tuple[str, ...] = ()
     timings: dict[str, float] = field(default_factory=dict)
+    count: int = 0
 
 
 @dataclass(frozen=True)

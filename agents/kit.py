@@ -1,6 +1,7 @@
 """What a run works with. `webapp/engine.py` builds one for the site; tests build their own."""
 
-from dataclasses import dataclass
+from collections.abc import Hashable
+from dataclasses import dataclass, field
 from typing import Protocol
 
 from agents.events import IntentGuess
@@ -23,3 +24,4 @@ class Kit:
     reader: Reader
     intents: Intents
     evidence_limit: int = 300  # edges shown to a person for one answer
+    read_well: dict[Hashable, bool] = field(default_factory=dict)  # which forms of suggestions the reader understands

@@ -13,6 +13,7 @@ from typing import Any
 Scalar = str | int | float | bool
 Value = Scalar | tuple[Scalar, ...]
 Json = dict[str, Any]
+_ALTERNATIVES = 20
 
 
 @dataclass(frozen=True)
@@ -206,7 +207,7 @@ class Candidate:
 
     node: Node
     score: float  # 0 to 1
-    how: str = "exact"  # exact | prefix | text | fuzzy | vector
+    how: str = "exact"  # exact | prefix | text | fuzzy | vector | context (what an earlier turn spoke of)
     matched: str = ""  # the name, alias or description that matched
 
     def to_json(self) -> Json:
@@ -237,14 +238,14 @@ class Mention:
         return self.candidates[0].score if self.candidates else 0.0
 
     def to_json(self) -> Json:
-        """Return {"text", "start", "end", "node", "score", "alternatives"}."""
+        """Return {"text", "start", "end", "node", "score", "alternatives"}: the first of these."""
         return {
             "text": self.text,
             "start": self.start,
             "end": self.end,
             "node": self.node.to_json() if self.node else None,
             "score": self.score,
-            "alternatives": [each.to_json() for each in self.candidates[1:]],
+            "alternatives": [each.to_json() for each in self.candidates[1:_ALTERNATIVES]],
         }
 
 

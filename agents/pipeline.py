@@ -14,6 +14,8 @@ from agents.query import query_to_json
 from agents.state import State, Turn
 from agents.steps import answer, gather, link, plan, propose, reason, understand
 
+ANSWERS_TOLD = 200  # of an answer's nodes in `answer.done`: a page lists no more; `answer_json` has them all
+
 
 class Step(NamedTuple):
     """An agent: its name, its coroutine, and what it says of itself when it is done."""
@@ -42,7 +44,7 @@ async def run(
     *,
     turns: tuple[Turn, ...] = (),
     picks: Mapping[str, str] = {},
-    reading: int = 0,
+    reading: int | None = None,
     intent: str = "",
 ) -> State:
     """Answer a question and tell everything on the way; return what is known at the end.
@@ -71,6 +73,7 @@ def answer_json(state: State) -> Json:
         "query": query_to_json(state.plan[0].query) if state.plan else None,
         "statement": state.findings[0].statement if state.findings else "",
         "answers": list(state.answers),
+        "reading": state.readings.status if state.readings else "",
         "verdict": state.verdict,
         "not_in_graph": state.not_in_graph,
         "answer": state.answer,
@@ -142,11 +145,12 @@ def _done(state: State) -> AnswerDone:
     return AnswerDone(
         state.answer,
         state.claims,
-        state.answers,
+        state.answers[:ANSWERS_TOLD],
         state.verdict,
         state.not_in_graph,
         state.suggestions,
         dict(state.timings),
+        len(state.answers),
     )
 
 

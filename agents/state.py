@@ -16,11 +16,15 @@ Query = Match | Paths | Neighbourhood | Describe
 
 @dataclass(frozen=True)
 class Turn:
-    """An earlier question of the conversation, the answer's text and the nodes that answered."""
+    """An earlier question of the conversation, the answer's text and the nodes that answered.
+
+    `nodes` may be the first of them only: `total` says how many there were.
+    """
 
     question: str
     answer: str = ""
     nodes: tuple[Node, ...] = ()
+    total: int = 0
 
 
 @dataclass(frozen=True)
@@ -79,7 +83,7 @@ class State:
     text: str = ""
     turns: tuple[Turn, ...] = ()
     picks: Mapping[str, str] = field(default_factory=dict)  # mention text, lower case → node id
-    reading: int = 0  # the number of the reading that the person picked
+    reading: int | None = None  # the number of the reading that the person picked
     forced: str = ""  # the intent that the person picked
     guesses: tuple[IntentGuess, ...] = ()
     mentions: tuple[Mention, ...] = ()

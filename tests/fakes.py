@@ -17,7 +17,9 @@ class ScriptedReader:
     names: tuple[str, ...] = ()
     scripted: list[Readings] = field(default_factory=list)
     guesses: tuple[RelationGuess, ...] = ()
-    asked: list[str] = field(default_factory=list)
+    asked: list[str] = field(default_factory=list)  # questions to read
+    _read: dict[str, Readings] = field(default_factory=dict)  # a question is read alike twice
+    phrases: list[str] = field(default_factory=list)  # words that may name a relation
 
     def enqueue(self, *readings: Reading, status: str = "clear", missing: tuple[str, ...] = ()) -> None:
         self.scripted.append(Readings(status, readings, (), missing))  # type: ignore[arg-type]
@@ -28,10 +30,12 @@ class ScriptedReader:
 
     def read(self, graph: str, question: str, mentions: Sequence[Mention]) -> Readings:
         self.asked.append(question)
-        return self.scripted.pop(0) if self.scripted else Readings("none")
+        if question not in self._read and self.scripted:
+            self._read[question] = self.scripted.pop(0)
+        return self._read.get(question, Readings("none"))
 
     def relations(self, graph: str, phrase: str) -> tuple[RelationGuess, ...]:
-        self.asked.append(phrase)
+        self.phrases.append(phrase)
         return self.guesses
 
     def _mention(self, graph: str, text: str, name: str, picks: Mapping[str, str]) -> Mention:

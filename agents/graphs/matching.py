@@ -39,7 +39,7 @@ class Evidence:
 
 def match(reading: Reading, query: Match, schema: Schema, limit: int, proved: bool = True) -> Rows:
     """Return the rows of a Match, at most `limit`, with their edges where they are to be `proved`."""
-    statement = compile_match(query, words_of(reading, schema), max(limit, 0))
+    statement = compile_match(query, words_of(reading, schema), max(limit, 0), proved)
     found = _run(reading.conn, statement.sql, statement.parameters)
     truncated = len(found) > limit
     found = found[:limit]

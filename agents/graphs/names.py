@@ -20,7 +20,9 @@ Hit = tuple[float, str, str]  # score, how, what matched
 Narrow = tuple[str, tuple[Any, ...]]  # a condition on `node`, its parameters
 _POOL = 200  # candidates looked at in a stage
 _GRAMS = 10
-_POSTINGS = 200_000  # trigram rows read for one text
+_SURE = 6  # trigrams of which a typo leaves three at least
+_POSTINGS = 4_000  # trigram rows that are enough where there are so many trigrams
+_MOST_POSTINGS = 200_000  # ... and where there are fewer
 _LIKE = 0.7  # the least likeness of a typo
 _CROWD = 2_000  # nodes of one name whose degrees are compared
 _LAST = "\U0010ffff"
@@ -146,7 +148,7 @@ def _fuzzy(reading: Reading, text: str, narrow: Narrow) -> Iterable[tuple[int, H
     lists = " UNION ALL ".join([f"SELECT rowid AS name FROM {table} WHERE {table} MATCH ?"] * len(grams))
     sql = (
         f"SELECT node, text, folded FROM names WHERE key IN"
-        f" (SELECT name FROM ({lists}) GROUP BY name ORDER BY count(*) DESC, name LIMIT {4 * _POOL}){narrow[0]}"
+        f" (SELECT name FROM ({lists}) GROUP BY name ORDER BY count(*) DESC, name LIMIT {3 * _POOL}){narrow[0]}"
     )
     quoted = ['"' + gram.replace('"', '""') + '"' for gram in grams]
     for node, name, folded in reading.conn.execute(sql, (*quoted, *narrow[1])):
@@ -163,7 +165,7 @@ def _rare_grams(reading: Reading, text: str) -> list[str]:
     read = 0
     for gram, count in reading.conn.execute(sql, grams):
         read += count
-        if chosen and read > _POSTINGS:
+        if chosen and read > (_POSTINGS if len(chosen) >= _SURE else _MOST_POSTINGS):
             break
         chosen.append(gram)
     return chosen

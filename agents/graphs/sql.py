@@ -3,6 +3,8 @@
 The statement has three layers: `s` has a row for each solution, `g` groups them by the plain columns (so rows
 are distinct), and the last one filters, orders and cuts. A row of `g` also carries the edges of one of its
 solutions: in a grouped query SQLite takes plain columns together from one row.
+
+Where neither proofs nor an order are wanted, distinct rows are read as they come instead: a LIMIT then stops early.
 """
 
 from collections.abc import Iterable
@@ -11,6 +13,7 @@ from typing import Any
 
 from agents.errors import QueryError
 from agents.graphs.sql_columns import Column, Columns
+from agents.graphs.sql_index import from_index
 from agents.graphs.sql_joins import Body
 from agents.graphs.sql_words import Params, Words
 from agents.query import Condition, Group, Match, Order, Pattern, Ref, Return
@@ -49,11 +52,12 @@ class Statement:
     narrowed: bool = False
 
 
-def compile_match(query: Match, words: Words, most: int) -> Statement:
-    """Compile a Match of which at most `most` rows are wanted; raise QueryError for what cannot be."""
-    params = Params()
-    core = _Core(query, words, params)
-    return core.statement(most)
+def compile_match(query: Match, words: Words, most: int, proved: bool = True) -> Statement:
+    """Compile a Match of which at most `most` rows are wanted; raise QueryError for what cannot be.
+
+    Rows that need not be `proved` come without proofs and, where the query has no order, in any order.
+    """
+    return _Core(query, words, Params()).statement(most, proved)
 
 
 def first_column(query: Match, words: Words, params: Params) -> str:
@@ -62,7 +66,7 @@ def first_column(query: Match, words: Words, params: Params) -> str:
     core = _Core(query, words, params)
     if first.key or first.aggregate or first.variable not in core.variables:
         raise QueryError(f"The first column of an inner query is a node, and '{first.label}' is none.")
-    return f"SELECT c0 FROM ({core.final(None, with_proofs=False)})"
+    return f"SELECT c0 FROM ({core.as_set()})"
 
 
 class _Core:
@@ -81,16 +85,22 @@ class _Core:
         columns: tuple[Return | Order, ...] = (*query.returns, *query.order)
         self.aggregates = any(each.aggregate for each in columns) or bool(query.having)
 
-    def statement(self, most: int) -> Statement:
+    def statement(self, most: int, proved: bool) -> Statement:
         """Return the whole statement."""
-        sql = self.final(most + 1, with_proofs=True)
+        columns = tuple(self.columns.column(each) for each in self.query.returns)
+        sql = from_index(self.query, self.words, self.params, self._limit(self._cut(most + 1)))
+        if sql and (self.aggregates or not proved):
+            return Statement(sql, self.params.values, columns, (), self.aggregates)
+        if not proved:
+            sql = self._final(most + 1, with_proofs=False) if self.query.order else self._unsorted(most + 1)
+            return Statement(sql, self.params.values, columns, (), self.aggregates)
+        sql = self._final(most + 1, with_proofs=True)
         plain = [each for each in self.query.returns if not each.aggregate]
         evidence, narrowed = "", False
         if self.aggregates and self.proofs:
             first = plain[0] if plain else None
             narrowed = first is not None and not first.key
             evidence = self._evidence(narrowed)
-        columns = tuple(self.columns.column(each) for each in self.query.returns)
         return Statement(sql, self.params.values, columns, self.proofs, self.aggregates, evidence, narrowed)
 
     # --- s: the solutions ---
@@ -143,16 +153,34 @@ class _Core:
 
     # --- g and the end ---
 
-    def final(self, most: int | None, with_proofs: bool) -> str:
-        """Return the statement that gives at most `most` rows."""
-        grouped = self._grouped(with_proofs)
-        order = ", ".join(self._order(f"o{at}", each) for at, each in enumerate(self.query.order))
-        last = ", ".join([order] * bool(order) + self._tie_breaks())
+    def as_set(self) -> str:
+        """Return the statement that gives all rows, for whom their order is nothing."""
+        cuts = self.query.limit is not None and (self.query.order or not self.query.ties)
+        return self._final(None, with_proofs=False) if cuts else self._unsorted(None)
+
+    def _unsorted(self, most: int | None) -> str:
+        """Return the statement that gives at most `most` rows, in no order: any where there are more."""
+        cut = self._limit(most if self.query.ties else self._cut(most))  # without an order all rows tie
+        if self.aggregates:
+            grouped = self._grouped(with_proofs=False)
+            return f"WITH s AS ({self.solutions}), g AS ({grouped}) SELECT * FROM g{self._having()}{cut}"
+        joins: list[str] = []
+        parts = [f"{self.columns.returned(each, joins, False)} AS c{at}" for at, each in enumerate(self.query.returns)]
+        return f"WITH s AS ({self.solutions}) SELECT DISTINCT {', '.join(parts)} FROM s{''.join(joins)}{cut}"
+
+    def _having(self) -> str:
         having = " AND ".join(
             f"h{at} {each.operator} {self.params.add(each.value)} AND typeof(h{at}) <> 'text'"
             for at, each in enumerate(self.query.having)
         )
-        where = f" WHERE {having}" if having else ""
+        return f" WHERE {having}" if having else ""
+
+    def _final(self, most: int | None, with_proofs: bool) -> str:
+        """Return the statement that gives at most `most` rows, sorted."""
+        grouped = self._grouped(with_proofs)
+        order = ", ".join(self._order(f"o{at}", each) for at, each in enumerate(self.query.order))
+        last = ", ".join([order] * bool(order) + self._tie_breaks())
+        where = self._having()
         start = f"WITH s AS ({self.solutions}), g AS ({grouped}) "
         cut = self._cut(most)
         if self.query.ties and self.query.limit is not None:

@@ -121,7 +121,7 @@ class Body:
         if variable.types:
             self.tests.append(f"{row}.type {self.params.among(self.words.type_keys(variable.types))}")
         if variable.among:
-            union = " UNION ".join(f"SELECT * FROM ({self.first_column(each)})" for each in variable.among)
+            union = " UNION ALL ".join(map(self.first_column, variable.among))
             self.tests.append(f"{key} IN ({union})")
 
     # --- patterns ---

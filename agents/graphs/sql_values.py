@@ -67,9 +67,11 @@ def condition_sql(left: Thing, right: Thing | None, condition: Condition, words:
     test = _with_value(condition, params)
     if (index := _by_name(left, condition, words, params)) is not None:
         return index
-    if (own := left.own_folded(condition.key)) is not None:
+    aliased = not left.edge and condition.key == "name" and condition.operator in ("=", "in")
+    own = left.own_folded(condition.key)
+    if own is not None and not aliased:
         return _own(own, condition, test)
-    if left.scanned and condition.operator in _INDEXED:
+    if left.scanned and not aliased and condition.operator in _INDEXED:
         found = f"SELECT bag FROM bag_values l WHERE key = {params.add(words.keys.get(condition.key))} AND {test}"
         return f"{left.row}.bag IN ({found})"
     return _holds(f"{values} l", condition.operator, f"{values} l", test)

@@ -166,7 +166,7 @@ class SqliteStore:
     def match(
         self, graph: str, query: Match, limit: int = 10_000, timeout: float | None = None, evidence: bool = True
     ) -> Rows:
-        """Return the rows of a Match (at most `limit`), each with the edges that prove it."""
+        """Return the rows of a Match (at most `limit`), with the edges that prove each if `evidence` is wanted."""
         with self._connections.reading(graph, timeout) as reading:
             return matching.match(reading, query, self._guide(graph, reading) or Schema(), limit, evidence)
 

@@ -3,6 +3,7 @@
 import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import Any
 
 from agents.graphs.folding import is_storable
@@ -87,7 +88,8 @@ def sources_of(text: str) -> tuple[Provenance, ...]:
     return tuple(Provenance(*each) for each in json.loads(text)) if text else ()
 
 
-def sources_text(sources: Sequence[Provenance]) -> str:
+@lru_cache(maxsize=1_000)  # a file's edges mostly share their sources
+def sources_text(sources: tuple[Provenance, ...]) -> str:
     """Return provenance as JSON text, empty where there is none."""
     if not sources:
         return ""

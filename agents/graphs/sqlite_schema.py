@@ -43,7 +43,7 @@ CREATE INDEX bags_by_graph ON bags (graph);
 CREATE TABLE bag_values (
     bag INTEGER NOT NULL, key INTEGER NOT NULL, place INTEGER NOT NULL, value, sort,
     PRIMARY KEY (bag, key, place)) WITHOUT ROWID;
-CREATE INDEX bag_values_by_value ON bag_values (key, sort);
+CREATE INDEX bag_values_by_value ON bag_values (key, sort, value);
 CREATE TABLE nodes (
     key INTEGER PRIMARY KEY, graph INTEGER NOT NULL REFERENCES graphs, id TEXT NOT NULL,
     type INTEGER NOT NULL REFERENCES types, name TEXT NOT NULL, folded TEXT NOT NULL,

@@ -11,7 +11,8 @@ from agents.model import Json, NodeType, PropertyType, RelationType, Schema, Sig
 _DATE = "v.value GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]*' OR v.value GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]'"
 _KINDS = (
     f"sum({{n}} * (typeof(v.value) = 'blob')), sum({{n}} * (typeof(v.value) IN ('integer', 'real'))),"
-    f" sum({{n}} * (typeof(v.value) = 'text' AND ({_DATE}))), sum({{n}})"
+    f" sum({{n}} * (typeof(v.value) = 'text' AND ({_DATE}))),"
+    " sum({n} * (typeof(v.value) = 'text' AND v.value GLOB '[0-9][0-9][0-9][0-9]')), sum({n})"
 )
 
 
@@ -126,9 +127,9 @@ def _properties(conn: sqlite3.Connection, graph: int, sql: str) -> dict[int, tup
     return found
 
 
-def _kind(flags: int, numbers: int, dates: int, total: int) -> str:
-    """Name what all values are; a mixture is text."""
-    return {flags: "flag", numbers: "number", dates: "date"}.get(total, "text")
+def _kind(flags: int, numbers: int, dates: int, years: int, total: int) -> str:
+    """Name what all values are; a mixture is text, and so are years alone, but beside dates they are such."""
+    return {flags: "flag", numbers: "number", dates + years if dates else 0: "date"}.get(total, "text")
 
 
 def _named_type(each: NodeType, words: TypeWords) -> NodeType:

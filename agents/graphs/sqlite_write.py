@@ -108,17 +108,42 @@ class Writer:
 
     def put_edges(self, edges: Sequence[Edge], keys: dict[str, int]) -> Tally:
         """Add edges or replace those of their triples; the triples are distinct and `keys` has every end."""
+        if not edges or self._stored_edge(edges[0], keys) is None:
+            return self._write_edges(edges, keys)
+        # mostly a load of what is there: looking first spares writing property sets that nothing will have
+        others = [edge for edge in edges if self._stored_edge(edge, keys) != _edge_fields(edge)]
+        tally = self._write_edges(others, keys)
+        return Tally(tally.added, tally.changed, tally.same + len(edges) - len(others))
+
+    def _write_edges(self, edges: Sequence[Edge], keys: dict[str, int]) -> Tally:
         bags = self._bags.keys_of([edge.props for edge in edges])
-        rows = [
-            (keys[edge.head], self.relations[edge.relation], keys[edge.tail], bag, sources_text(edge.sources),
-             float(edge.confidence), edge.status)
-            for edge, bag in zip(edges, bags, strict=True)
-        ]  # fmt: skip
+        rows = [(*self._ends(edge, keys), bag, *_edge_fields(edge)[1:]) for edge, bag in zip(edges, bags, strict=True)]
         added = self._insert_edges(rows)
         if added == len(rows):
             return Tally(added)
-        changed = self._update_edges([(row, bag_text(edge.props)) for row, edge in zip(rows, edges, strict=True)])
-        return Tally(added, changed, len(rows) - added - changed)
+        changes = [
+            (*row[3:], *row[:3])
+            for row, edge in zip(rows, edges, strict=True)
+            if self._stored_edge(edge, keys) != _edge_fields(edge)
+        ]
+        self.conn.executemany(
+            "UPDATE edges SET bag = ?, sources = ?, confidence = ?, status = ?"
+            " WHERE head = ? AND relation = ? AND tail = ?",
+            changes,
+        )
+        return Tally(added, len(changes), len(rows) - added - len(changes))
+
+    def _stored_edge(self, edge: Edge, keys: dict[str, int]) -> tuple[Any, ...] | None:
+        """Return the fields that are stored of an edge, as `_edge_fields` gives them, or None."""
+        sql = (
+            "SELECT b.text, e.sources, e.confidence, e.status FROM edges e LEFT JOIN bags b ON b.key = e.bag"
+            " WHERE e.head = ? AND e.relation = ? AND e.tail = ?"
+        )
+        row: tuple[Any, ...] | None = self.conn.execute(sql, self._ends(edge, keys)).fetchone()
+        return row
+
+    def _ends(self, edge: Edge, keys: dict[str, int]) -> tuple[int, int, int]:
+        return keys[edge.head], self.relations[edge.relation], keys[edge.tail]
 
     def _insert_edges(self, rows: Sequence[tuple[Any, ...]]) -> int:
         """Insert what is not there and return how many that were."""
@@ -129,22 +154,6 @@ class Writer:
             rows,
         )
         return self.conn.total_changes - before
-
-    def _update_edges(self, rows: Sequence[tuple[tuple[Any, ...], str | None]]) -> int:
-        """Update the edges that differ from what is stored and return how many that were."""
-        sql = (
-            "SELECT e.key, b.text, e.sources, e.confidence, e.status FROM edges e LEFT JOIN bags b ON b.key = e.bag"
-            " WHERE e.head = ? AND e.relation = ? AND e.tail = ?"
-        )
-        changes = []
-        for row, bag in rows:
-            key, *stored = self.conn.execute(sql, row[:3]).fetchone()
-            if stored != [bag, *row[4:]]:
-                changes.append((*row[3:], key))
-        self.conn.executemany(
-            "UPDATE edges SET bag = ?, sources = ?, confidence = ?, status = ? WHERE key = ?", changes
-        )
-        return len(changes)
 
     def remove_edges(self, keys: Iterable[int]) -> None:
         """Remove the edges of these keys."""
@@ -161,6 +170,10 @@ def in_rounds(records: Sequence[Any], identity: Callable[[Any], Any]) -> Iterabl
         run[identity(record)] = record
     if run:
         yield list(run.values())
+
+
+def _edge_fields(edge: Edge) -> tuple[Any, ...]:
+    return bag_text(edge.props), sources_text(edge.sources), float(edge.confidence), edge.status
 
 
 def _aliases(node: Node) -> str:

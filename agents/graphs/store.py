@@ -136,7 +136,11 @@ class GraphStore(Protocol):
     def match(
         self, graph: str, query: Match, limit: int = 10_000, timeout: float | None = None, evidence: bool = True
     ) -> Rows:
-        """Return the rows of a Match (at most `limit`), each with the edges that prove it (unless told not to)."""
+        """Return the rows of a Match (at most `limit`), each with the edges that prove it.
+
+        Without `evidence` rows are cheap: they have no edges, and those of a query without an order come in any
+        order; where there are more of them than a limit, any come.
+        """
 
     def paths(self, graph: str, query: Paths, timeout: float | None = None) -> tuple[Path, ...]:
         """Return the k shortest paths, shortest first; none where there is no path within max_hops."""

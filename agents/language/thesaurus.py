@@ -6,6 +6,7 @@ alone decides nothing; `kinship` is one of several signals.
 
 from functools import lru_cache
 from importlib.util import find_spec
+from io import BytesIO
 from pathlib import Path
 
 from agents.language.english import akin
@@ -46,6 +47,8 @@ def _near(word: str) -> frozenset[str]:
 
 def _listing(word: str) -> frozenset[str]:
     """Return the roots that list a word which is no root itself (a scan of some milliseconds, kept)."""
+    if word.encode() not in _listed():
+        return frozenset()
     text, _ = _index()
     sought = f",{word},".encode()
     roots: set[str] = set()
@@ -55,6 +58,13 @@ def _listing(word: str) -> frozenset[str]:
         roots.add(text[start : text.find(b",", start)].decode("utf-8", "replace"))
         found = text.find(sought, text.find(b"\n", found))
     return frozenset(roots)
+
+
+@lru_cache(maxsize=1)
+def _listed() -> frozenset[bytes]:
+    """Return the words that stand in some root's list: most of a field's own words do not, and need no scan."""
+    text, _ = _index()
+    return frozenset(word for line in BytesIO(text) for word in line.rstrip(b"\n").split(b","))
 
 
 @lru_cache(maxsize=1)

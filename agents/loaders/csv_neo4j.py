@@ -22,8 +22,13 @@ _Make = Callable[[Header, Sequence[str], str], Node | Edge]
 
 def looks_like(file: TextFile) -> bool:
     """Say whether the first line is a header of Neo4j's, or one of triples."""
+    return header(_first(file), file.name) is not None or has_triples(file)
+
+
+def has_triples(file: TextFile) -> bool:
+    """Say whether the first line is a header of triples and none of Neo4j's."""
     cells = _first(file)
-    return header(cells, file.name) is not None or (len(cells) > 2 and triples.columns(cells) is not None)
+    return header(cells, file.name) is None and len(cells) > 2 and triples.columns(cells) is not None
 
 
 def nodes(file: TextFile) -> Iterator[Item]:

@@ -6,7 +6,8 @@ from dataclasses import replace
 from time import monotonic
 
 from agents.graphs.store import GraphStore, LoadCounts
-from agents.loaders.records import Record, RecordSource, Reject, Skip
+from agents.loaders.literals import with_values
+from agents.loaders.records import Record, RecordSource, Reject, Skip, Valued
 from agents.loaders.rejects import Rejects
 from agents.loaders.result import LoadResult, OnProgress, Progress
 from agents.loaders.seen import Seen
@@ -28,6 +29,7 @@ class Feed:
         self._rejects, self._on_progress = rejects, on_progress
         self._seen = Seen()
         self._skipped: Counter[str] = Counter()
+        self._valued: Counter[str] = Counter()
         self._records = self._known = self._judged = 0
         self._places: dict[object, _Place] = {}
         self._earlier: dict[object, _Place] = {}  # a store may read ahead of the batch that it commits
@@ -51,6 +53,7 @@ class Feed:
             rejects=self._rejects.path,
             first_rejects=tuple(self._rejects.first),
             skipped=dict(self._skipped),
+            valued=dict(self._valued),
         )
 
     def _values(self) -> Iterator[Node | Edge]:
@@ -61,6 +64,8 @@ class Feed:
                 self._rejects.add(item)
             elif isinstance(item, Skip):
                 self._skipped[item.what] += 1
+            elif isinstance(item, Valued):
+                self._valued[item.relation] += 1
             self._tell()
         yield from self._missing()
 
@@ -83,13 +88,22 @@ class Feed:
             yield from self._missing()
 
     def _missing(self) -> Iterator[Node | Edge]:
-        """Yield the implied nodes that the graph lacks: one that it has knows more than its mere mention."""
+        """Yield the implied nodes that the graph lacks: one that it has knows more than its mere mention.
+
+        Such a one is yielded too where the mention brings it a value that it lacks.
+        """
         if not self._implied:
             return
         implied, self._implied = self._implied, []
-        known = {node.id for node in self._store.nodes(self._graph, [each.value.id for each in implied])}
-        self._known += len(known)
-        yield from (self._hand_on(each) for each in implied if each.value.id not in known)
+        known = {node.id: node for node in self._store.nodes(self._graph, [each.value.id for each in implied])}
+        for each in implied:
+            node = known.get(each.value.id)
+            if node is None:
+                yield self._hand_on(each)
+            elif (fuller := with_values(node, each.value.props)) is not node:
+                yield self._hand_on(replace(each, value=fuller))
+            else:
+                self._known += 1
 
     def _hand_on(self, record: Record) -> Node | Edge:
         self._records += 1

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from agents.errors import LoadError, did_you_mean
-from agents.loaders import apoc, csv_neo4j, obo, tsv
+from agents.loaders import apoc, csv_neo4j, obo, plain, tsv
 from agents.loaders.records import Item
 from agents.loaders.textfile import TextFile
 
@@ -15,7 +15,8 @@ Pass = Callable[[TextFile], Iterator[Item]]
 class Format:
     """A format: its files' endings, what it looks like, and a pass for nodes and one for edges.
 
-    `implies` says that its nodes are mere mentions, so that files which describe nodes go first.
+    `implies` says that its nodes are mere mentions, so that files which describe nodes go first; `values` whether
+    a file's edges are triples whose tails may be values instead of nodes.
     """
 
     name: str
@@ -25,6 +26,7 @@ class Format:
     nodes: Pass
     edges: Pass
     implies: bool = False
+    values: Callable[[TextFile], bool] = lambda _: False
 
 
 FORMATS: Mapping[str, Format] = {
@@ -32,8 +34,26 @@ FORMATS: Mapping[str, Format] = {
     for each in (
         Format("apoc", (".jsonl", ".json", ".ndjson"), apoc.looks_like, apoc.NEEDS, apoc.nodes, apoc.edges),
         Format("obo", (".obo",), obo.looks_like, obo.NEEDS, obo.nodes, obo.edges),
-        Format("csv", (".csv",), csv_neo4j.looks_like, csv_neo4j.NEEDS, csv_neo4j.nodes, csv_neo4j.edges),
-        Format("tsv", (".tsv", ".txt", ".tab"), tsv.looks_like, tsv.NEEDS, tsv.nodes, tsv.edges, implies=True),
+        Format(
+            "csv",
+            (".csv",),
+            csv_neo4j.looks_like,
+            csv_neo4j.NEEDS,
+            csv_neo4j.nodes,
+            csv_neo4j.edges,
+            values=csv_neo4j.has_triples,
+        ),
+        Format(
+            "tsv",
+            (".tsv", ".txt", ".tab"),
+            tsv.looks_like,
+            tsv.NEEDS,
+            tsv.nodes,
+            tsv.edges,
+            implies=True,
+            values=lambda _: True,
+        ),
+        Format("triples", (), plain.looks_like, plain.NEEDS, plain.nodes, plain.edges, implies=True),
     )
 }
 

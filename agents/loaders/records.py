@@ -1,4 +1,4 @@
-"""What a reader yields: records, rejects and what it left out on purpose; and what a load can read from."""
+"""What a reader yields: records, rejects, what it left out or read otherwise; and what a load can read from."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -34,7 +34,14 @@ class Skip:
     what: str
 
 
-Item = Union[Record, Reject, Skip]
+@dataclass(frozen=True, slots=True)
+class Valued:
+    """A triple that became a property of its head, counted under its relation."""
+
+    relation: str
+
+
+Item = Union[Record, Reject, Skip, Valued]
 
 
 class RecordSource(Protocol):

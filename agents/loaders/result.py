@@ -30,6 +30,7 @@ class Progress:
         return min(1.0, self.done / self.total) if self.total else None
 
 
+_NAMED = 5  # relations
 OnProgress = Callable[[Progress], None]  # may raise: the load stops there; what was committed stays
 
 
@@ -45,6 +46,7 @@ class LoadResult:
     rejects: Path | None = None
     first_rejects: tuple[Reject, ...] = ()  # the first few, to show
     skipped: Mapping[str, int] = field(default_factory=dict)  # "repeated rows": 3
+    valued: Mapping[str, int] = field(default_factory=dict)  # rows that became properties, by relation
 
     @property
     def changed(self) -> bool:
@@ -54,7 +56,7 @@ class LoadResult:
     @property
     def sentence(self) -> str:
         """Say in one or two sentences what happened."""
-        parts = [_happened(self), _rejections(self), _left_out(self)]
+        parts = [_happened(self), _values(self), _rejections(self), _left_out(self)]
         return " ".join(part for part in parts if part)
 
     def to_json(self) -> dict[str, Any]:
@@ -68,6 +70,7 @@ class LoadResult:
             "seconds": round(self.seconds, 2),
             "rejects": str(self.rejects) if self.rejects else None,
             "skipped": dict(self.skipped),
+            "valued": dict(self.valued),
             "changed": self.changed,
             "sentence": self.sentence,
         }
@@ -84,6 +87,17 @@ def _happened(result: LoadResult) -> str:
     changed = counts.nodes_changed + counts.edges_changed
     details = [f"{changed:,} changed" if changed else "", f"{same:,} were there already" if same else ""]
     return "; ".join([sentence, *(each for each in details if each)]) + "."
+
+
+def _values(result: LoadResult) -> str:
+    if not result.valued:
+        return ""
+    most = sorted(result.valued, key=lambda relation: -result.valued[relation])
+    more = f" and {len(most) - _NAMED} more" if len(most) > _NAMED else ""
+    rows = sum(result.valued.values())
+    verb = "was" if rows == 1 else "were"
+    names = ", ".join(f"'{each}'" for each in most[:_NAMED])
+    return f"{_count(rows, 'row')} {verb} read as properties: {names}{more} (the format 'triples' makes nodes of them)."
 
 
 def _rejections(result: LoadResult) -> str:

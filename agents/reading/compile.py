@@ -1,4 +1,4 @@
-"""A meaning becomes one query of `agents.query`, and one line of words that a person can check."""
+"""A meaning becomes one query of `agents.query`."""
 
 from dataclasses import dataclass, field
 
@@ -21,7 +21,6 @@ from agents.reading.meaning import (
     Values,
     Where,
 )
-from agents.reading.names import spoken
 
 
 def compile_meaning(result: Result, schema: Schema) -> Match:
@@ -213,57 +212,3 @@ def _wants_zero(meaning: Most | Counted) -> bool:
     if isinstance(meaning, Most):
         return not meaning.descending
     return meaning.operator in ("<", "<=", "!=") or (meaning.operator == "=" and meaning.number == 0)
-
-
-# --- the meaning in words -----------------------------------------------------------------------
-
-_SAYS = {"=": "is", "!=": "is not", "<": "is less than", "<=": "is at most", ">": "is more than", ">=": "is at least"}
-
-
-def in_words(result: Result) -> str:
-    """Return a meaning as one line: "State where borders texas", "count of ..."."""
-    match result:
-        case Things(_, name):
-            return name
-        case Kind(type, relations):
-            return spoken(type) if type else relations[0].split(".")[-2] if relations else "anything"
-        case Joined(source, relation, out):
-            way = f"{spoken(relation)} of" if out else f"those with {spoken(relation)}"
-            way = way if relation else "anything joined with"
-            return f"{way} {_inner(source)}"
-        case Both(parts):
-            return " that is also ".join(_inner(part) for part in parts)
-        case Either(parts):
-            return " or ".join(_inner(part) for part in parts)
-        case ButNot(source, other):
-            return f"{_inner(source)} but not {_inner(other)}"
-        case Where(source, key, operator, value):
-            shown = " or ".join(str(each) for each in value) if isinstance(value, tuple) else str(value)
-            return f"{_inner(source)} whose {spoken(key)} {_SAYS.get(operator, operator)} {shown}"
-        case Against(source, key, operator, other):
-            return f"{_inner(source)} whose {spoken(key)} {_SAYS.get(operator, operator)} that of {_inner(other)}"
-        case Most(source, measure, descending):
-            return f"{_inner(source)} with the {'most' if descending else 'least'} {_measure(measure)}"
-        case Counted(source, measure, operator, number):
-            return f"{_inner(source)} whose number of {_measure(measure)} {_SAYS.get(operator, operator)} {number:g}"
-        case Values(source, key):
-            return f"{spoken(key)} of {_inner(source)}"
-        case Total(source, aggregate, key):
-            return f"{aggregate} of {spoken(key) + ' of ' if key else ''}{_inner(source)}"
-    raise AssertionError(f"no words for {result!r}")
-
-
-def _inner(meaning: Meaning) -> str:
-    text = in_words(meaning)
-    return f"({text})" if isinstance(meaning, Both | Either | ButNot | Most) else text
-
-
-def _measure(measure: Measure) -> str:
-    if measure.key:
-        return spoken(measure.key)
-    counted = in_words(measure.among) if measure.among and not _universal(measure.among) else "things"
-    return f"{counted} by {spoken(measure.relation)}"
-
-
-def _universal(meaning: Meaning) -> bool:
-    return isinstance(meaning, Kind) and not meaning.type

@@ -5,17 +5,29 @@ A declaration's `definitions` map a phrase to `TYPE where KEY OPERATOR VALUE`, w
 
 import re
 from collections.abc import Mapping
+from contextlib import suppress
 
 from agents.errors import PackError
+from agents.query import Operator
 from agents.reading.meaning import Kind, Meaning, Where
 
 _WHOLE = re.compile(r"^\s*(?P<type>.+?)\s+where\s+(?P<conditions>.+)$", re.IGNORECASE)
+_OPERATORS: dict[str, Operator] = {"<=": "<=", ">=": ">=", "!=": "!=", "=": "=", "<": "<", ">": ">"}
 _CONDITION = re.compile(r"^\s*(?P<key>[^<>=!]+?)\s*(?P<operator><=|>=|!=|=|<|>)\s*(?P<value>.+?)\s*$")
 
 
 def defined(definitions: Mapping[str, str]) -> dict[str, Meaning]:
     """Return what each phrase means; raise PackError naming the definition that cannot be read."""
     return {phrase.casefold(): _meaning(phrase, text) for phrase, text in definitions.items()}
+
+
+def readable(definitions: Mapping[str, str]) -> dict[str, Meaning]:
+    """Return what each phrase means, without those that cannot be read: one bad line must not silence a graph."""
+    found: dict[str, Meaning] = {}
+    for phrase, text in definitions.items():
+        with suppress(PackError):
+            found[phrase.casefold()] = _meaning(phrase, text)
+    return found
 
 
 def _meaning(phrase: str, text: str) -> Meaning:
@@ -27,7 +39,7 @@ def _meaning(phrase: str, text: str) -> Meaning:
         condition = _CONDITION.match(part)
         if condition is None:
             raise PackError(f"The definition of '{phrase}' has a condition that cannot be read: {part!r}.")
-        meaning = Where(meaning, condition["key"], condition["operator"], _value(condition["value"]))  # type: ignore[arg-type]
+        meaning = Where(meaning, condition["key"], _OPERATORS[condition["operator"]], _value(condition["value"]))
     return meaning
 
 

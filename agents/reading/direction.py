@@ -5,7 +5,7 @@ noun that the head has ("capital"), a role that the head plays ("part of"), a ve
 ("borders") or, with "by", the tail ("directed by").
 """
 
-from agents.reading.chart import Item
+from agents.reading.items import Item
 
 _PREPOSITIONS = frozenset("in at on from to for with about into through during under over as".split())
 
@@ -20,7 +20,7 @@ def against_direction(relation: Item, out: bool, gap: tuple[str, ...], before: b
 
 
 def _preferred(relation: Item, gap: tuple[str, ...], before: bool) -> bool | None:
-    words = relation.surface.split()
+    words = relation.said.split()
     last = words[-1] if words else ""
     forward: bool | None
     if any(mark in gap for mark in ("'s", "’s")) and before:
@@ -29,8 +29,10 @@ def _preferred(relation: Item, gap: tuple[str, ...], before: bool) -> bool | Non
         forward = before
     elif "of" in gap and not before:
         forward = True
+    elif before and last == "by":
+        forward = relation.passive  # "who was X taught by" asks on from X; "whom did X teach" asks back to it
     elif before:
-        forward = not relation.passive or last in _PREPOSITIONS or last == "by"
+        forward = not relation.passive or last in _PREPOSITIONS
     elif last == "by":
         forward = "by" not in gap and not relation.passive
     elif (relation.passive and "by" not in gap) or (relation.noun and _PREPOSITIONS & set(gap)):

@@ -6,16 +6,14 @@ and no further than a reading that cannot be overtaken any more.
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 from agents.errors import StoreTimeout
-from agents.language.english import ADJECTIVES, AUXILIARIES, COMPARING
-from agents.language.words import Word
 from agents.model import Schema
 from agents.query import Match
-from agents.reading.chart import Item
-from agents.reading.compile import compile_meaning, in_words
+from agents.reading.compile import compile_meaning
+from agents.reading.items import Item
 from agents.reading.lexicon import Lexicon
+from agents.reading.manner import Manner
 from agents.reading.meaning import (
     Both,
     ButNot,
@@ -23,123 +21,86 @@ from agents.reading.meaning import (
     Joined,
     Kind,
     Meaning,
+    Measure,
     Most,
     Result,
     Things,
     Total,
     Values,
     transitively,
+    universal,
 )
 from agents.reading.reader import Form, Reading
+from agents.reading.wording import in_words
 
 EMPTY = -1.5
-NO_COMPARISON = -0.8
+NO_COMPARISON = -0.8  # "is X a comedy" does not ask whether X has a genre
 NO_NUMBER = -0.7  # a count of nothing may be the answer
-WRONG_FORM = -1.5
+WRONG_FORM = -1.5  # a set where a value was asked, or the other way round
+SUMMED = -0.2  # "how many beds are there": a sum of what each says
+NOT_COUNTED = -0.3  # "how many" is answered with a value that says how many
 NOT_A_PERSON = -0.6  # "who" is answered with a thing
 WRONG_TYPE = -1.5  # "which state ..." is answered with something else
 REPEATS = -1.5  # an answer that is only what was asked about
 TRIED = 16
 KEPT = 6
+_BEATEN = 1.0  # how far below the best a reading is no runner-up worth asking the store about
 
 Ask = Callable[[Match], int]  # how many rows a query has, up to a few
 
 
 @dataclass(frozen=True)
-class Manner:
-    """What a question asks for: yes or no, a number, who, where, when."""
+class Candidate:
+    """What a question may mean, in the form of its answer."""
 
-    verdict: bool = False
-    count: bool = False
-    compare: bool = False
-    value: bool = False  # "how large is ..."
-    both: bool = False  # "both A and B": of each, not of either
-    any: bool = False  # "is there any", "does it have a"
-    word: str = ""  # who | where | when | which | what | how ...
+    meaning: Result
+    form: Form
+    score: float
 
 
-def manner(words: Sequence[Word]) -> Manner:
-    """Read what a question asks for from its first words."""
-    lowers = [word.lower for word in words if word.pos != "PUNCT"]
-    if not lowers:
-        return Manner()
-    polite = len(lowers) > 1 and lowers[1] in ("you", "i", "we")
-    if lowers[0] in AUXILIARIES and not polite:
-        return Manner(verdict=True, any=bool({"any", "there", "have", "has"} & set(lowers)))
-    pairs = set(pairwise(lowers))
-    count = bool(pairs & {("how", "many"), ("number", "of"), ("count", "of"), ("count", "the")}) or lowers[0] == "count"
-    value = any(one == "how" and other in ADJECTIVES for one, other in pairs)
-    asked = ("who", "whom", "whose", "where", "when", "which", "what", "how")
-    return Manner(
-        count=count,
-        compare=bool(COMPARING & set(lowers)),
-        value=value,
-        both="both" in lowers,
-        word=next((word for word in lowers if word in asked), ""),
-    )
-
-
-def candidates(
-    items: Sequence[Item], how: Manner, expected: frozenset[str], lexicon: Lexicon
-) -> list[tuple[Item, Result, Form, float]]:
-    """Return the items that answer a question, with the form of their answer and their score."""
+def candidates(items: Sequence[Item], how: Manner, expected: frozenset[str], lexicon: Lexicon) -> list[Candidate]:
+    """Return what items answer a question with, best first. `expected`: the types that are asked for by name."""
     found = []
     for item in items:
-        if item.kind not in ("set", "value", "total") or item.meaning is None:
-            continue
-        meaning, form, cost = _formed(item.meaning, how, lexicon.schema)
-        if how.value and form == "set":
-            cost += WRONG_FORM
-        if how.both and _distributed(meaning):
-            cost += WRONG_FORM
-        if how.word in ("who", "whom", "whose") and lexicon.persons and form == "set":
-            cost += 0.0 if item.info is None or item.info.types & lexicon.persons else NOT_A_PERSON
-        if expected and not how.verdict and not _as_expected(item, form, expected):
-            cost += WRONG_TYPE
-        found.append((item, meaning, form, item.score + cost))
-    return sorted(found, key=lambda each: -each[3])
-
-
-def _verdict_cost(meaning: Meaning, how: Manner) -> float:
-    """Doubt a yes-or-no question that compares nothing: "is X a comedy" does not ask whether X has a genre."""
-    if isinstance(meaning, Things):
-        return REPEATS
-    return 0.0 if how.any or not isinstance(meaning, Joined) else NO_COMPARISON
-
-
-def _distributed(meaning: Result) -> bool:
-    """Whether a meaning takes two names as alternatives somewhere."""
-    match meaning:
-        case Either():
-            return True
-        case Both(parts):
-            return any(_distributed(part) for part in parts)
-        case Joined(source) | Values(source) | Total(source):
-            return _distributed(source)
-        case _:
-            return False
-
-
-def _as_expected(item: Item, form: Form, expected: frozenset[str]) -> bool:
-    """Whether "which state ..." is answered with states."""
-    return form != "value" and item.info is not None and bool(item.info.types & expected)
+        if item.kind in ("set", "value", "total") and item.meaning is not None:
+            meaning, form, cost = _formed(item.meaning, how, lexicon.schema)
+            cost += _unasked(meaning, form, how)
+            cost += _unexpected(item, form, how, expected, lexicon.persons)
+            found.append(Candidate(meaning, form, item.score + cost))
+    return sorted(found, key=lambda each: -each.score)
 
 
 def _formed(meaning: Result, how: Manner, schema: Schema) -> tuple[Result, Form, float]:
-    if isinstance(meaning, Values) and how.compare and isinstance(meaning.source, Either):
-        return meaning, "compare", 0.0
-    if isinstance(meaning, Values):
-        if how.count and isinstance(meaning.source, Kind):  # "how many beds are there"
-            return Total(meaning.source, "sum", meaning.key), "value", -0.2
-        cost = WRONG_FORM if how.verdict or how.word in ("who", "where") else 0.0
-        return meaning, "value", cost - (0.3 if how.count else 0.0)
-    if isinstance(meaning, Total):
-        return meaning, "count" if meaning.aggregate == "count" else "value", 0.0
-    if how.verdict and not (isinstance(meaning, Most) and isinstance(meaning.source, Either)):  # "is A or B longer?"
-        return transitively(meaning, schema), "verdict", _verdict_cost(meaning, how)
+    """Return a meaning as the question's manner has it, the form of its answer, and a cost."""
+    match meaning:
+        case Values():
+            return _formed_values(meaning, how)
+        case Total():
+            return meaning, "count" if meaning.aggregate == "count" else "value", 0.0
+        case Most(Either()) if how.verdict:  # "is A or B longer?"
+            return meaning, "set", 0.0
+        case _ if how.verdict:
+            return transitively(meaning, schema), "verdict", _verdict_cost(meaning, how)
+    repeats = REPEATS if _repeats(meaning) else 0.0
     if how.count and not isinstance(meaning, Most):
-        return Total(meaning, "count"), "count", REPEATS if _repeats(meaning) else 0.0
-    return meaning, "set", REPEATS if _repeats(meaning) else 0.0
+        return Total(meaning, "count"), "count", repeats
+    return meaning, "set", repeats
+
+
+def _formed_values(meaning: Values, how: Manner) -> tuple[Result, Form, float]:
+    if how.compare and isinstance(meaning.source, Either):
+        return meaning, "compare", 0.0
+    if how.count and universal(meaning.source):
+        return Total(meaning.source, "sum", meaning.key), "value", SUMMED
+    cost = WRONG_FORM if how.verdict or how.word in ("who", "where") else 0.0
+    return meaning, "value", cost + (NOT_COUNTED if how.count else 0.0)
+
+
+def _verdict_cost(meaning: Meaning, how: Manner) -> float:
+    """Doubt a yes-or-no question that compares nothing."""
+    if isinstance(meaning, Things):
+        return REPEATS
+    return 0.0 if how.any or not isinstance(meaning, Joined) else NO_COMPARISON
 
 
 def _repeats(meaning: Result) -> bool:
@@ -157,25 +118,63 @@ def _repeats(meaning: Result) -> bool:
             return False
 
 
-def finish(
-    items: Sequence[Item], how: Manner, expected: frozenset[str], lexicon: Lexicon, ask: Ask
-) -> list[tuple[Reading, Item]]:
-    """Return readings, best first, each with the item that it comes from."""
-    found: list[tuple[Reading, Item]] = []
+def _unasked(meaning: Result, form: Form, how: Manner) -> float:
+    """Return what it costs to answer "how large" with things, or "both" with alternatives."""
+    return WRONG_FORM * ((how.value and form == "set") + (how.both and _distributed(meaning)))
+
+
+def _distributed(meaning: Result) -> bool:
+    """Whether a meaning takes two names as alternatives somewhere."""
+    match meaning:
+        case Either():
+            return True
+        case Both(parts):
+            return any(_distributed(part) for part in parts)
+        case Joined(source) | Values(source) | Total(source):
+            return _distributed(source)
+        case _:
+            return False
+
+
+def _unexpected(item: Item, form: Form, how: Manner, expected: frozenset[str], persons: frozenset[str]) -> float:
+    """Return what it costs to answer with another type than was asked for."""
+    cost = 0.0
+    if how.person and persons and form == "set" and not item.info.types & persons:
+        cost += NOT_A_PERSON
+    if expected and not how.verdict and (form == "value" or not item.info.types & expected):
+        cost += WRONG_TYPE
+    return cost
+
+
+def finish(found: Sequence[Candidate], schema: Schema, ask: Ask) -> list[Reading]:
+    """Return readings, best first, after asking the graph whether they find anything."""
+    readings: list[Reading] = []
     seen: set[Match] = set()
-    for item, meaning, form, score in candidates(items, how, expected, lexicon)[:TRIED]:
-        if len(found) >= 2 and score < found[1][0].score and score < found[0][0].score - 1.0:
-            break  # nothing below can become the best, and there is a runner-up to show
-        query = compile_meaning(meaning, lexicon.schema)
-        if form == "compare":
+    for each in found[:TRIED]:
+        if _decided(readings, each.score):
+            break
+        query = compile_meaning(each.meaning, schema)
+        if each.form == "compare":
             query = query.model_copy(update={"returns": query.returns[::-1]})
-        if query in seen:
-            continue
-        seen.add(query)
-        score += _asked(query, form, ask)
-        found.append((Reading(query, score, form, in_words(meaning)), item))
-        found.sort(key=lambda pair: -pair[0].score)
-    return found[:KEPT]
+        if query not in seen:
+            seen.add(query)
+            score = each.score + (0.0 if _known(each) else _asked(query, each.form, ask))
+            readings.append(Reading(query, score, each.form, in_words(each.meaning, schema, each.form), each.meaning))
+            readings.sort(key=lambda reading: -reading.score)
+    return readings[:KEPT]
+
+
+def _decided(readings: Sequence[Reading], score: float) -> bool:
+    """Whether nothing at or below a score can become the best, and there is a runner-up to show."""
+    return len(readings) > 1 and score < readings[1].score and score < readings[0].score - _BEATEN
+
+
+def _known(candidate: Candidate) -> bool:
+    """Whether asking the graph would say nothing new: "no" is an answer, and the schema has seen the relation."""
+    match candidate.meaning:
+        case Joined(Kind(_, ())) | Most(Kind(_, ()), Measure(key="")):
+            return True
+    return candidate.form == "verdict"
 
 
 def _asked(query: Match, form: Form, ask: Ask) -> float:
@@ -183,8 +182,6 @@ def _asked(query: Match, form: Form, ask: Ask) -> float:
         rows = ask(query)
     except StoreTimeout:
         return EMPTY
-    if form == "verdict":
+    if rows:
         return 0.0
-    if form == "count":
-        return NO_NUMBER if rows == 0 else 0.0
-    return EMPTY if rows == 0 else 0.0
+    return NO_NUMBER if form == "count" else EMPTY

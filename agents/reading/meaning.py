@@ -1,8 +1,7 @@
 """What a stretch of a question denotes, as a small tree of set values.
 
-A `Meaning` is a set of nodes; `Measure` is what a set can be ordered by. The tree is symbolic: nothing is looked
-up to build it, and `compile.py` turns it into one query. Each node of the tree also says which slots its
-members may fill (`agents.reading.lexicon`), so that joins the graph cannot hold are never made.
+A `Meaning` is a set of nodes; `Measure` is what a set can be ordered by; a `Result` may also be values or one
+number. The tree is symbolic: nothing is looked up to build it, and `compile.py` turns it into one query.
 """
 
 from dataclasses import dataclass
@@ -151,6 +150,32 @@ def owner(meaning: Meaning) -> str:
     while isinstance(meaning, Where):
         meaning = meaning.source
     return meaning.type if isinstance(meaning, Kind) else ""
+
+
+def universal(meaning: object) -> bool:
+    """Whether a set is all of a type."""
+    return isinstance(meaning, Kind)
+
+
+def named(meaning: object) -> bool:
+    """Whether a set is of certain nodes, called by name."""
+    return isinstance(meaning, Things)
+
+
+def parts_of_both(meaning: Meaning) -> tuple[Meaning, ...]:
+    """Return the sets that all members of a set are in."""
+    return meaning.parts if isinstance(meaning, Both) else (meaning,)
+
+
+def parts_of_either(meaning: Meaning) -> tuple[Meaning, ...]:
+    """Return the sets that each member of a set is in one of."""
+    return meaning.parts if isinstance(meaning, Either) else (meaning,)
+
+
+def returns(meaning: Meaning, relation: str, out: bool) -> bool:
+    """Whether joining a set so goes back the way that the set was reached by."""
+    steps = [part for part in parts_of_both(meaning) if isinstance(part, Joined)]
+    return any(step.relation == relation and step.out != out for step in steps)
 
 
 def anchored(meaning: Result | None) -> bool:

@@ -6,7 +6,9 @@ from typing import Literal, Protocol
 
 from agents.model import Mention
 from agents.query import Describe, Match
+from agents.reading.meaning import Result
 
+Status = Literal["clear", "unsure", "none"]
 Form = Literal["set", "value", "count", "verdict", "compare", "describe"]
 
 
@@ -23,7 +25,8 @@ class Reading:
     query: Match | Describe
     score: float
     form: Form
-    words: str  # the query for people, e.g. "count of State that BORDERS texas"
+    words: str  # the query for people, e.g. "how many states border Texas"
+    meaning: Result | None = None  # what the query is compiled from: `agents.reading.wording` says it in other ways
 
 
 @dataclass(frozen=True)
@@ -34,7 +37,7 @@ class Readings:
     `missing` says what in the question found nothing: "a node called 'x'", "a relation for 'treats'").
     """
 
-    status: Literal["clear", "unsure", "none"]
+    status: Status
     readings: tuple[Reading, ...] = ()
     mentions: tuple[Mention, ...] = ()
     missing: tuple[str, ...] = ()

@@ -6,31 +6,37 @@ reading, so that a span which fits nothing well gives every unit a low log-proba
 units equally well gives neither much.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
 
-from agents.language.embeddings import Embedder
+from agents.language.embeddings import Embedder, Vectors
 from agents.language.english import LIGHT, abbreviates
 from agents.language.thesaurus import kinship
 from agents.language.words import lemma
-from agents.reading.lexicon import Lexicon, Unit
+from agents.reading.lexicon import Lexicon, Surface, Unit
 
 TEMPERATURE = 0.15
-NULL = 0.45
-KIN = 0.35
-TAILS = 0.2
-CONTEXT = 0.2
+NULL = 0.45  # the score of meaning nothing
+KIN = 0.35  # ... for words that the thesaurus holds to be the same
+TAILS = 0.2  # ... for words that are like what a relation leads to
+CONTEXT = 0.2  # ... for a relation whose sentence is like the whole question
 SHORTENED = 0.75  # the cosine of a name that abbreviates the words
 UNEXPLAINED = 2.5  # a word of a span that the unit does not say
 TWICE = 0.7  # a span joined by "of" and longer than the unit: "children of offspring" are two units
 COMPOUND = 0.2  # ... of a property that the last word names: "population density" is a density
 MODIFIER = 0.8  # ... where the word is not the last: a compound is what its last word is
-KEPT = 6
+KEPT = 12
 _WORST = -4.5
-_NEAR = 24  # units whose thesaurus words are looked at, best cosines first
+_NEAR = 48  # surfaces whose words are looked at, best cosines first
+_SAID_AT = 0.75  # the cosine at which a word counts as said, and how far below it is not said at all
+_SAID_OVER = 0.4
+
+Span = tuple[str, tuple[str, ...]]  # a stretch as asked, and its content lemmas
+_Best = dict[tuple[Unit, bool], tuple[float, str]]
 
 
 @dataclass(frozen=True)
@@ -44,84 +50,103 @@ class Fit:
     likeness: float  # before the competition: about 1 for the same words, .4 for nothing in common
 
 
-def fits(
-    lexicon: Lexicon, embedder: Embedder, spans: Sequence[tuple[str, tuple[str, ...]]], context: str = ""
-) -> list[list[Fit]]:
-    """Return, for each span (its text as asked, its content lemmas), the units it may mean, best first.
+def fits(lexicon: Lexicon, spans: Sequence[Span], context: str = "") -> list[list[Fit]]:
+    """Return, for each span, the units it may mean, best first.
 
     `context` is the whole question with names replaced by their types: a relation fits better where the
     sentence that it makes ("film directed by person") is near it.
     """
     if not spans or not lexicon.surfaces:
         return [[] for _ in spans]
-    vectors = embedder.embed([text for text, _ in spans])
-    lemmas = embedder.embed([" ".join(each) for _, each in spans])
+    vectors, lemmas = _embedded(lexicon.embedder, spans)
     cosines = np.maximum(vectors @ lexicon.vectors.T, lemmas @ lexicon.vectors.T)
-    near = _context(lexicon, embedder, context)
+    near = _context(lexicon, context)
     return [
-        _rank(lexicon, embedder, cosines[n], vectors[n], spans[n][1], " of " in spans[n][0], near)
-        for n in range(len(spans))
+        _softmax(_scores(lexicon, words, cosines[n], vectors[n], near), words, " of " in text, lexicon.embedder)
+        for n, (text, words) in enumerate(spans)
     ]
 
 
-def _context(lexicon: Lexicon, embedder: Embedder, context: str) -> dict[str, float]:
+def _embedded(embedder: Embedder, spans: Sequence[Span]) -> tuple[Vectors, Vectors]:
+    """Embed spans as asked and as lemmas; and, as one run of the model costs less than many, their words."""
+    texts = [text for text, _ in spans]
+    lemmas = [" ".join(words) for _, words in spans]
+    single = sorted({word for _, words in spans if len(words) > 1 for word in words})
+    vectors = embedder.embed([*texts, *lemmas, *single])
+    return vectors[: len(spans)], vectors[len(spans) : 2 * len(spans)]
+
+
+def _context(lexicon: Lexicon, context: str) -> dict[str, float]:
+    """Return by how much each relation's sentence is nearer to the question than the usual one."""
     if not context or not lexicon.sentences:
         return {}
-    vector = embedder.embed([context])[0]
-    found = {name: float(vector @ sentence[0]) for name, sentence in lexicon.sentences.items()}
+    vector = lexicon.embedder.embed([context])[0]
+    found = {name: float(vector @ sentence) for name, sentence in lexicon.sentences.items()}
     usual = sum(found.values()) / len(found)
     return {name: cosine - usual for name, cosine in found.items()}
 
 
-def _rank(
+def _scores(
     lexicon: Lexicon,
-    embedder: Embedder,
+    words: tuple[str, ...],
     cosines: NDArray[np.float32],
     vector: NDArray[np.float32],
-    words: tuple[str, ...],
-    joined: bool,
-    context: dict[str, float],
-) -> list[Fit]:
-    best: dict[tuple[Unit, bool], tuple[float, str]] = {}
-    shortened = [
-        n for n, surface in enumerate(lexicon.surfaces) if len(surface.text) < 24 and _shortened(words, surface.text)
-    ]
-    for number in [*np.argsort(-cosines)[: _NEAR * 2], *shortened]:
-        surface = lexicon.surfaces[int(number)]
+    context: Mapping[str, float],
+) -> _Best:
+    """Return the score of each unit (either way) that may be meant, and the surface that got it."""
+    best: _Best = {}
+    shortened = {n for n in lexicon.short if _shortened(words, lexicon.surfaces[n].text)}
+    for number in [*(int(n) for n in np.argsort(-cosines)[:_NEAR]), *sorted(shortened)]:
+        surface = lexicon.surfaces[number]
         score = float(cosines[number])
-        if _shortened(words, surface.text):
+        if number in shortened:
             score = max(score, SHORTENED)
         score += KIN * _kin(words, surface.text)
-        if surface.unit.kind == "relation" and not surface.backwards:
-            centroid = lexicon.tails.get(surface.unit.name)
-            score += TAILS * max(0.0, float(vector @ centroid[0])) if centroid is not None else 0.0
-        if surface.unit.kind == "relation":
-            score += CONTEXT * context.get(surface.unit.name, 0.0)
+        score += _as_relation(lexicon, surface, vector, context)
         key = (surface.unit, surface.backwards)
         if key not in best or score > best[key][0]:
             best[key] = (score, surface.text)
-    return _softmax(best, words, joined, embedder)
+    return best
 
 
-def _softmax(
-    best: dict[tuple[Unit, bool], tuple[float, str]], words: tuple[str, ...], joined: bool, embedder: Embedder
-) -> list[Fit]:
-    # One name on several owners (every type has a "population") is one meaning: it must not compete with itself.
+def _as_relation(
+    lexicon: Lexicon, surface: Surface, vector: NDArray[np.float32], context: Mapping[str, float]
+) -> float:
+    """Return what speaks for a relation besides its name."""
+    if surface.unit.kind != "relation":
+        return 0.0
+    tails = None if surface.backwards else lexicon.tails.get(surface.unit.name)
+    alike = TAILS * max(0.0, float(vector @ tails)) if tails is not None else 0.0
+    return alike + CONTEXT * context.get(surface.unit.name, 0.0)
+
+
+def _softmax(best: _Best, words: tuple[str, ...], joined: bool, embedder: Embedder) -> list[Fit]:
+    total = float(np.log(sum(np.exp(score / TEMPERATURE) for score in [*_meanings(best), NULL])))
+    found = []
+    for (unit, backwards), (score, text) in best.items():
+        fit = score / TEMPERATURE - total
+        if fit > _WORST and len(words) > 1:
+            fit += _unsaid(unit, text, words, joined, embedder)
+        if fit > _WORST:
+            found.append(Fit(unit, backwards, fit, text, score))
+    return sorted(found, key=lambda each: -each.score)[:KEPT]
+
+
+def _meanings(best: _Best) -> Iterable[float]:
+    """Return the score of each meaning once: every type's "population" is one, and must not compete with itself."""
     meanings: dict[tuple[str, str], float] = {}
     for (unit, _), (score, _) in best.items():
         key = (unit.kind, unit.spoken)
-        meanings[key] = max(meanings.get(key, -9.0), score)
-    total = sum(np.exp(score / TEMPERATURE) for score in meanings.values()) + np.exp(NULL / TEMPERATURE)
-    found = []
-    for (unit, backwards), (score, text) in best.items():
-        fit = score / TEMPERATURE - float(np.log(total))
-        if len(words) > 1:
-            compound = unit.kind == "property" and words[-1] in content(text)
-            fit -= UNEXPLAINED * unexplained(words, text, embedder, COMPOUND if compound else MODIFIER)
-            fit -= TWICE * max(0, len(words) - len(content(text))) if joined else 0.0
-        if fit > _WORST:
-            found.append(Fit(unit, backwards, fit, text, score))
-    return sorted(found, key=lambda each: -each.score)[: KEPT * 2]
+        meanings[key] = max(meanings.get(key, score), score)
+    return meanings.values()
+
+
+def _unsaid(unit: Unit, text: str, words: tuple[str, ...], joined: bool, embedder: Embedder) -> float:
+    """Return what it costs that a unit does not say all words of a span of several."""
+    compound = unit.kind == "property" and words[-1] in content(text)
+    cost = UNEXPLAINED * unexplained(words, text, embedder, COMPOUND if compound else MODIFIER)
+    cost += TWICE * max(0, len(words) - len(content(text))) if joined else 0.0
+    return -cost
 
 
 def _shortened(words: tuple[str, ...], surface: str) -> bool:
@@ -141,10 +166,11 @@ def unexplained(words: tuple[str, ...], surface: str, embedder: Embedder, modifi
     for row, word in zip(cosines, words, strict=True):
         near = max(float(row.max()), max(kinship(word, other) for other in others))
         near = 1.0 if any(abbreviates(other, word) for other in others) else near
-        missing += min(1.0, max(0.0, (0.75 - near) / 0.4)) * (1.0 if word == words[-1] else modifier)
+        missing += min(1.0, max(0.0, (_SAID_AT - near) / _SAID_OVER)) * (1.0 if word == words[-1] else modifier)
     return missing
 
 
+@lru_cache(maxsize=20_000)
 def content(surface: str) -> tuple[str, ...]:
     """Return the content lemmas of a surface text."""
     kept = tuple(lemma(word) for word in surface.split() if word not in LIGHT)
@@ -152,10 +178,11 @@ def content(surface: str) -> tuple[str, ...]:
 
 
 def _kin(words: tuple[str, ...], surface: str) -> float:
-    """Return the mean, over a surface's words, of the nearest word's kinship."""
+    """Return how near the words are to a surface's, as the thesaurus has it, 0 to 1."""
     others = content(surface)
     if not words or not others:
         return 0.0
-    forward = sum(max(kinship(word, other) for word in words) for other in others) / len(others)
-    backward = sum(max(kinship(word, other) for other in others) for word in words) / len(words)
+    near = [[kinship(word, other) for other in others] for word in words]
+    forward = sum(float(max(column)) for column in zip(*near, strict=True)) / len(others)
+    backward = sum(max(row) for row in near) / len(words)
     return max((forward + backward) / 2, kinship(" ".join(words), " ".join(others)))

@@ -5,15 +5,18 @@ from agents.kit import Kit
 from agents.language.phrasing import counted
 from agents.state import State
 from agents.steps.threads import aside
+from agents.tasks.absent import offered
 from agents.tasks.registry import task
+
+_OFFERED = 5
 
 
 async def plan(state: State, kit: Kit, emit: Emit) -> State:
     """Return the state with its look-ups and readings, and tell them; a chat needs none."""
     state = await aside(task(state).plan, state, kit)
-    offered = _offered(state)
-    if state.plan or offered:
-        await emit(PlanMade(tuple(each.to_event() for each in state.plan), offered))
+    others = _offered(state)
+    if state.plan or others:
+        await emit(PlanMade(tuple(each.to_event() for each in state.plan), others, _status(state)))
     return state
 
 
@@ -24,7 +27,10 @@ def summary(state: State) -> str:
     return f"{counted(len(state.plan), 'query')}: {'; '.join(each.words for each in state.plan)}"
 
 
+def _status(state: State) -> str:
+    return state.readings.status if state.readings else ""
+
+
 def _offered(state: State) -> tuple[ReadingOffered, ...]:
-    readings = state.readings.readings if state.readings else ()
-    offered = [ReadingOffered(each.words, each.score, number) for number, each in enumerate(readings)]
-    return tuple(each for each in offered if each.number != state.reading)[:5]
+    found = [ReadingOffered(each.words, each.score, number) for number, each in offered(state).items()]
+    return tuple(found[:_OFFERED])

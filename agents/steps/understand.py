@@ -1,28 +1,37 @@
 """Understand: what kind of request this is, in the light of what the graph's names are."""
 
 from dataclasses import replace
+from math import exp
 
 from agents.errors import QueryError, did_you_mean
 from agents.events import Emit, IntentGuess, IntentUnderstood
 from agents.kit import Kit
 from agents.language.masking import masked
+from agents.reading.meaning import anchored
+from agents.reading.reader import Readings
 from agents.state import State
+from agents.steps.referring import referred
 from agents.steps.threads import aside
+from agents.tasks.explore import names_a_type
 from agents.tasks.registry import TASKS
 
+_ABOUT_THE_GRAPH = ("question", "relation", "path")
 # How much likelier a request that is no business of the graph's is to name none of its nodes than one.
 _SMALLTALK_WITH_NODE = 0.2
+# How much more a question is likely where the graph can answer it as one, at a reading that fits without a flaw.
+_ANSWERABLE = 40.0
 
 
 async def understand(state: State, kit: Kit, emit: Emit) -> State:
     """Return the state with the mentions found and every kind of request with its probability.
 
-    The nodes are linked first: a request is told by its words around them, and naming a node speaks against
-    smalltalk. Raises QueryError when the person picked a kind of request that does not exist.
+    What a follow-up leaves out is put in place. The nodes are linked first: a request is told by its words around
+    them, and naming a node speaks against smalltalk. Raises QueryError when the person picked a kind of request
+    that does not exist.
     """
     text = " ".join(state.question.split())
-    state = state.with_(text=text, mentions=await aside(kit.reader.link, state.graph, text, state.picks))
-    state = state.with_(guesses=_forced(state.forced) if state.forced else await aside(_guesses, state, kit))
+    state = await aside(referred, state.with_(text=text), kit)
+    state = state.with_(guesses=_forced(state.forced)) if state.forced else await aside(_understood, state, kit)
     await emit(IntentUnderstood(state.text, state.guesses[0], state.guesses[1:4]))
     return state
 
@@ -39,11 +48,53 @@ def _forced(name: str) -> tuple[IntentGuess, ...]:
     return (IntentGuess(name, 1.0),)
 
 
+def _understood(state: State, kit: Kit) -> State:
+    return _answerable(state.with_(guesses=_guesses(state, kit)), kit)
+
+
+def _first(name: str, guesses: tuple[IntentGuess, ...]) -> tuple[IntentGuess, ...]:
+    """Return the guesses with one of them first: it changes places, and chances, with the likeliest."""
+    best = guesses[0]
+    own = next((each.confidence for each in guesses if each.name == name), 0.0)
+    others = [replace(each, confidence=own) if each == best else each for each in guesses if each.name != name]
+    return (IntentGuess(name, best.confidence), *sorted(others, key=lambda each: -each.confidence))
+
+
 def _guesses(state: State, kit: Kit) -> tuple[IntentGuess, ...]:
     guesses = kit.intents.classify(masked(state.text, state.firm))
     if not state.firm:
         return guesses
     weighed = [(each, _SMALLTALK_WITH_NODE if each.name == "smalltalk" else 1.0) for each in guesses]
+    return _ranked(weighed)
+
+
+def _ranked(weighed: list[tuple[IntentGuess, float]]) -> tuple[IntentGuess, ...]:
     total = sum(each.confidence * weight for each, weight in weighed) or 1.0
     ranked = [replace(each, confidence=each.confidence * weight / total) for each, weight in weighed]
     return tuple(sorted(ranked, key=lambda each: -each.confidence))
+
+
+def _answerable(state: State, kit: Kit) -> State:
+    """Weigh what the words look like against what the graph can answer.
+
+    The classifier knows words only ("which projects ..." looks like asking for ideas); where the reader finds a
+    clear reading, the request is more likely a question, by how well it fits. Its readings are kept for the plan.
+    What is asked of things that neither a node nor the schema is called is no question for this graph.
+    """
+    if state.mentions and state.intent == "question":
+        return state
+    readings = kit.reader.read(state.graph, state.text, state.mentions)
+    if state.intent in _ABOUT_THE_GRAPH and not state.mentions:
+        if readings.status == "none" and not names_a_type(state.text, kit.store.schema(state.graph)):
+            return state.with_(guesses=_first("smalltalk", state.guesses), not_in_graph=True)
+        return state.with_(readings=readings)
+    if readings.status != "clear" or (state.intent == "smalltalk" and not _rests_on_the_graph(state, readings)):
+        return state
+    weight = 1.0 + _ANSWERABLE * exp(readings.readings[0].score)
+    guesses = _ranked([(each, weight if each.name == "question" else 1.0) for each in state.guesses])
+    return state.with_(guesses=guesses, readings=readings if guesses[0].name == "question" else None)
+
+
+def _rests_on_the_graph(state: State, readings: Readings) -> bool:
+    """Tell whether a reading rests on a node or a value: "where is my item?" may read well as asking for places."""
+    return bool(state.firm) or anchored(readings.readings[0].meaning)

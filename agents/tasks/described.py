@@ -3,8 +3,8 @@
 from collections import defaultdict
 
 from agents.kit import Kit
-from agents.language.phrasing import closed, counted, folded, listing, many, readable, spoken, valued
-from agents.model import Claim, Edge, Node, Schema
+from agents.language.phrasing import clipped, closed, counted, folded, key_words, listing, many, readable, valued
+from agents.model import Claim, Edge, Node, RelationType, Schema, Value
 from agents.query import Describe
 from agents.state import Finding, State
 from agents.tasks.absent import absent
@@ -48,8 +48,13 @@ def _properties(node: Node, schema: Schema) -> list[Claim]:
         return []
     kind = schema.type(node.type)
     units = {each.name: each.unit for each in kind.properties} if kind else {}
-    said = [f"{readable(key)} {valued(value, units.get(key, ''), key)}" for key, value in node.props.items()]
+    said = [f"{key_words(key)[0]} {_shown(value, units.get(key, ''), key)}" for key, value in node.props.items()]
     return [Claim(closed(f"Recorded of it: {listing(said, limit=_PROPERTIES)}"), (), (node.id,))]
+
+
+def _shown(value: Value, unit: str, key: str) -> str:
+    """Return a value for one line among others: the first few of many, the beginning of a long text."""
+    return clipped(valued(value[:_FIRST] if isinstance(value, tuple) else value, unit, key))
 
 
 def relations(node: Node, finding: Finding, state: State, schema: Schema) -> list[Claim]:
@@ -73,5 +78,6 @@ def _relation(node: Node, key: tuple[str, str], count: int, edges: list[Edge], s
     others = sorted((each for each in state.evidence.nodes if each.id in ends), key=lambda each: each.name)
     shown = called(others)[:_FIRST]
     listed = listing(shown) if count <= len(shown) else folded(shown, count)
-    text = many(node.name, spoken(relation, schema.relation(relation)), way, counted(count, label(others)), count)
+    declared = schema.relation(relation) or RelationType(relation)
+    text = many(node.name, declared, way, counted(count, label(others)), count)
     return Claim(closed(f"{text}: {listed}" if shown else text), edge_ids(edges, state), (node.id,))

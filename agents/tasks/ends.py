@@ -13,9 +13,19 @@ def ids(mention: Mention) -> tuple[str, ...]:
     return tuple(alike[:_ALIKE])
 
 
+def is_set(mention: Mention) -> bool:
+    """Tell whether a mention stands for several things that an earlier turn spoke of, and not for one of them."""
+    return len(mention.candidates) > 1 and mention.candidates[0].how == "context"
+
+
 def two_ends(state: State) -> Ends | None:
-    """Return the two best mentions of different nodes, in the order of the text; None with fewer than two."""
-    ranked = sorted(state.linked, key=lambda each: (-each.score, -len(each.text)))
+    """Return the two best mentions of different nodes, in the order of the text; None with fewer than two.
+
+    "Those courts" is a set to ask about, and no end.
+    """
+    ranked = sorted(
+        (each for each in state.linked if not is_set(each)), key=lambda each: (-each.score, -len(each.text))
+    )
     if not ranked:
         return None
     other = next((each for each in ranked if not set(ids(each)) & set(ids(ranked[0]))), None)

@@ -2,9 +2,9 @@
 
 from agents.graphs.store import Cell, GraphStore
 from agents.kit import Kit
-from agents.language.asking import asking
 from agents.model import Node, RelationType
 from agents.query import Match, Pattern, Return, Var
+from agents.reading.asking import asking
 
 _SHOWN = 3
 
@@ -22,9 +22,10 @@ def examples(kit: Kit, graph: str) -> tuple[str, ...]:
 
 def made_up(store: GraphStore, graph: str, most: int) -> tuple[str, ...]:
     """Return a question for each of the commonest relations, about a node that has it: any graph can answer some."""
-    relations = sorted(store.schema(graph).relations, key=lambda each: -each.count)[:most]
+    schema = store.schema(graph)
+    relations = sorted(schema.relations, key=lambda each: -each.count)[: 2 * most]
     pairs = [(each, _head(store, graph, each)) for each in relations]
-    return tuple(asking(node.name, each.name, "out", each) for each, node in pairs if node)
+    return tuple(filter(None, (asking(node.name, each.name, "out", schema) for each, node in pairs if node)))[:most]
 
 
 def _head(store: GraphStore, graph: str, relation: RelationType) -> Node | None:

@@ -23,7 +23,7 @@ def plan(state: State, kit: Kit) -> State:
         found = tuple(id for each in state.linked for id in ids(each))
         words = f"what is around {listing([name(each) for each in state.linked])}"
         return state.with_(plan=(Lookup(words, Neighbourhood(ids=found, limit=_AROUND)),))
-    asks = not state.unknown and _names_a_type(state.text, schema_of(state, kit))
+    asks = not state.unknown and names_a_type(state.text, schema_of(state, kit))
     return question.plan(state, kit) if asks else state
 
 
@@ -70,7 +70,7 @@ def _plural(kind: NodeType) -> str:
     return plural(readable(kind.name) if kind.name else "node", kind.count)
 
 
-def _names_a_type(text: str, schema: Schema) -> bool:
+def names_a_type(text: str, schema: Schema) -> bool:
     """Tell whether the text says what a type is called, in one or in many."""
     words = f" {' '.join(re.findall(r'[a-z0-9]+', text.lower()))} "
     called = [name for each in schema.types for name in (readable(each.name), *each.synonyms)]

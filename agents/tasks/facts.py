@@ -1,6 +1,6 @@
 """Claims from edges and paths: the sentences that every task shares."""
 
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from agents.graphs.store import Path
@@ -47,10 +47,31 @@ def edge_ids(edges: Iterable[Edge], state: State) -> tuple[str, ...]:
     return tuple(each.id for each in edges if each.triple in held)
 
 
+def in_a_row(edges: Sequence[Edge]) -> list[Edge]:
+    """Return the edges of a walk in the order in which they are walked, as far as they hang together."""
+    left = {each.head: each for each in edges}
+    tails = {each.tail for each in edges}
+    start = next((each.head for each in edges if each.head not in tails), edges[0].head if edges else "")
+    row = []
+    while start in left:
+        row.append(left.pop(start))
+        start = row[-1].tail
+    return row if len(row) == len(edges) else list(edges)
+
+
 def called(nodes: Sequence[Node]) -> list[str]:
-    """Return the nodes' names; one that several of them share is told apart by the node's id."""
-    shared = Counter(each.name.lower() for each in nodes)
-    return [each.name if shared[each.name.lower()] == 1 else f"{each.name} ({each.id})" for each in nodes]
+    """Return the nodes' names; those of one name are told apart by their types, where these differ, or their ids."""
+    shared: dict[str, list[Node]] = defaultdict(list)
+    for each in nodes:
+        shared[each.name.lower()].append(each)
+    return [_apart(each, shared[each.name.lower()]) for each in nodes]
+
+
+def _apart(node: Node, namesakes: Sequence[Node]) -> str:
+    if len(namesakes) == 1:
+        return node.name
+    types = [each.type for each in namesakes]
+    return f"{node.name} ({readable(node.type) if node.type and len({*types}) == len(types) else node.id})"
 
 
 def label(nodes: Sequence[Node]) -> str:

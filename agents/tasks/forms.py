@@ -2,17 +2,30 @@
 
 from collections.abc import Callable
 
-from agents.graphs.store import Cell, Rows
+from agents.graphs.store import Cell, Path, Row, Rows
 from agents.kit import Kit
-from agents.language.phrasing import capital, closed, counted, listing, plural, quantity, valued
+from agents.language.phrasing import (
+    UNSAID,
+    capital_article,
+    closed,
+    counted,
+    has_value,
+    listing,
+    plural,
+    quantity,
+    spoken,
+    valued,
+)
 from agents.model import Claim, Edge, Node, Schema
 from agents.query import Match
+from agents.reading.meaning import Both, Joined, Kind, Most, Things, Total, Values
 from agents.reading.reader import Reading
+from agents.reading.wording import in_answer, in_numbers
 from agents.state import State
 from agents.tasks.absent import absent, nothing_recorded
 from agents.tasks.compared import compared
 from agents.tasks.described import described
-from agents.tasks.facts import called, edge_ids, fact, label, node_json, schema_of
+from agents.tasks.facts import called, chain, edge_ids, fact, in_a_row, label, node_json, schema_of
 
 _WORDED = 3  # so many edges are worded one by one
 
@@ -30,54 +43,109 @@ def _set(state: State, kit: Kit, reading: Reading, rows: Rows) -> State:
     nodes = [each for each in cells if isinstance(each, Node)]
     if len(nodes) < len(cells):
         return _value(state, kit, reading, rows)
-    claim = Claim(_listed(nodes, rows), _proof(rows, state), tuple(each.id for each in nodes))
     answers = tuple(node_json(each) for each in nodes)
-    return state.with_(claims=(claim, *_worded(rows, state, kit)), answers=answers)
+    worded = _worded(rows, state, kit)
+    if len(nodes) == len(worded) == 1 and _plain_fact(reading.meaning):
+        return state.with_(claims=worded, answers=answers)
+    claim = Claim(_listed(state, kit, reading, nodes, rows), _proof(rows, state), tuple(each.id for each in nodes))
+    return state.with_(claims=(claim, *(worded if len(worded) > len(nodes) else ())), answers=answers)
 
 
-def _listed(nodes: list[Node], rows: Rows) -> str:
-    names = called(nodes)
-    if len(names) == 1:
-        return closed(names[0])
-    more = "at least " if rows.truncated else ""
-    return closed(f"{more}{counted(len(names), label(nodes))}: {listing(names)}")
+def _plain_fact(meaning: object) -> bool:
+    """Tell whether one edge says all that is meant, so that no more than its sentence is needed."""
+    if isinstance(meaning, Both):
+        return sum(isinstance(each, Joined) for each in meaning.parts) == 1 and all(
+            isinstance(each, Kind) or _plain_fact(each) for each in meaning.parts
+        )
+    return meaning is None or (isinstance(meaning, Joined) and _one(meaning.source))
+
+
+def _one(meaning: object) -> bool:
+    return isinstance(meaning, Things) and len(meaning.ids) == 1
+
+
+def _listed(state: State, kit: Kit, reading: Reading, nodes: list[Node], rows: Rows) -> str:
+    """Return the nodes in a sentence that says what they are; what they were ranked by stands behind them."""
+    schema, number = schema_of(state, kit), len(nodes)
+    listed = listing(called(nodes)) + _ranked(reading, rows, schema)
+    if rows.truncated:
+        listed = f"{listed}; there may be more"
+    if isinstance(reading.meaning, (Values, Total)) or reading.meaning is None:
+        return closed(f"{counted(number, label(nodes))}: {listed}" if number > 1 else listed)
+    return closed(capital_article(in_answer(reading.meaning, schema, listed, number)))
+
+
+def _ranked(reading: Reading, rows: Rows, schema: Schema) -> str:
+    """Return what the first of a ranking has: " (12)", " (58 euro each)"."""
+    values = {row.cells[1] for row in rows.rows if len(row.cells) > 1}
+    value = values.pop() if len(values) == 1 else None
+    if not isinstance(reading.meaning, Most) or isinstance(value, (Node, Edge)) or value is None:
+        return ""
+    key = reading.meaning.measure.key
+    each = " each" if len(rows.rows) > 1 else ""
+    return f" ({valued(value, _unit(schema, key), key)}{each})"
 
 
 def _value(state: State, kit: Kit, reading: Reading, rows: Rows) -> State:
-    values = [row.cells[0] for row in rows.rows if row.cells and row.cells[0] is not None]
+    values = [row for row in rows.rows if row.cells and row.cells[0] is not None]
     if not values:
         return nothing_recorded(state, kit, reading.words)
+    said = _values(schema_of(state, kit), reading, values)
+    about = _about(state) or tuple(cell.id for row in values for cell in row.cells if isinstance(cell, Node))
+    claim = Claim(closed(capital_article(said)), _proof(rows, state), about)
+    return state.with_(claims=(claim,), answers=tuple({"value": _plain(row.cells[0])} for row in values))
+
+
+def _values(schema: Schema, reading: Reading, rows: list[Row]) -> str:
+    """Return values in a sentence: of one thing, of several things each with its own, or of none in particular."""
     key = reading.query.returns[0].key if isinstance(reading.query, Match) else ""
-    unit = _unit(schema_of(state, kit), key)
-    said = listing([_said(each, unit, key) for each in values])
-    claim = Claim(closed(f"{capital(reading.words)}: {said}"), _proof(rows, state), _about(state))
-    return state.with_(claims=(claim,), answers=tuple({"value": _plain(each)} for each in values))
+    unit = _unit(schema, key)
+    said = [_said(row.cells[0], unit, key) for row in rows]
+    owners = [cell for row in rows for cell in row.cells[1:2] if isinstance(cell, Node)]
+    if len(owners) < len(rows) or not isinstance(reading.meaning, Values):
+        return f"{reading.words}: {listing(said)}" if len(said) > 1 else f"{reading.words} is {said[0]}"
+    if len({each.id for each in owners}) == 1:
+        return has_value(owners[0].name, key, said)
+    shown = [f"{name} ({value})" for name, value in zip(called(owners), said, strict=True)]
+    return f"{reading.words}: {listing(shown)}"
 
 
 def _count(state: State, kit: Kit, reading: Reading, rows: Rows) -> State:
     number = rows.rows[0].cells[0] if rows.rows else 0
     if not isinstance(number, (int, float)):
         return _set(state, kit, reading, rows)
-    noun = _noun(reading)
-    text = (
-        f"{quantity(number)} {plural(noun, number)} ({reading.words})"
-        if noun
-        else f"{quantity(number)} ({reading.words})"
-    )
-    claim = Claim(closed(text), _proof(rows, state), _about(state))
+    claim = Claim(closed(_number(state, kit, reading, number)), _proof(rows, state), _about(state))
     return state.with_(claims=(claim,), answers=({"value": number},))
 
 
+def _number(state: State, kit: Kit, reading: Reading, number: float) -> str:
+    if reading.meaning is None:
+        return f"{quantity(number)} {plural(noun, number)}" if (noun := _noun(reading)) else quantity(number)
+    said = in_numbers(reading.meaning, schema_of(state, kit), number)
+    return f"{said} in this graph" if number == 0 else capital_article(said)
+
+
 def _verdict(state: State, kit: Kit, reading: Reading, rows: Rows) -> State:
+    what = reading.words.removeprefix("whether ")
     if rows.rows and _holds(rows):
-        worded = _worded(rows, state, kit)
-        yes = Claim("Yes.", _proof(rows, state), _about(state))
-        text = (Claim(closed(f"It holds that {reading.words}"), yes.edges, yes.nodes),)
-        return state.with_(claims=(yes, *(worded or text)), verdict="yes")
+        claims = _yes(state, kit, reading, rows) or (Claim(closed(capital_article(what)), _proof(rows, state)),)
+        yes = Claim("Yes.", claims[0].edges, _about(state), claims[0].kind)
+        return state.with_(claims=(yes, *claims), verdict="yes")
     if state.unknown:
         return absent(state, kit)
-    text_no = closed(f"No edge of this graph says so: I looked for {reading.words}")
-    return state.with_(claims=(Claim(text_no, nodes=_about(state), kind="none"),), verdict="no")
+    no = Claim(closed(f"{UNSAID} {what}"), nodes=_about(state), kind="none")
+    return state.with_(claims=(no,), verdict="no")
+
+
+def _yes(state: State, kit: Kit, reading: Reading, rows: Rows) -> tuple[Claim, ...]:
+    """Return the edges that say so; those of a walk are one chain, and what follows from it is an inference."""
+    edges, schema = _edges(rows), schema_of(state, kit)
+    far = isinstance(reading.query, Match) and any(each.max_hops > 1 for each in reading.query.patterns)
+    if far and len(edges) > 1 and len({each.relation for each in edges}) == 1:
+        words = spoken(edges[0].relation, schema.relation(edges[0].relation))
+        path = Path((), tuple(in_a_row(edges)))
+        return (chain(path, state, schema, f"It follows, because '{words}' carries over", "inference"),)
+    return _worded(rows, state, kit)
 
 
 def _holds(rows: Rows) -> bool:

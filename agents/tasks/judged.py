@@ -5,8 +5,9 @@ What is inferred is marked so: a symmetric relation backwards, an inverse relati
 
 from agents.graphs.store import Path
 from agents.kit import Kit
-from agents.language.phrasing import closed, listing, readable
+from agents.language.phrasing import UNSAID, closed, listing, readable, sentence, spoken
 from agents.model import Claim, Edge, RelationType, Schema
+from agents.query import Paths
 from agents.reading.reader import RelationGuess
 from agents.state import State
 from agents.tasks.ends import Ends, ids, name
@@ -36,7 +37,7 @@ def judged(state: State, kit: Kit, ends: Ends, named: RelationGuess) -> State:
     ):
         if claim:
             return state.with_(claims=(Claim("Yes.", claim.edges, claim.nodes, claim.kind), claim), verdict="yes")
-    return state.with_(claims=_denied(state, schema, relation, ends), verdict="no")
+    return state.with_(claims=_denied(state, schema, relation, ends, named.backwards), verdict="no")
 
 
 def _said(
@@ -68,18 +69,18 @@ def _inferred(edge: Edge, state: State, schema: Schema, why: str) -> Claim:
 
 def _chained(state: State, schema: Schema, relation: RelationType) -> Claim | None:
     """Return the chain of a transitive relation that says so."""
-    chains = state.findings[2].paths if len(state.findings) > 2 else ()
-    lead = f"It follows, because '{readable(relation.name)}' carries over"
+    chains = _paths(state, of_one=True)
+    lead = f"It follows, because '{spoken(relation.name, relation)}' carries over"
     return chain(chains[0], state, schema, lead, "inference") if chains else None
 
 
-def _denied(state: State, schema: Schema, relation: RelationType, ends: Ends) -> tuple[Claim, ...]:
-    text = f"No edge says so: I looked for '{readable(relation.name)}' between {name(ends[0])} and {name(ends[1])}."
-    no = Claim(text, nodes=_both(ends), kind="none")
+def _denied(state: State, schema: Schema, relation: RelationType, ends: Ends, backwards: bool) -> tuple[Claim, ...]:
+    head, tail = (each.node for each in (reversed(ends) if backwards else ends))
+    names = {each.id: each.name for each in (head, tail) if each}
+    edge = Edge(head.id if head else "", relation.name, tail.id if tail else "")
+    no = Claim(closed(f"{UNSAID} {sentence(edge, names, relation)}"), nodes=_both(ends), kind="none")
     other = _facts(_direct(state), state, schema)
-    if other:
-        return (no, Claim("What the graph does say:", kind="none"), *other)
-    return (no, *_by_path(state, schema, ends))
+    return (no, Claim("What it does say:", kind="none"), *other) if other else (no,)
 
 
 def _by_path(state: State, schema: Schema, ends: Ends) -> tuple[Claim, ...]:
@@ -92,7 +93,7 @@ def _by_path(state: State, schema: Schema, ends: Ends) -> tuple[Claim, ...]:
 
 def _no_edge(ends: Ends) -> Claim:
     both = listing([name(each) for each in ends])
-    return Claim(f"No edge joins {both} directly.", nodes=_both(ends), kind="none")
+    return Claim(f"No fact of this graph joins {both} directly.", nodes=_both(ends), kind="none")
 
 
 def _facts(edges: list[Edge], state: State, schema: Schema) -> tuple[Claim, ...]:
@@ -103,8 +104,12 @@ def _direct(state: State) -> list[Edge]:
     return list(state.findings[0].edges) if state.findings else []
 
 
-def _paths(state: State) -> tuple[Path, ...]:
-    return state.findings[1].paths if len(state.findings) > 1 else ()
+def _paths(state: State, of_one: bool = False) -> tuple[Path, ...]:
+    """Return the paths found: those of one relation, or those of any."""
+    looked_up = [each for each in state.findings if isinstance(each.lookup.query, Paths)]
+    return tuple(
+        path for each in looked_up if bool(getattr(each.lookup.query, "relations", ())) == of_one for path in each.paths
+    )
 
 
 def _both(ends: Ends) -> tuple[str, ...]:

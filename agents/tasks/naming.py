@@ -35,6 +35,12 @@ def named_relation(state: State, kit: Kit, ends: Ends) -> RelationGuess | None:
     return replace(best, backwards=_backwards(best, state.text, ends))
 
 
+def says_something(state: State) -> bool:
+    """Tell whether the words around the things say more than that they are related somehow."""
+    around = _around(state)
+    return bool(_content(around)) or bool(re.search(r"\b(kind|sort|type) of\b", around, re.I))
+
+
 def _around(state: State) -> str:
     """Return the question without its mentions."""
     phrase = state.text

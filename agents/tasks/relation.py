@@ -3,13 +3,14 @@
 import re
 
 from agents.kit import Kit
+from agents.language.phrasing import readable
 from agents.query import Match, Paths, Pattern, Return, Var
 from agents.state import Lookup, State
 from agents.tasks import question
 from agents.tasks.absent import absent
 from agents.tasks.ends import Ends, ids, name, two_ends
 from agents.tasks.judged import judged, related
-from agents.tasks.naming import named_relation
+from agents.tasks.naming import named_relation, says_something
 
 _HOPS = 4
 _CHAIN = 8
@@ -17,31 +18,44 @@ _YES_OR_NO = re.compile(r"^\W*(please\s+|so\s+)?(is|are|was|were|do|does|did|has
 
 
 def plan(state: State, kit: Kit) -> State:
-    """Return the state with look-ups of the edges between the two things and of the paths that join them.
+    """Return the state with look-ups of the edges between the two things and of what joins them else.
 
-    With one thing only this is a question like any other; with an unknown one there is nothing to look up.
+    With one thing only this is a question like any other, and so is a yes or no that reads well as one; with an
+    unknown thing there is nothing to look up.
     """
     ends = two_ends(state)
     if ends is None:
         return state if state.unknown else question.plan(state, kit)
+    if _asks_yes_or_no(state) and says_something(state):
+        asked = question.plan(state, kit)
+        if asked.readings and asked.readings.status == "clear" and asked.plan:
+            return asked
     head, tail = ends
-    direct = Lookup(f"edges between {name(head)} and {name(tail)}", _between(ids(head), ids(tail)))
-    near = Lookup(
-        f"a short path from {name(head)} to {name(tail)}",
-        Paths(sources=ids(head), targets=ids(tail), max_hops=_HOPS, k=1),
-    )
-    return state.with_(plan=(direct, near, *_chains(state, kit, ends)))
+    direct = Lookup(f"facts about both {name(head)} and {name(tail)}", _between(ids(head), ids(tail)))
+    return state.with_(plan=(direct, *(_chains(state, kit, ends) or _near(ends))))
 
 
 def reason(state: State, kit: Kit) -> State:
     """Return the state with the relation found, or with the verdict on the one that the question names."""
     ends = two_ends(state)
-    if ends is None:
-        return absent(state, kit) if state.unknown else question.reason(state, kit)
+    if ends is None and state.unknown and not state.readings:
+        return absent(state, kit)
+    if ends is None or state.readings:
+        return question.reason(state, kit)
     named = named_relation(state, kit, ends)
     if named:
         return judged(state, kit, ends, named)
-    return related(state, kit, ends, asks_yes_or_no=bool(_YES_OR_NO.match(state.text)))
+    return related(state, kit, ends, _asks_yes_or_no(state))
+
+
+def _asks_yes_or_no(state: State) -> bool:
+    return bool(_YES_OR_NO.match(state.text))
+
+
+def _near(ends: Ends) -> tuple[Lookup, ...]:
+    """Return a look-up of the shortest path."""
+    query = Paths(sources=ids(ends[0]), targets=ids(ends[1]), max_hops=_HOPS, k=1)
+    return (Lookup(f"the shortest path from {name(ends[0])} to {name(ends[1])}", query),)
 
 
 def _between(heads: tuple[str, ...], tails: tuple[str, ...]) -> Match:
@@ -65,4 +79,4 @@ def _chains(state: State, kit: Kit, ends: Ends) -> tuple[Lookup, ...]:
         max_hops=_CHAIN,
         k=1,
     )
-    return (Lookup(f"a chain of {named.relation} from {name(start)} to {name(end)}", chain),)
+    return (Lookup(f"a chain of '{readable(named.relation)}' from {name(start)} to {name(end)}", chain),)

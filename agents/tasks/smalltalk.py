@@ -6,6 +6,7 @@ Nothing of the person's text is carried out or repeated.
 import re
 
 from agents.kit import Kit
+from agents.language.phrasing import ABSENT
 from agents.model import Claim
 from agents.state import State
 from agents.tasks.examples import examples, title
@@ -26,7 +27,9 @@ def plan(state: State, kit: Kit) -> State:
 
 def reason(state: State, kit: Kit) -> State:
     """Return the state with a short reply and examples of what the graph can be asked."""
-    texts = [_opening(state.text), f"I answer questions about {title(kit, state.graph)}."]
+    about = title(kit, state.graph)
+    known = f"{ABSENT}: nothing in {about} is called what this is about." if state.not_in_graph else ""
+    texts = [known] if known else [_opening(state.text), f"I answer questions about {about}."]
     asked = examples(kit, state.graph)
     texts += [f"You can ask, for example: {' '.join(asked)}"] if asked else []
     return state.with_(claims=tuple(Claim(each, kind="none") for each in texts))

@@ -1,6 +1,9 @@
 """Readings that the scripted reader gives in several tests."""
 
+from agents.model import Schema
 from agents.query import Match, Pattern, Return, Var
+from agents.reading.compile import compile_meaning
+from agents.reading.meaning import Joined, Things
 from agents.reading.reader import Form, Reading
 
 
@@ -31,3 +34,9 @@ def bordering(one: str, other: str) -> Reading:
     variables = (Var(name="a", ids=(one,)), Var(name="b", ids=(other,)))
     query = Match(variables=variables, patterns=(edge,), returns=(Return(variable="a"),))
     return Reading(query, -0.1, "verdict", f"{one} borders {other}")
+
+
+def read_as(node: str, relation: str, out: bool) -> Reading:
+    """Read a question as: what a relation leads to from a node."""
+    meaning = Joined(Things((node,), node), relation, out)
+    return Reading(compile_meaning(meaning, Schema()), -0.1, "set", f"{relation} of {node}", meaning)

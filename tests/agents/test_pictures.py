@@ -103,3 +103,11 @@ def test_its_policy_lets_only_its_own_scripts_run():
 
 def test_it_takes_an_empty_graph():
     assert data(picture(Subgraph(), "Nothing")) == {"nodes": [], "edges": []}
+
+
+def test_its_colours_follow_the_order_of_the_graphs_types():
+    places = {
+        each["group"]: each["place"]
+        for each in data(picture(graph(), "Pain", types=("Other", "Symptom", "Drug")))["nodes"]
+    }
+    assert places == {"Symptom": 1, "Drug": 2}

@@ -8,6 +8,7 @@ import pytest
 from agents.errors import StoreTimeout
 from agents.events import Event
 from agents.kit import Kit
+from agents.model import Edge, Node
 from agents.pipeline import STEPS, answer_json, run
 from tests.agents.conftest import GRAPH, NAMES
 from tests.agents.readings import located
@@ -146,3 +147,13 @@ async def test_two_runs_at_once_keep_their_events_apart(store):
     texas, ohio = await asyncio.gather(one("Texas"), one("Ohio"))
     assert [each.text for each in texas.of("entities.linked")[0].mentions] == ["Texas"]
     assert [each.text for each in ohio.of("entities.linked")[0].mentions] == ["Ohio"]
+
+
+async def test_an_answer_of_very_many_is_told_in_part_with_its_count(ask, reader, store, ear):
+    store.load(GRAPH, [Node(f"t:{n}", "Town", f"Town {n}") for n in range(250)])
+    store.load(GRAPH, [Edge(f"t:{n}", "located_in", "s:oh") for n in range(250)])
+    reader.enqueue(located("s:oh", kind="Town"))
+    state = await ask("question", "which towns are in Ohio?")
+    done = ear.heard[-1]
+    assert (len(done.answers), done.count) == (200, 250)
+    assert len(state.answers) == len(answer_json(state)["answers"]) == 250

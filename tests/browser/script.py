@@ -196,6 +196,16 @@ async def nothing(stage: Stage) -> None:
     await stage.say([claim], not_in_graph=True)
 
 
+async def unsure(stage: Stage) -> None:
+    """An answer to a question that could be read otherwise too."""
+    edges, nodes = sky.around("Triton", "ORBITS")
+    await stage.understand()
+    plan = PlanMade((PlanStep("moons", {}),), (ReadingOffered("planets", 0.4, 1),), "unsure")
+    await stage.step("plan", "moons", plan)
+    await stage.step("gather", "1 row", *gathered("moons", nodes, edges))
+    await stage.say([Claim("I read it as: moons.", kind="none"), Claim("Triton.", (edges[0].id,))])
+
+
 async def fail(stage: Stage) -> None:
     """A failure that the engine words."""
     await stage.understand()
@@ -214,6 +224,6 @@ async def calmly(stage: Stage) -> None:
 
 
 SCENES = {
-    "slow": slow, "many": many, "hostile": hostile, "does": yes, "nothing": nothing,
+    "slow": slow, "many": many, "hostile": hostile, "does": yes, "nothing": nothing, "unsure": unsure,
     "fail": fail, "alone": alone, "partly": partly, "early": early, "twins": twins, "refuse": refuse, "calmly": calmly,
 }  # fmt: skip

@@ -114,7 +114,7 @@ class Naive:
     def domain(self, variable):
         among = None
         if variable.among:
-            among = {row[0].id for row in self.match(variable.among)}
+            among = {row[0].id for inner in variable.among for row in self.match(inner) if row[0] is not None}
         for node in self.nodes.values():
             if variable.ids and node.id not in variable.ids:
                 continue

@@ -56,6 +56,17 @@ def test_the_schema_counts_types_and_relations(europe):
     assert schema.relation("borders").signatures == (Signature("Country", "Country", 4, 2, 3),)
 
 
+def test_years_beside_dates_are_dates_and_alone_are_texts(store):
+    store.create("years")
+    nodes = [
+        Node("a", "T", "a", (), "", {"born": "1815", "code": "1815"}),
+        Node("b", "T", "b", (), "", {"born": "1791-12"}),
+    ]
+    store.load("years", nodes)
+    kinds = {each.name: each.kind for each in store.schema("years").types[0].properties}
+    assert kinds == {"born": "date", "code": "text"}
+
+
 def test_the_schema_tells_the_kinds_of_properties(europe):
     schema = europe.schema("europe")
     kinds = {each.name: (each.kind, each.count, each.many) for each in schema.type("Country").properties}

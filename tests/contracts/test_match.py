@@ -36,24 +36,72 @@ def test_types_narrow_a_variable(europe):
 
 
 def test_among_narrows_a_variable_to_what_another_match_returns(europe):
-    biggest = Match(
-        variables=(Var(name="c", types=("Country",)),),
-        returns=(Return(variable="c"),),
-        order=(Order(variable="c", key="population", descending=True),),
-        limit=1,
+    assert cities_of(europe, biggest()) == [("berlin",)]
+
+
+def test_among_several_matches_is_what_any_of_them_returns(europe):
+    several = (
+        biggest(),
+        Match(variables=(Var(name="c", ids=("ch",)),), returns=(Return(variable="c"),)),
     )
-    found = ask(
-        europe,
-        variables=(X, Var(name="y", among=biggest)),
-        patterns=(Pattern(source="x", target="y", relations=("city_of",)),),
-    )
-    assert found == [("berlin",)]
+    assert cities_of(europe, *several) == [("berlin",), ("bern",)]
 
 
 def test_among_needs_a_match_whose_first_column_is_a_node(europe):
     inner = Match(variables=(Y,), returns=(Return(variable="y", key="name"),))
     with pytest.raises(QueryError, match="first column"):
-        ask(europe, variables=(Var(name="x", among=inner),))
+        ask(europe, variables=(Var(name="x", among=(inner,)),))
+
+
+def biggest():
+    return Match(
+        variables=(Var(name="c", types=("Country",)),),
+        returns=(Return(variable="c"),),
+        order=(Order(variable="c", key="population", descending=True),),
+        limit=1,
+    )
+
+
+def cities_of(europe, *among):
+    return ask(
+        europe,
+        variables=(X, Var(name="y", among=among)),
+        patterns=(Pattern(source="x", target="y", relations=("city_of",)),),
+    )
+
+
+def test_among_takes_the_first_by_id_where_an_inner_limit_has_no_order(europe):
+    inner = Match(variables=(Y,), returns=(Return(variable="y"),), limit=2)
+    assert ask(europe, variables=(Var(name="x", among=(inner,)),)) == [("ad",), ("berlin",)]
+
+
+BORDERS = {
+    "variables": (X, Y),
+    "patterns": (Pattern(source="x", target="y", relations=("borders",), direction="both"),),
+    "returns": (Return(variable="x"),),
+}
+
+
+def test_without_evidence_rows_have_no_edges(europe):
+    found = europe.match("europe", Match(**BORDERS), evidence=False)
+    assert {row.cells[0].id for row in found.rows} == {"fr", "de", "ch", "ad"}
+    assert not any(row.edges for row in found.rows)
+
+
+def test_without_evidence_a_limit_says_that_it_cut(europe):
+    found = europe.match("europe", Match(**BORDERS), limit=2, evidence=False)
+    assert (len(found.rows), found.truncated) == (2, True)
+
+
+def test_without_evidence_an_order_still_holds(europe):
+    most = Order(variable="x", key="population", descending=True)
+    found = europe.match("europe", Match(**BORDERS, order=(most,)), limit=2, evidence=False)
+    assert [row.cells[0].id for row in found.rows] == ["de", "fr"]
+
+
+def test_without_evidence_rows_that_nothing_orders_all_tie(europe):
+    found = europe.match("europe", Match(**BORDERS, limit=1, ties=True), evidence=False)
+    assert len(found.rows) == 4
 
 
 def germany(direction):
@@ -153,6 +201,7 @@ CASES = {
     "own name": ("name", "=", "france", ["fr"]),
     "own alias": ("name", "=", "lutetia", ["paris"]),
     "own aliases among several": ("name", "in", ("EU", "deutschland"), ["de", "eu"]),
+    "own aliases beside an empty text": ("name", "in", ("", "lutetia"), ["paris"]),
     "aliases do not start a name": ("name", "starts", "lutet", []),
 }
 

@@ -97,7 +97,7 @@ def queries(draw, deep=True):
     names = ["x", "y", "z"][: draw(st.integers(1, 3))]
     required = draw(variables(names))
     if deep and draw(st.integers(0, 3)) == 0:
-        inner = draw(queries(deep=False).filter(gives_nodes))
+        inner = tuple(draw(st.lists(queries(deep=False).filter(gives_nodes), min_size=1, max_size=2)))
         required = (required[0].model_copy(update={"among": inner}), *required[1:])
     edges = []
     joins = []
@@ -178,6 +178,23 @@ def test_it_answers_as_the_naive_evaluation_does(shared_store, graph, query):
     expected = Naive(*graph).match(query)
     found = shared_store.match(name, query)
     assert [rounded(row.cells) for row in found.rows] == [rounded(row) for row in expected]
+    shared_store.drop(name)
+
+
+@settings(max_examples=250, deadline=None, suppress_health_check=list(HealthCheck))
+@given(graphs(), queries(), st.sampled_from([1, 2, 10_000]))
+def test_without_evidence_it_gives_rows_of_the_same_answer(shared_store, graph, query, limit):
+    name = loaded(shared_store, *graph)
+    unlimited = query if query.order else query.model_copy(update={"limit": None})
+    known = [rounded(row) for row in Naive(*graph).match(unlimited)]
+    size = len(Naive(*graph).match(query))
+    found = shared_store.match(name, query, limit=limit, evidence=False)
+    rows = [rounded(row.cells) for row in found.rows]
+    assert len(rows) == min(limit, size)
+    assert found.truncated == (size > limit)
+    assert all(known.count(row) >= rows.count(row) for row in rows)
+    assert not query.order or rows == known[: len(rows)]
+    assert not any(row.edges for row in found.rows)
     shared_store.drop(name)
 
 

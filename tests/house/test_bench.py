@@ -6,6 +6,7 @@ from pathlib import Path
 
 from agents.graphs.sqlite import SqliteStore
 from agents.model import Edge, Node
+from bench import large
 from bench.figures import Figure, machine, median_ms, table
 from bench.lookups import lookups
 
@@ -34,6 +35,14 @@ def test_look_ups_are_measured_on_any_graph(tmp_path: Path):
     figures = lookups(store, "ring", repeat=1)
     assert len(figures) == 5
     assert all(each.value > 0 and each.note.startswith(("20", "10")) for each in figures)
+
+
+def test_a_large_graph_is_the_same_every_time_and_loads_whole(tmp_path: Path):
+    store = SqliteStore(tmp_path / "graphs.sqlite3")
+    figure = large.loaded(store, 500)
+    assert figure.note.startswith("500 nodes and 1,9")
+    assert list(large.records(500)) == list(large.records(500))
+    assert {each.name for each in store.schema(large.GRAPH).types} == {"Place", "Person", "Work"}
 
 
 def ring(size: int) -> list[Edge]:

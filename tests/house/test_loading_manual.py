@@ -14,7 +14,7 @@ EXAMPLE = re.compile(r"^```(tsv|csv|jsonl|obo)\n(.+?)^```$", re.MULTILINE | re.D
 def test_every_example_loads_with_nothing_rejected(tmp_path: Path):
     files = [write(tmp_path / f"example{number}.{ending}", text) for number, (ending, text) in enumerate(examples())]
     result = load_files(SqliteStore(tmp_path / "graphs.sqlite3"), "examples", files)
-    assert (result.rejected, result.counts.nodes_added, result.counts.edges_added) == (0, 9, 5)
+    assert (result.rejected, result.counts.nodes_added, result.counts.edges_added) == (0, 11, 6)
 
 
 def test_every_format_is_described():

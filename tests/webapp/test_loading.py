@@ -74,6 +74,13 @@ def test_a_bad_file_fails_with_a_sentence(as_carl):
     assert "rivers.tsv" in shown(as_carl)
 
 
+def test_after_a_bad_file_one_is_led_to_load_another(as_carl):
+    upload(as_carl, b"just prose, no columns at all\n")
+    work()
+    assert "Load another file" in shown(as_carl)
+    assert "Ask the graph" not in shown(as_carl)
+
+
 def test_rejected_rows_are_handed_over(as_carl):
     upload(as_carl, TRIPLES + b"Lahn\tFLOWS_INTO\n")
     work()

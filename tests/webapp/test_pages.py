@@ -146,6 +146,13 @@ def test_home_shows_what_one_may_read(as_rita, rivers, secret):
     assert shown == ["rivers", "secret"]
 
 
+def test_home_makes_the_engine_ready_meanwhile(as_rita, rivers, secret, monkeypatch):
+    warmed = []
+    monkeypatch.setattr(engine, "warm", warmed.append)
+    as_rita.get("/")
+    assert warmed == ["rivers", "secret"]
+
+
 def test_home_leads_to_the_only_graph(client, rivers, secret):
     assert client.get("/").url == "/g/rivers/"
 

@@ -116,6 +116,14 @@ async def test_it_hands_over_earlier_turns(talk, pipeline):
     assert [node.id for node in turn.nodes] == ["river:rhine"]
 
 
+async def test_it_hands_over_the_best_reading_where_that_was_picked(talk, pipeline):
+    pipeline.enqueue_answer()
+    async with Opened(talk) as rita:
+        await rita.send_json_to({"type": "ask", "text": "Where?", "reading": 0})
+        await told(rita)
+    assert pipeline.asked[0]["reading"] == 0
+
+
 async def test_it_keeps_both_sides_of_the_talk_and_takes_its_title_from_the_first_question(talk, pipeline):
     pipeline.enqueue_answer("The Rhine.")
     async with Opened(talk) as rita:

@@ -26,7 +26,7 @@ class Ask:
 
     text: str
     picks: Mapping[str, str] = field(default_factory=dict)
-    reading: int = 0
+    reading: int | None = None
     intent: str = ""
 
 
@@ -79,7 +79,12 @@ def _ask(data: dict[str, Any], longest: int) -> Ask:
         raise Refused(f"'text' has {len(text)} characters; a question may have {longest}.")
     if "\x00" in text or not _encodable(text):
         raise Refused("'text' holds characters that are no text.")
-    return Ask(text.strip(), _picks(data.get("picks", {})), _number(data, "reading", 0), _intent(data))
+    return Ask(
+        text.strip(),
+        _picks(data.get("picks", {})),
+        _number(data, "reading", None) if "reading" in data else None,
+        _intent(data),
+    )
 
 
 def _picks(picks: Any) -> dict[str, str]:

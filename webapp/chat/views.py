@@ -17,6 +17,7 @@ from webapp.chat.records import TITLE
 from webapp.graphs import about, access
 from webapp.graphs.models import Graph
 
+WARMED = 2  # graphs that are made ready while someone chooses
 SHOWN = 100  # conversations in the list
 ON_A_CARD = 3  # questions
 WARMED = 3  # graphs that are made ready while somebody chooses one

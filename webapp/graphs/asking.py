@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from agents.state import Turn
 
 logger = logging.getLogger(__name__)
-MOST_NODES = 50  # of one answer that a follow-up may mean
+MOST_NODES = 200  # of one answer that a turn carries; a follow-up that means more looks them up again
 FAULT = "This question failed; the log says why."
 
 
@@ -44,8 +44,9 @@ def turn(question: str, said: dict[str, Any]) -> "Turn":
     from agents.model import Node
     from agents.state import Turn
 
-    nodes = tuple(Node.from_json(each) for each in said.get("answers", ())[:MOST_NODES] if each.get("id"))
-    return Turn(question, said.get("text") or said.get("answer", ""), nodes)
+    answers = [each for each in said.get("answers", ()) if each.get("id")]
+    nodes = tuple(Node.from_json(each) for each in answers[:MOST_NODES])
+    return Turn(question, said.get("text") or said.get("answer", ""), nodes, said.get("count") or len(answers))
 
 
 async def answer(graph: str, question: str, before: "tuple[Turn, ...]" = ()) -> dict[str, Any]:

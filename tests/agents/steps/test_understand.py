@@ -1,8 +1,15 @@
 """What a request is taken for, before anything is looked up."""
 
+from dataclasses import replace
+
+from agents.events import IntentGuess
 from agents.kit import Kit
 from agents.pipeline import run
+from agents.query import Match, Return, Var
+from agents.reading.meaning import Joined, Kind, Things
+from agents.reading.reader import Reading
 from tests.agents.conftest import GRAPH
+from tests.agents.readings import located
 from tests.fakes import ScriptedIntents
 
 
@@ -21,6 +28,26 @@ async def test_naming_a_node_speaks_against_smalltalk(store, reader, ear):
     assert state.intent == "question"
 
 
+class Ideas(ScriptedIntents):
+    """Takes everything for a wish for ideas, and hardly for a question."""
+
+    def classify(self, text):
+        return (IntentGuess("idea", 0.9), IntentGuess("question", 0.1))
+
+
+async def test_what_the_graph_clearly_answers_is_a_question(store, reader, ear):
+    query = Match(variables=(Var(name="x", types=("State",)),), returns=(Return(variable="x"),))
+    reader.enqueue(Reading(query, -0.2, "set", "state"))
+    state = await run(Kit(store, reader, Ideas()), GRAPH, "which projects are states", ear)
+    assert state.intent == "question"
+    assert reader.asked.count("which projects are states") == 1
+
+
+async def test_what_the_graph_cannot_answer_stays_what_it_sounds_like(store, reader, ear):
+    state = await run(Kit(store, reader, Ideas()), GRAPH, "a project with states, please", ear)
+    assert state.intent == "idea"
+
+
 async def test_the_kind_of_request_that_a_person_picks_is_taken(ask):
     state = await ask("smalltalk", "Texas", intent="explore")
     assert (state.intent, state.guesses[0].confidence) == ("explore", 1.0)
@@ -29,3 +56,38 @@ async def test_the_kind_of_request_that_a_person_picks_is_taken(ask):
 async def test_a_kind_of_request_that_does_not_exist_is_named(ask, ear):
     await ask("question", "Texas", intent="exlore")
     assert ear.heard[-1].reason == "There is no kind of request called 'exlore'; did you mean 'explore'?"
+
+
+async def test_what_neither_a_node_nor_the_schema_is_called_is_no_question_for_the_graph(ask, reader):
+    state = await ask("question", "how do I cook rice for six people?")
+    assert (state.intent, state.not_in_graph) == ("smalltalk", True)
+    assert state.answer.startswith("Not in the graph: nothing in States and rivers is called what this is about.")
+
+
+async def test_a_name_that_is_not_in_the_graph_is_still_a_question(ask, reader):
+    state = await ask("question", "who is the mayor of Fooville?")
+    assert (state.intent, state.not_in_graph) == ("question", True)
+    assert "Fooville" in state.answer
+
+
+class Chatty(ScriptedIntents):
+    def classify(self, text):
+        return (IntentGuess("smalltalk", 0.7), IntentGuess("question", 0.3))
+
+
+async def test_what_reads_well_as_a_question_is_no_smalltalk(store, reader, ear):
+    meaning = Joined(Things(("s:tx",), "Texas"), "located_in", False)
+    reader.enqueue(replace(located("s:tx"), meaning=meaning))
+    state = await run(Kit(store, reader, Chatty()), GRAPH, "which ones lie down south?", ear)
+    assert state.intent == "question"
+    assert [each["name"] for each in state.answers] == ["Austin", "Dallas"]
+
+
+async def test_smalltalk_that_only_names_a_type_stays_smalltalk(store, reader, ear):
+    reader.enqueue(replace(located("s:tx"), meaning=Kind("City")))
+    assert (await run(Kit(store, reader, Chatty()), GRAPH, "where is my town now?", ear)).intent == "smalltalk"
+
+
+async def test_what_names_a_type_is_a_question_even_where_nothing_fits(ask):
+    state = await ask("question", "which cities were ever flooded?")
+    assert (state.intent, state.not_in_graph) == ("question", True)

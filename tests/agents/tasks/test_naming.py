@@ -22,11 +22,11 @@ async def test_the_n_of_the_wrong_way_round_is_a_no(ask, reader):
 async def test_only_the_words_around_the_two_things_are_read(ask, reader):
     reader.guesses = (RelationGuess("borders", 0.9),)
     await ask("relation", "does Texas border Oklahoma?")
-    assert set(reader.asked) == {"does border"}
+    assert set(reader.phrases) == {"does border"}
 
 
 async def test_words_that_ask_for_any_relation_name_none(ask, reader):
     reader.guesses = (RelationGuess("capital", 0.9),)
     state = await ask("relation", "how are Texas and Oklahoma connected?")
-    assert reader.asked == []
+    assert reader.phrases == []
     assert state.answer == "Texas borders Oklahoma."

@@ -1,6 +1,7 @@
 """How two things are related, and whether one relation holds between them."""
 
 from agents.reading.reader import RelationGuess
+from tests.agents.readings import bordering
 
 
 async def test_an_edge_between_them_is_said(ask):
@@ -18,7 +19,7 @@ async def test_being_asked_whether_gives_a_verdict(ask):
 async def test_without_an_edge_a_short_path_is_shown_as_an_inference(ask):
     state = await ask("relation", "is Dallas related to Oklahoma?")
     assert state.verdict == "no"
-    assert state.claims[0].text == "No edge joins Dallas and Oklahoma directly."
+    assert state.claims[0].text == "No fact of this graph joins Dallas and Oklahoma directly."
     assert state.claims[1].text == (
         "They are connected in 2 steps: Dallas is located in Texas; Texas borders Oklahoma."
     )
@@ -56,7 +57,7 @@ async def test_the_wrong_direction_is_a_no_and_what_the_graph_says_is_shown(ask,
     reader.guesses = (RelationGuess("flowsThrough", 0.9),)
     state = await ask("relation", "does Texas flow through Red River?")
     assert state.verdict == "no"
-    assert state.claims[0].text.startswith("No edge says so: I looked for 'flows through'")
+    assert state.claims[0].text == "The graph does not say that Texas flows through Red River."
     assert state.claims[-1].text == "Red River flows through Texas."
 
 
@@ -75,5 +76,12 @@ async def test_an_unknown_thing_is_not_in_the_graph(ask):
 async def test_two_names_of_one_thing_are_no_two_ends(ask, reader):
     reader.names = ("Texas", "Lone Star State")
     state = await ask("relation", "is Texas related to the Lone Star State?")
-    assert reader.asked == ["is Texas related to the Lone Star State?"]
+    assert reader.asked[0] == "is Texas related to the Lone Star State?"
     assert state.not_in_graph
+
+
+async def test_a_yes_or_no_that_reads_well_is_left_to_the_reader(ask, reader):
+    reader.enqueue(bordering("s:tx", "s:ok"))
+    state = await ask("relation", "does Texas border Oklahoma?")
+    assert (state.verdict, state.answer) == ("yes", "Yes. Texas borders Oklahoma.")
+    assert len(state.plan) == 1

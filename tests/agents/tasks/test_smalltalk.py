@@ -45,4 +45,4 @@ async def test_it_makes_examples_where_a_graph_declares_none(ask, store):
     store.declare(GRAPH, Declaration())
     state = await ask("smalltalk", "hello!")
     assert "I answer questions about the graph 'land'." in state.answer
-    assert "What does Red River flow through?" in state.answer
+    assert "Which states does Red River flow through?" in state.answer

@@ -25,7 +25,8 @@ class ChatTurn extends HTMLElement {
     this.setAttribute("aria-label", `Question: ${this.question}`);
     this.append(this.bubble(), this.steps, this.answer.element, this.found, this.state, this.foot, this.others, this.next);
     this.end = hear({
-      "plan.made": this.mine(({ readings }) => (this.readings = readings ?? [])),
+      "intent.understood": this.mine(({ question }) => (this.read = question || this.question)),
+      "plan.made": this.mine(({ readings, status }) => this.planned(readings ?? [], status)),
       "answer.delta": this.mine((event) => this.answer.grow(event)),
       "answer.done": this.mine((event) => this.done(event)),
       "run.failed": this.mine(({ reason }) => this.broke(reason, "wrong")),
@@ -43,6 +44,11 @@ class ChatTurn extends HTMLElement {
     return h("div", { class: "bubble" }, copy, h("p", { role: "heading", "aria-level": 2 }, this.question));
   }
 
+  planned(readings, status) {
+    this.readings = readings;
+    this.unsure = status === "unsure" || status === "none";
+  }
+
   fold() {
     this.steps.fold();
     this.others.hidden = this.next.hidden = true;
@@ -50,22 +56,22 @@ class ChatTurn extends HTMLElement {
 
   done(event) {
     this.answer.finish(event);
-    this.others.open = Boolean(event.not_in_graph) || (event.claims ?? []).some((claim) => claim.kind === "none");
-    this.list(event.answers ?? []);
+    this.others.open = Boolean(this.unsure || event.not_in_graph);
+    this.list(event.answers ?? [], event.count);
     this.footer(event);
     this.offer(event.suggestions ?? []);
     this.end();
   }
 
   // The things found, as buttons that lead to them in the graph; worth a row only for several named things.
-  list(answers) {
+  list(answers, count = answers.length) {
     const named = answers.filter((each) => each.id);
     if (named.length < 2) return;
     const times = new Map();
     for (const { name } of named) times.set(name, (times.get(name) ?? 0) + 1);
     const chips = named.map((each) => this.chip(each, times.get(each.name) > 1));
     for (const chip of chips.slice(ANSWERS)) chip.hidden = true;
-    const more = h("button", { type: "button", class: "fold", hidden: chips.length <= ANSWERS }, `Show all ${named.length}`);
+    const more = h("button", { type: "button", class: "fold", hidden: chips.length <= ANSWERS }, count > named.length ? `Show the first ${named.length} of ${count.toLocaleString("en")}` : `Show all ${named.length}`);
     more.addEventListener("click", () => { for (const chip of chips) chip.hidden = false; more.remove(); chips[ANSWERS].focus(); });
     this.found.replaceChildren(...chips, more);
     this.found.hidden = false;
@@ -108,7 +114,7 @@ class ChatTurn extends HTMLElement {
   }
 
   way({ words, number }) {
-    return h("button", { type: "button", onclick: () => session.ask(this.question, { reading: number }) }, words);
+    return h("button", { type: "button", onclick: () => session.ask(this.read ?? this.question, { reading: number }) }, words);
   }
 
   broke(reason, look) {

@@ -29,7 +29,7 @@ class RunSteps extends HTMLElement {
 
   listen() {
     const mine = (handle) => (event) => event.run === this.run && handle(event);
-    const shown = Object.entries(details.SHOWN).map(([type, [step, show]]) => [type, mine((event) => this.add(step, show(event, this.question)))]);
+    const shown = Object.entries(details.SHOWN).map(([type, [step, show]]) => [type, mine((event) => this.show(step, show, event))]);
     this.end = hear({
       ...Object.fromEntries(shown),
       "step.started": mine((event) => this.started(event)),
@@ -81,6 +81,12 @@ class RunSteps extends HTMLElement {
     line.title = summary;
     clock.textContent = milliseconds(time);
     this.time += time;
+  }
+
+  // Whatever is asked again from a step is the question as it was understood: it may have followed up on another.
+  show(step, show, event) {
+    this.add(step, show(event, this.question));
+    if (event.type === "intent.understood" && event.question) this.question = event.question;
   }
 
   add(step, content) {

@@ -33,10 +33,10 @@ function linkedMention({ text, node, score, alternatives = [] }, question) {
 
 const nodeWords = (node) => `${node.name}${node.type ? ` (${relationWords(node.type)})` : ""}`;
 
-function planned({ steps = [], readings = [] }, question) {
+function planned({ steps = [], readings = [], status = "" }, question) {
   const parts = steps.map((step) => section("Plan", h("p", {}, step.words), raw("The query as a value", JSON.stringify(step.query, null, 2))));
   const others = readings.map((each) => pick(each.words, null, () => session.ask(question, { reading: each.number }), "Read it so instead"));
-  if (others.length) parts.push(section("Other readings", h("div", { class: "picks" }, ...others)));
+  if (others.length) parts.push(section(["unsure", "none"].includes(status) ? "Did you mean" : "Other readings", h("div", { class: "picks" }, ...others)));
   return parts.length ? h("div", {}, ...parts) : null;
 }
 

@@ -1,0 +1,153 @@
+"""Two sets side by side, negation, coordination, and sums over sets."""
+
+from dataclasses import replace
+
+from agents.reading.ground import Ground
+from agents.reading.items import Info, Item
+from agents.reading.joining import (
+    IMPLICIT,
+    IMPLICIT_MORE,
+    UNIVERSAL,
+    Gap,
+    Made,
+    implied,
+    join,
+    members_of,
+    named_together,
+)
+from agents.reading.meaning import (
+    Both,
+    ButNot,
+    Either,
+    Joined,
+    Meaning,
+    Most,
+    Things,
+    Total,
+    Values,
+    named,
+    parts_of_both,
+    parts_of_either,
+    universal,
+)
+
+APPOSITION = -0.2  # "the river mississippi", "state of texas"
+APPOSITION_OVER = -1.3  # ... with other words than "of" between
+BESIDE = -0.5  # two sets side by side, neither of which says that it narrows the other
+ALL_OF = -1.5  # "diseases with both A and B": A and B do not narrow the diseases, what they are joined with does
+_APPOSING = frozenset(["the", "of", "a", "an", "'s", ","])
+_BESIDE_NAMES = frozenset([",", "in", "of"])
+
+NAMED_OUT = -0.9  # "diseases with A but not B": those without B, and not only B itself, unless the word says so
+_TAKING_OUT = frozenset(["except", "excluding"])
+
+
+def set_then_set(ground: Ground, left: Item, right: Item, gap: Gap) -> Made:
+    """Read two sets as what they have in common, or as joined by a relation that no word names."""
+    yield from _intersected(left, right, gap)
+    if "and" in gap or "or" in gap:
+        return
+    yield from implied(ground, left, right)
+    yield from implied(ground, right, left)
+    if named(left.meaning) and named(right.meaning) and _BESIDE_NAMES.issuperset(gap):
+        yield from named_together(ground, left, right)
+
+
+def _intersected(left: Item, right: Item, gap: Gap) -> Made:
+    types = left.info.types & right.info.types
+    one, other = left.members, right.members
+    if not types or one == other or _apart(one, other) or (universal(one) and universal(other)):
+        return
+    score = left.score + right.score + _cost_of_both(left, right, gap)
+    for most, kind in ((one, other), (other, one)):
+        if isinstance(most, Most) and universal(kind):  # "the largest | state": narrow, then take the largest
+            whole = replace(most, source=Both((kind, *parts_of_both(most.source))))
+            yield Item("set", score, whole, left.info, derived=True)
+            return
+    info = Info(types, left.info.offers & right.info.offers)
+    both = Both(parts_of_both(one) + parts_of_both(other))
+    yield Item("set", score, both, info, derived=left.derived or right.derived)
+
+
+def _cost_of_both(left: Item, right: Item, gap: Gap) -> float:
+    things = named(left.meaning) or named(right.meaning)
+    if not (universal(left.meaning) or universal(right.meaning)):
+        return 0.0 if things or (left.derived and right.derived) else BESIDE
+    cost = ALL_OF if "and" in (left.name, right.name) else 0.0
+    if things:
+        cost += APPOSITION + (0.0 if _APPOSING.issuperset(gap) else APPOSITION_OVER)
+    return cost
+
+
+def _apart(one: Meaning, other: Meaning) -> bool:
+    """Whether two sets of named things have nothing in common."""
+    return isinstance(one, Things) and isinstance(other, Things) and not set(one.ids) & set(other.ids)
+
+
+# --- negation -------------------------------------------------------------------------------------
+
+
+def not_then_set(ground: Ground, negation: Item, source: Item, gap: Gap) -> Made:
+    """Read "not | in texas"."""
+    yield replace(source, kind="negated", score=negation.score + source.score, text=negation.text)
+
+
+def set_then_negated(ground: Ground, source: Item, negated: Item, gap: Gap) -> Made:
+    """Read "states | not bordering texas", and "diseases | without fever" through a relation that no word names."""
+    score = source.score + negated.score
+    if source.info.types & negated.info.types:
+        taken = negated.derived or isinstance(source.meaning, Things) or negated.text in _TAKING_OUT
+        out_of = score if taken else score + NAMED_OUT
+        yield Item("set", out_of, ButNot(source.members, negated.members), source.info, derived=True)
+    for place, (relation, out) in enumerate(ground.between(negated.info, source.info)):
+        without = ButNot(source.members, Joined(negated.members, relation, out))
+        yield Item("set", score + IMPLICIT + IMPLICIT_MORE * place, without, source.info, derived=True)
+
+
+def relation_then_negated(ground: Ground, relation: Item, negated: Item, gap: Gap) -> Made:
+    """Read "border | no states" as what does not border any."""
+    universally = UNIVERSAL if universal(negated.meaning) else 0.0
+    for item in join(ground, relation, replace(negated, kind="set"), gap, before=False):
+        yield replace(item, kind="negated", score=item.score - universally)
+
+
+# --- coordination ---------------------------------------------------------------------------------
+
+
+def and_then_set(ground: Ground, conjunction: Item, source: Item, gap: Gap) -> Made:
+    """Read "and | oklahoma"; the item is called as the conjunction is."""
+    yield replace(source, kind="listed", name=conjunction.name, score=conjunction.score + source.score)
+
+
+def set_then_listed(ground: Ground, left: Item, right: Item, gap: Gap) -> Made:
+    """Read "texas | and oklahoma" as a list; sets that narrow ("by X and with Y") as what they have in common."""
+    listed = not left.derived and not right.derived
+    if right.name == "or" or listed:
+        info = Info(left.info.types | right.info.types, left.info.offers | right.info.offers)
+        either = Either(parts_of_either(left.members) + parts_of_either(right.members))
+        yield Item("set", left.score + right.score, either, info, name=right.name, derived=left.derived)
+    else:
+        yield from _intersected(left, replace(right, kind="set"), ())
+
+
+# --- sums -----------------------------------------------------------------------------------------
+
+
+def aggregate_then_value(ground: Ground, aggregate: Item, value: Item, gap: Gap) -> Made:
+    """Read "total | population of the states"."""
+    if isinstance(value.meaning, Values):
+        total = Total(value.meaning.source, aggregate.name, value.meaning.key)
+        yield Item("total", aggregate.score + value.score, total, value.info)
+
+
+def aggregate_then_property(ground: Ground, aggregate: Item, unit: Item, gap: Gap) -> Made:
+    """Read "total | population": a total that waits for its set."""
+    yield Item("total", aggregate.score + unit.score, name=aggregate.name, unit=unit.name, owner=unit.owner)
+
+
+def total_then_set(ground: Ground, total: Item, source: Item, gap: Gap) -> Made:
+    """Read "total population | of the states", or of what is joined with them and has a population."""
+    if total.meaning is None:
+        for each in [source] if total.owner in source.info.types else members_of(ground, total.owner, source):
+            meaning = Total(each.members, total.name, total.unit)
+            yield Item("total", total.score + each.score, meaning, each.info)

@@ -1,0 +1,127 @@
+"""Filters and comparisons: "over 5 million", "more than 3 rivers", "since 1990", "larger than texas"."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from agents.query import Operator, Scalar
+from agents.reading.ground import Ground
+from agents.reading.items import Info, Item
+from agents.reading.joining import Gap, Made
+from agents.reading.lexicon import Unit
+from agents.reading.meaning import Against, Counted, Either, Where, universal
+from agents.reading.measuring import descending, measures, superlative_then_set
+
+UNSAID = -1.0  # a number is compared, and no word says with what
+EQUAL = -0.1  # a property and a number side by side: "population 5000"
+FILTER_FIRST = -0.3  # the filter stands before the set
+_COMPARED: dict[str, Operator] = {"<": "<", "<=": "<=", ">": ">", ">=": ">=", "=": "="}
+
+
+def comparative_then_number(ground: Ground, comparative: Item, number: Item, gap: Gap) -> Made:
+    """Read "more than | 5"."""
+    score = comparative.score + number.score
+    yield replace(comparative, kind="filter", score=score, number=number.number, text=number.text)
+
+
+def comparative_then_property(ground: Ground, comparative: Item, unit: Item, gap: Gap) -> Made:
+    """Read "greater | population (than ...)"."""
+    yield replace(comparative, unit=unit.name, owner=unit.owner, score=comparative.score + unit.score)
+
+
+def property_then_filter(ground: Ground, unit: Item, filter: Item, gap: Gap) -> Made:
+    """Read "population | over 5 million"."""
+    if not filter.unit:
+        yield replace(filter, unit=unit.name, owner=unit.owner, score=unit.score + filter.score)
+
+
+def filter_then_relation(ground: Ground, filter: Item, relation: Item, gap: Gap) -> Made:
+    """Read "more than two | stars", or "speaks | more than two languages": count what the relation leads to."""
+    if not filter.unit and not filter.dimensions and filter.number is not None:
+        among = filter.among or ground.anything()
+        yield replace(filter, unit=relation.name, among=among, score=filter.score + relation.score)
+
+
+def property_then_number(ground: Ground, unit: Item, number: Item, gap: Gap) -> Made:
+    """Read "population | 5000"."""
+    score = unit.score + number.score + EQUAL
+    yield Item(
+        "filter", score, name="=", unit=unit.name, owner=unit.owner, number=number.number, text=number.text
+    )  # fmt: skip
+
+
+def set_then_filter(ground: Ground, source: Item, filter: Item, gap: Gap) -> Made:
+    """Read "states with | a population over 5 million", or "states with | more than 3 rivers"."""
+    score = source.score + filter.score
+    if filter.among is not None:
+        for how, cost in measures(ground, source.info, filter):
+            counted = Counted(source.members, how, _operator(filter), filter.number or 0.0)
+            yield Item("set", score + cost, counted, source.info, derived=True)
+        return
+    for unit, cost in _compared(ground, source.info, filter):
+        if not unit.date or _year(filter.number):
+            where = Where(source.members, unit.name, *_bound(unit, _operator(filter), filter.number))
+            if filter.upper is not None:
+                where = Where(where, unit.name, *_bound(unit, "<=", filter.upper))
+            yield Item("set", score + cost, where, source.info, derived=True)
+
+
+def _compared(ground: Ground, info: Info, filter: Item) -> Sequence[tuple[Unit, float]]:
+    """Return the properties that a filter may speak of, with a cost."""
+    if filter.unit:
+        unit = ground.lexicon.properties.get(filter.owner, {}).get(filter.unit)
+        return [(unit, 0.0)] if unit and filter.owner in info.types else []
+    if filter.dimensions:
+        return ground.measured_by(info, filter.dimensions)
+    if _year(filter.number):
+        units = [unit for owner in sorted(info.types) for unit in ground.lexicon.properties.get(owner, {}).values()]
+        return [(unit, UNSAID) for unit in units if unit.date or unit.year]
+    return [(unit, cost + UNSAID) for unit, cost in ground.measured_by(info, ("age",))]
+
+
+def filter_then_set(ground: Ground, filter: Item, source: Item, gap: Gap) -> Made:
+    """Read "more than 3 | rivers" as a filter by count, and "over 5 million | states" as the states filtered."""
+    if not filter.unit and not filter.dimensions and universal(source.meaning) and filter.among is None:
+        yield replace(filter, among=source, score=filter.score + source.score)
+    for item in set_then_filter(ground, source, filter, gap):
+        yield replace(item, score=item.score + FILTER_FIRST)
+
+
+def comparative_then_set(ground: Ground, comparative: Item, other: Item, gap: Gap) -> Made:
+    """Read "larger than | texas": kept as what a set is compared with; or "which is longer, | A or B"."""
+    if isinstance(other.meaning, Either):
+        most = replace(comparative, kind="superlative", name="")
+        yield from superlative_then_set(ground, most, other, gap)
+    if not universal(other.meaning):
+        yield replace(comparative, kind="compare", among=other, score=comparative.score + other.score)
+
+
+def set_then_compare(ground: Ground, source: Item, compare: Item, gap: Gap) -> Made:
+    """Read "states | larger than texas": those whose property compares so with that of another set's members."""
+    if compare.among is None:
+        return
+    units = ground.measured_by(source.info, compare.dimensions)
+    if compare.unit:
+        owned = ground.lexicon.properties.get(compare.owner, {})
+        units = ((owned[compare.unit], 0.0),) if compare.unit in owned else ()
+    for unit, cost in units:
+        operator: Operator = ">" if descending(compare, unit) else "<"
+        meaning = Against(source.members, unit.name, operator, compare.among.members)
+        yield Item("set", source.score + compare.score + cost, meaning, source.info, derived=True)
+
+
+def _operator(item: Item) -> Operator:
+    return _COMPARED.get(item.name, "=")
+
+
+def _bound(unit: Unit, operator: Operator, number: float | None) -> tuple[Operator, Scalar]:
+    """Return the comparison to make; a year stands for its first or its last day where dates are compared."""
+    if not unit.date:
+        return operator, number or 0.0
+    year = f"{number or 0:.0f}"
+    if operator == "=":
+        return "starts", year
+    return operator, f"{year}-12-31" if operator in (">", "<=") else year
+
+
+def _year(number: float | None) -> bool:
+    return number is not None and 1000 <= number <= 2999 and number == int(number)

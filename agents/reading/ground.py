@@ -1,0 +1,103 @@
+"""What the rules ask of a graph's schema: what a set can be joined with, where that leads, what can measure it.
+
+All answers come from the lexicon; the store is never asked. One question asks the same many times over, so a
+`Ground` remembers its answers; it is made for one question.
+"""
+
+from functools import cache
+
+from agents.reading.items import Info, Item, Slot
+from agents.reading.lexicon import Lexicon, Unit
+from agents.reading.meaning import Kind
+
+Way = tuple[str, bool]  # a relation, and whether it is followed from head to tail
+
+WAYS = 3  # relations that may join two sets where no word names one
+MEASURES = 4  # properties that one adjective may measure
+UNLIKE = -1.5  # the cost of a property that has nothing in common with the adjective
+_SAME_DIMENSION = 0.3
+_TIME = frozenset("age date year".split())
+
+
+class Ground:
+    """One graph, as the rules for one question see it."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self.lexicon = lexicon
+        self.leads_to = cache(self._leads_to)
+        self.between = cache(self._between)
+        self.measured_by = cache(self._measured_by)
+
+    def kind(self, type: str, score: float = 0.0) -> Item:
+        """Return the set of all nodes of a type."""
+        return Item("set", score, Kind(type), self.info(type))
+
+    def anything(self) -> Item:
+        """Return the set of all nodes."""
+        return Item("set", 0.0, Kind(""))
+
+    def info(self, type: str) -> Info:
+        """Return what is known of a type's members."""
+        return Info(frozenset({type}), self.lexicon.type_offers.get(type, frozenset()))
+
+    def symmetric(self, relation: str) -> bool:
+        """Whether a relation holds both ways."""
+        return self.lexicon.relation(relation).symmetric
+
+    def can(self, info: Info, relation: str, out: bool) -> bool:
+        """Whether a set's members are heads (`out`) or tails of a relation; either, of a symmetric one."""
+        return can_fill(info, relation, out) or (self.symmetric(relation) and can_fill(info, relation, not out))
+
+    def functional(self, relation: str, out: bool) -> bool:
+        """Whether a relation leads to one node only, so that there is nothing to count."""
+        signatures = self.lexicon.relation(relation).signatures
+        count = sum(each.count for each in signatures)
+        return count <= 1.05 * sum(each.heads if out else each.tails for each in signatures)
+
+    def _leads_to(self, relation: str, out: bool, source: Info | None) -> Info:
+        """Return what is known of the nodes that a relation leads to from a set (None: from anything)."""
+        slot: Slot = (relation, "tail" if out else "head")
+        lexicon = self.lexicon
+        types = {
+            signature.tail if out else signature.head
+            for signature in lexicon.relation(relation).signatures
+            if source is None or (signature.head if out else signature.tail) in source.types
+        } or set(lexicon.slot_types.get(slot, ()))
+        offers = lexicon.offers.get(slot, frozenset())
+        if any(types):
+            offers = frozenset().union(*(lexicon.type_offers.get(each, frozenset()) for each in types))
+        return Info(frozenset(types), offers)
+
+    def _between(self, source: Info, target: Info) -> tuple[Way, ...]:
+        """Return relations that lead from a set to a type, commonest first."""
+        found: dict[Way, int] = {}
+        for relation in self.lexicon.schema.relations:
+            for out in (True,) if relation.symmetric else (True, False):
+                if not can_fill(source, relation.name, out):
+                    continue
+                count = sum(
+                    each.count
+                    for each in relation.signatures
+                    if (each.tail if out else each.head) in target.types
+                    and (each.head if out else each.tail) in source.types
+                )
+                if count:
+                    found[relation.name, out] = count
+        return tuple(sorted(found, key=lambda way: -found[way])[:WAYS])
+
+    def _measured_by(self, info: Info, dimensions: tuple[str, ...]) -> tuple[tuple[Unit, float], ...]:
+        """Return properties of a set's types that an adjective may measure, with a cost; a date only age or time."""
+        timed = bool(_TIME & set(dimensions))
+        found: list[tuple[Unit, float]] = []
+        for owner in sorted(info.types):
+            for unit in self.lexicon.properties.get(owner, {}).values():
+                if timed if unit.date or unit.year else unit.number:
+                    likeness = self.lexicon.dimension(unit, dimensions)
+                    if likeness > _SAME_DIMENSION:
+                        found.append((unit, UNLIKE * (1.0 - likeness)))
+        return tuple(sorted(found, key=lambda pair: -pair[1])[:MEASURES])
+
+
+def can_fill(info: Info, relation: str, out: bool) -> bool:
+    """Whether a set's members are heads (`out`) or tails of a relation, as its edges are written."""
+    return (relation, "head" if out else "tail") in info.offers

@@ -1,0 +1,72 @@
+"""What a stretch of a question may be: a set of nodes, a relation that waits for its argument, a property, ..."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from agents.reading.meaning import Meaning, Result, Total, Values, anchored, size
+
+Slot = tuple[str, str]  # (relation, "head" | "tail"): being that end of an edge of that relation
+
+ItemKind = Literal[
+    "set", "relation", "property", "value", "total",
+    "superlative", "measure", "comparative", "number", "filter", "compare", "aggregate",
+    "not", "negated", "and", "listed", "same",
+]  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Info:
+    """What is known of a set's members without looking: their types and the slots that they may fill."""
+
+    types: frozenset[str] = frozenset()
+    offers: frozenset[Slot] = frozenset()
+
+
+UNKNOWN = Info()
+
+
+@dataclass(frozen=True)
+class Item:
+    """What a stretch may be, and its score: 0 is a perfect fit. Other fields are used by some kinds only."""
+
+    kind: ItemKind
+    score: float
+    meaning: Result | None = None
+    info: Info = UNKNOWN
+    name: str = ""  # relation or property; operator of a comparison; aggregate; "and" or "or"
+    out: bool = True  # a relation is asked from head to tail
+    chain: tuple[tuple[str, bool], ...] = ()  # relations that follow the first: a word composed of several
+    said: str = ""  # the relation in the words it was recognised by
+    passive: bool = False
+    noun: bool = False  # the relation was said as a noun
+    unit: str = ""  # the property or relation that is measured, compared or shared
+    owner: str = ""  # the type that carries the property
+    among: "Item | None" = None  # the set that is counted, compared with or shared
+    number: float | None = None
+    upper: float | None = None  # the other bound of "between"
+    text: str = ""  # a number or adjective as asked
+    descending: bool = True
+    dimensions: tuple[str, ...] = ()  # what an adjective measures
+    explained: frozenset[str] = frozenset()  # words that the units used so far are called by
+    derived: bool = False  # a set made by a relation or a filter, so that it modifies ("rivers | in texas")
+
+    @property
+    def members(self) -> Meaning:
+        """The nodes that an item of kind "set", "listed" or "negated" denotes."""
+        assert self.meaning is not None
+        assert not isinstance(self.meaning, Values | Total)
+        return self.meaning
+
+    @property
+    def key(self) -> tuple[object, ...]:
+        """What makes two items the same reading."""
+        return (
+            self.kind, self.meaning, self.name, self.out, self.chain, self.unit, self.owner,
+            self.among.key if self.among else None, self.number, self.upper, self.text, self.descending,
+            self.dimensions,
+        )  # fmt: skip
+
+    @property
+    def rank(self) -> tuple[float, int, int]:
+        """What items are sorted by: the score; then what rests on something named; then the smaller meaning."""
+        return (-round(self.score, 4), 0 if anchored(self.meaning) else 1, size(self.meaning))

@@ -1,0 +1,202 @@
+"""Joins: a relation or a property with the set it is asked of, and the joins that no word asks for."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from agents.reading.direction import against_direction
+from agents.reading.ground import Ground, Way, can_fill
+from agents.reading.items import Item
+from agents.reading.meaning import (
+    Both,
+    ButNot,
+    Either,
+    Joined,
+    Kind,
+    Measure,
+    Most,
+    Things,
+    Values,
+    named,
+    returns,
+    universal,
+)
+
+Gap = tuple[str, ...]  # the function words between two neighbours
+Made = Iterable[Item]
+
+JOIN = -0.1
+AGAINST_DIRECTION = -0.8  # asked the other way round than the words say
+UNIVERSAL = -0.6  # a relation of "anything of a type"
+IMPLICIT = -0.8  # a join that no word asks for
+IMPLICIT_FAR = -1.6  # ... over a step between
+IMPLICIT_MORE = -0.35  # each further relation that could be the one
+UNSAID_OWNER = -0.3  # ... and the set it leads to is not said either ("salaries in the team")
+ASKED_APART = -0.6  # "the parents of A and B": those of either; usually what both share is meant
+COMPOUND = -0.2  # "capital cities": a relation named by what it leads to
+NAMES = -0.2  # "paris, texas": two names side by side
+FILTERED = -1.2  # "state with | population": what follows narrows the set; it is not what is asked for
+RETURN = -2.5  # there and back by one relation: only "the same ... as" means that
+RANGE = -1.0  # a relation with no argument stands for all that it leads to
+COUNTED = -0.5  # "the 50 states": how many there are is said, not asked
+_FILTERING = frozenset("has have had having with whose by that which who".split())
+
+
+def relation_then_set(ground: Ground, relation: Item, argument: Item, gap: Gap) -> Made:
+    """Read "capital of | texas"; and "capital cities (of ...)", a relation with the type that it leads to."""
+    yield from join(ground, relation, argument, gap, before=False)
+    if universal(argument.meaning) and not gap:
+        reached = ground.leads_to(relation.name, relation.out, None)
+        if reached.types & argument.info.types:
+            yield replace(relation, score=relation.score + argument.score + COMPOUND)
+
+
+def set_then_relation(ground: Ground, argument: Item, relation: Item, gap: Gap) -> Made:
+    """Read "texas's | capital"; and "states | bordering (...)", a type and a relation that narrows it."""
+    yield from join(ground, relation, argument, gap, before=True)
+    if isinstance(argument.meaning, Kind):
+        yield from _those_that_have(argument, argument.meaning, relation)
+
+
+def _those_that_have(kind: Item, type: Kind, relation: Item) -> Made:
+    for out in (True, False):
+        if can_fill(kind.info, relation.name, out):
+            has = Joined(Kind(""), relation.name, not out)
+            score = kind.score + relation.score + RANGE + UNIVERSAL
+            yield Item("set", score, Both((type, has)), kind.info, derived=True)
+
+
+def join(ground: Ground, relation: Item, argument: Item, gap: Gap, before: bool) -> Made:
+    """Join a set by a relation, each way that the graph can hold. `before`: the set stands before the relation."""
+    symmetric = ground.symmetric(relation.name)
+    for out in (True,) if symmetric else (True, False):
+        if not ground.can(argument.info, relation.name, out):
+            continue
+        cost = _cost_of_join(relation, argument, gap, out, before)
+        cost += 0.0 if symmetric else AGAINST_DIRECTION * against_direction(relation, out, gap, before)
+        for item in joined(ground, (relation.name, out), argument, relation.score + argument.score + cost):
+            yield from _chained(ground, item, relation.chain)
+
+
+def _cost_of_join(relation: Item, argument: Item, gap: Gap, out: bool, before: bool) -> float:
+    cost = JOIN
+    if returns(argument.members, relation.name, out):
+        cost += RETURN
+    if universal(argument.meaning):
+        cost += UNIVERSAL
+        cost += FILTERED if before and _FILTERING & set(gap) else 0.0
+    return cost
+
+
+def _chained(ground: Ground, item: Item, chain: tuple[Way, ...]) -> Made:
+    """Follow the further relations of a word composed of several."""
+    if not chain:
+        yield item
+    else:
+        for each in joined_if(ground, chain[0], item):
+            yield from _chained(ground, each, chain[1:])
+
+
+def joined_if(ground: Ground, way: Way, argument: Item) -> Made:
+    """Return what a relation leads to from a set, where the graph can hold that."""
+    if ground.can(argument.info, *way):
+        yield from joined(ground, way, argument, argument.score)
+
+
+def joined(ground: Ground, way: Way, argument: Item, score: float) -> Made:
+    """Return what a relation leads to from a set; of "A and B", what both lead to, or what either does."""
+    relation, out = way
+    meaning = argument.members
+    info = ground.leads_to(relation, out, argument.info)
+    if isinstance(meaning, Either) and argument.name == "and":
+        parts = tuple(Joined(part, relation, out) for part in meaning.parts)
+        yield Item("set", score, Both(parts), info, derived=True)
+        yield Item("set", score + ASKED_APART, Either(parts), info, derived=True)
+    elif isinstance(meaning, ButNot) and isinstance(meaning.source, Things):
+        without = ButNot(Joined(meaning.source, relation, out), Joined(meaning.other, relation, out))
+        yield Item("set", score, without, info, derived=True)
+    else:
+        yield Item("set", score, Joined(meaning, relation, out), info, derived=True)
+
+
+def number_then_set(ground: Ground, number: Item, kind: Item, gap: Gap) -> Made:
+    """Read "the 50 | states"."""
+    if universal(kind.meaning) and number.number and number.number > 1:
+        yield replace(kind, score=kind.score + number.score + COUNTED)
+
+
+# --- joins that no word asks for ------------------------------------------------------------------
+
+
+def implied(ground: Ground, kind: Item, argument: Item) -> Made:
+    """Join a type with a set through a relation that no word names ("rivers in texas")."""
+    if not universal(kind.meaning) or kind.derived or (universal(argument.meaning) and argument.derived):
+        return
+    ways = ground.between(argument.info, kind.info)
+    for place, way in enumerate(ways):
+        score = kind.score + argument.score + IMPLICIT + IMPLICIT_MORE * place
+        score += RETURN if returns(argument.members, *way) else 0.0
+        score += UNIVERSAL if universal(argument.meaning) else 0.0
+        for each in joined(ground, way, argument, score):
+            yield _narrowed(each, kind)
+    if named(argument.meaning) and not ways:
+        yield from _implied_far(ground, kind, argument)
+
+
+def _implied_far(ground: Ground, kind: Item, argument: Item) -> Made:
+    """Join a type with a named thing over one step between ("rivers in the usa": those of its states)."""
+    for type in ground.lexicon.type_offers:
+        between = ground.info(type)
+        onward = ground.between(between, kind.info)
+        for way in ground.between(argument.info, between)[:1] if onward else ():
+            for middle in joined(ground, way, argument, argument.score + IMPLICIT_FAR):
+                known = replace(middle, info=between)
+                for last in onward[:2]:
+                    if not returns(known.members, *last):
+                        reached = joined(ground, last, known, known.score + kind.score)
+                        yield from (_narrowed(each, kind) for each in reached)
+
+
+def _narrowed(item: Item, kind: Item) -> Item:
+    """Return the members of a set that are in another set too, as they are known of there."""
+    return replace(item, meaning=Both((kind.members, item.members)), info=kind.info)
+
+
+def named_together(ground: Ground, left: Item, right: Item) -> Made:
+    """Read "paris, texas": of the things of the first name, those that the second is joined with."""
+    for way in ground.between(right.info, left.info):
+        for each in joined(ground, way, right, left.score + right.score + NAMES):
+            yield _narrowed(each, left)
+
+
+# --- properties -----------------------------------------------------------------------------------
+
+
+def property_then_set(ground: Ground, unit: Item, source: Item, gap: Gap) -> Made:
+    """Read "population of | texas"."""
+    if unit.owner in source.info.types:
+        score = unit.score + source.score + JOIN + (UNIVERSAL if universal(source.meaning) else 0.0)
+        yield _values(unit, source, score)
+    elif not universal(source.meaning):
+        for item in members_of(ground, unit.owner, source):
+            yield _values(unit, item, unit.score + item.score)
+
+
+def _values(unit: Item, source: Item, score: float) -> Item:
+    return Item("value", score, Values(source.members, unit.name), source.info)
+
+
+def set_then_property(ground: Ground, source: Item, unit: Item, gap: Gap) -> Made:
+    """Read "texas's | population"; and "the largest state by | area", which measures by the property."""
+    meaning = source.meaning
+    if "by" in gap and isinstance(meaning, Most) and meaning.measure.key:
+        by = replace(meaning, measure=Measure(unit.name))
+        yield replace(source, score=source.score + unit.score, meaning=by)
+    filtered = universal(meaning) and _FILTERING & set(gap)
+    for item in property_then_set(ground, unit, source, gap):
+        yield replace(item, score=item.score + (FILTERED if filtered else 0.0))
+
+
+def members_of(ground: Ground, owner: str, source: Item) -> Made:
+    """Return the nodes of a type that are joined with a set, where no word says how ("salaries in the team")."""
+    for item in implied(ground, ground.kind(owner), source):
+        yield replace(item, score=item.score + UNSAID_OWNER)

@@ -1,0 +1,48 @@
+"""What a question asks for, as its first words say: yes or no, a number, who, where, when."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from agents.language.english import ADJECTIVES, AUXILIARIES, COMPARING
+from agents.language.words import Word
+
+_ASKING = ("who", "whom", "whose", "where", "when", "which", "what", "how")
+_COUNTING = frozenset([("how", "many"), ("number", "of"), ("count", "of"), ("count", "the")])
+_ANY = frozenset("any there have has".split())
+
+
+@dataclass(frozen=True)
+class Manner:
+    """What a question asks for."""
+
+    verdict: bool = False
+    count: bool = False
+    compare: bool = False
+    value: bool = False  # "how large is ..."
+    both: bool = False  # "both A and B": of each, not of either
+    any: bool = False  # "is there any", "does it have a"
+    word: str = ""  # who | where | when | which | what | how ...
+
+    @property
+    def person(self) -> bool:
+        """Whether people are asked for."""
+        return self.word in ("who", "whom", "whose")
+
+
+def manner(words: Sequence[Word]) -> Manner:
+    """Return what a question asks for."""
+    lowers = [word.lower for word in words if word.pos != "PUNCT"]
+    if not lowers:
+        return Manner()
+    polite = len(lowers) > 1 and lowers[1] in ("you", "i", "we")
+    if lowers[0] in AUXILIARIES and not polite:
+        return Manner(verdict=True, any=bool(_ANY & set(lowers)))
+    pairs = set(pairwise(lowers))
+    return Manner(
+        count=bool(pairs & _COUNTING) or lowers[0] == "count",
+        compare=bool(COMPARING & set(lowers)),
+        value=any(one == "how" and other in ADJECTIVES for one, other in pairs),
+        both="both" in lowers,
+        word=next((word for word in lowers if word in _ASKING), ""),
+    )

@@ -1,0 +1,96 @@
+"""Superlatives and measures: "the largest state", "the most rivers", "the fewest points"."""
+
+from dataclasses import replace
+
+from agents.language.english import EARLIEST, LATEST
+from agents.reading.ground import Ground, can_fill
+from agents.reading.items import Info, Item
+from agents.reading.joining import IMPLICIT, IMPLICIT_MORE, Gap, Made
+from agents.reading.lexicon import Unit
+from agents.reading.meaning import Kind, Measure, Most, Total, named
+
+ONE = -2.0  # the largest of a single thing
+ANYTHING = -0.2  # "the most borders": what is counted is not said
+MEASURED_SET = -0.1  # the measure stands before the set: "the most rivers | state"
+MEASURED_PLACE = -0.5  # ... with "of" or "in" between, which may join the set with something else
+EXTREME_VALUE = -0.1  # "the highest population of the states": a number, not the states that have it
+
+
+def superlative_then_set(ground: Ground, most: Item, source: Item, gap: Gap) -> Made:
+    """Read "largest | state" by what the adjective measures; "most | rivers" waits for a set that has rivers."""
+    if most.dimensions:
+        alone = ONE if named(source.meaning) else 0.0
+        for unit, cost in ground.measured_by(source.info, most.dimensions):
+            meaning = Most(source.members, Measure(unit.name), descending(most, unit))
+            yield Item("set", most.score + source.score + cost + alone, meaning, source.info, derived=True)
+    elif isinstance(source.meaning, Kind):
+        yield replace(most, kind="measure", score=most.score + source.score, among=source)
+
+
+def superlative_then_property(ground: Ground, most: Item, unit: Item, gap: Gap) -> Made:
+    """Read "highest | population"."""
+    yield replace(most, kind="measure", unit=unit.name, owner=unit.owner, score=most.score + unit.score)
+
+
+def property_then_superlative(ground: Ground, unit: Item, most: Item, gap: Gap) -> Made:
+    """Read "whose population is | highest", but not "the population of the | largest"."""
+    if "of" not in gap:
+        yield from superlative_then_property(ground, most, unit, gap)
+
+
+def superlative_then_relation(ground: Ground, most: Item, relation: Item, gap: Gap) -> Made:
+    """Read "borders the | most": what is counted is whatever the relation leads to."""
+    if not most.dimensions:
+        score = most.score + relation.score + ANYTHING
+        yield replace(most, kind="measure", unit=relation.name, among=ground.anything(), score=score)
+
+
+def measure_then_relation(ground: Ground, measure: Item, relation: Item, gap: Gap) -> Made:
+    """Read "most rivers | flow through": the relation by which what is counted is joined."""
+    if measure.among is not None and not measure.unit:
+        yield replace(measure, unit=relation.name, score=measure.score + relation.score)
+
+
+def set_then_measure(ground: Ground, source: Item, measure: Item, gap: Gap) -> Made:
+    """Read "state with the | most rivers"."""
+    for how, cost in measures(ground, source.info, measure):
+        score = source.score + measure.score + cost + (ONE if named(source.meaning) else 0.0)
+        yield Item("set", score, Most(source.members, how, measure.descending), source.info, derived=True)
+
+
+def measure_then_set(ground: Ground, measure: Item, source: Item, gap: Gap) -> Made:
+    """Read "most rivers | state", and "highest population | of the states" as a value of theirs."""
+    for item in set_then_measure(ground, source, measure, gap):
+        yield replace(item, score=item.score + (MEASURED_PLACE if "of" in gap or "in" in gap else MEASURED_SET))
+    if measure.among is None and measure.owner in source.info.types:
+        total = Total(source.members, "max" if measure.descending else "min", measure.unit)
+        yield Item("total", measure.score + source.score + EXTREME_VALUE, total, source.info)
+
+
+def measures(ground: Ground, info: Info, measure: Item) -> list[tuple[Measure, float]]:
+    """Return how a set can be measured so, with a cost: by the property, or by counting through a relation."""
+    if measure.among is None:
+        return [(Measure(measure.unit), 0.0)] if measure.owner in info.types else []
+    target = measure.among.info
+    if not measure.unit:
+        ways, implicit = list(ground.between(info, target)), IMPLICIT
+    else:
+        ways, implicit = [(measure.unit, out) for out in (True, False) if can_fill(info, measure.unit, out)], 0.0
+        if target.types:
+            ways = [way for way in ways if ground.leads_to(*way, info).types & target.types]
+    ways.sort(key=lambda way: ground.functional(*way))
+    among = measure.among.members
+    return [
+        (Measure(relation=relation, out=out, among=among), implicit + IMPLICIT_MORE * place)
+        for place, (relation, out) in enumerate(ways)
+    ]
+
+
+def descending(item: Item, unit: Unit) -> bool:
+    """Return whether more of a property is more of the adjective: the oldest has the earliest date."""
+    if unit.date or unit.year:
+        if item.text in EARLIEST:
+            return False
+        if item.text in LATEST:
+            return True
+    return item.descending

@@ -1,0 +1,38 @@
+"""Which words of a question work on sets: degrees, comparisons, sums, numbers."""
+
+import re
+
+from agents.language.english import NEGATIONS
+
+# Words of degree, and whether more of the measure is meant.
+MOST = {
+    **dict.fromkeys("most greatest maximum max".split(), True),
+    **dict.fromkeys("least fewest minimum".split(), False),
+}
+MORE = {
+    **dict.fromkeys("more greater over above exceeding exceeds exceed after".split(), ">"),
+    **dict.fromkeys("less fewer under below before".split(), "<"),
+    "since": ">=",
+    "until": "<=",
+}
+AT = {"least": ">=", "most": "<=", "minimum": ">=", "maximum": "<="}  # "at least"
+AGGREGATES = {"total": "sum", "combined": "sum", "sum": "sum", "average": "average", "mean": "average"}
+SAME = frozenset("same share shares shared sharing common".split())
+OPERATORS = frozenset({*MOST, *MORE, *AGGREGATES, "and", "or", "than", "between", *SAME, *NEGATIONS})
+
+MULTIPLIERS = {"hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "k": 1e3, "m": 1e6}
+_NUMBERS = {
+    word: float(n)
+    for n, word in enumerate("zero one two three four five six seven eight nine ten eleven twelve".split())
+}
+_DIGITS = re.compile(r"^\d[\d,]*(\.\d+)?$")
+
+
+def is_number(text: str) -> bool:
+    """Whether a word is a number, in digits or (small ones, but "one") in letters."""
+    return bool(_DIGITS.match(text)) or (text in _NUMBERS and text != "one")
+
+
+def number(text: str) -> float:
+    """Return the number that a word is; raise ValueError where it is none."""
+    return _NUMBERS[text] if text in _NUMBERS else float(text.replace(",", ""))

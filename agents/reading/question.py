@@ -1,0 +1,158 @@
+"""A question as positions of a chart: its content words, its operators, and each linked name as one."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from agents.language.english import SOFT
+from agents.language.words import Word
+from agents.model import Mention
+from agents.reading.names import spoken
+from agents.reading.operator_words import OPERATORS, is_number
+
+MOST_POSITIONS = 18  # a chart's work grows with the cube of its positions; questions have four to twelve
+_TYPED_BY = frozenset("which what many all list every any name show give find are there each number of".split())
+_OPENING = frozenset("what which is are was were the all".split())  # "what are the ..."
+_WITH_NUMBER = frozenset("before after since until over under above below between".split())
+_COUNTS_BY = frozenset(["much", "many"])
+
+
+@dataclass(frozen=True)
+class Position:
+    """A content word of the question, and the function words between it and the one before."""
+
+    lower: str
+    lemma: str
+    pos: str
+    tag: str
+    before: tuple[str, ...] = ()
+    typed: bool = False  # stands where a type is expected: right after "which", "how many", "list all"
+    name: bool = False  # a whole name of several words
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A question as positions of a chart, and which words each position is."""
+
+    words: tuple[Word, ...]
+    positions: tuple[Position, ...]
+    places: tuple[tuple[int, int], ...]  # position -> its words, first and last (exclusive)
+
+    def text(self, first: int, last: int) -> str:
+        """Return the words of positions first to last (exclusive), in lower case."""
+        return " ".join(word.lower for word in self.words[self.places[first][0] : self.places[last - 1][1]])
+
+    def span(self, mention: Mention) -> tuple[int, int] | None:
+        """Return the positions, first to last (exclusive), that a linked mention covers."""
+        starts = [self.words[first] for first, _ in self.places]
+        covered = [n for n, word in enumerate(starts) if inside(word, mention)]
+        return (covered[0], covered[-1] + 1) if covered and mention.candidates else None
+
+    def shortened(self, most: int = MOST_POSITIONS) -> "Asked":
+        """Return the question without what follows its first `most` positions."""
+        return replace(self, positions=self.positions[:most], places=self.places[:most])
+
+
+def asked(words: Sequence[Word], mentions: Sequence[Mention], said: frozenset[str]) -> Asked:
+    """Return a question's positions. `said`: every word that the graph's schema uses."""
+    return _Positions(words, [each for each in mentions if each.candidates], said).read()
+
+
+class _Positions:
+    """Positions as they are found from left to right."""
+
+    def __init__(self, words: Sequence[Word], mentions: Sequence[Mention], said: frozenset[str]) -> None:
+        self._words = words
+        self._mentions = mentions
+        self._said = said
+        self._found: list[Position] = []
+        self._places: list[tuple[int, int]] = []
+        self._before: list[str] = []
+
+    def read(self) -> Asked:
+        bare = self._bare()
+        for number, word in enumerate(self._words):
+            mention = next((each for each in self._mentions if inside(word, each)), None)
+            if word.lower == "well" and self._previous(number) == "as":
+                self._before = []
+                self._add(number, Position("and", "and", "CCONJ", "CC"))
+            elif mention is not None:
+                self._name(number, mention)
+            elif _counts(self._words, number) or soft(word, self._said):
+                self._add(number, self._position(number, self._typed(number)))
+            elif word.lower == "where" and bare:  # "where is X" asks by "where" alone
+                self._found.append(Position("located in", "located in", "VERB", "VBN"))
+                self._places.append((number, number + 1))
+            elif word.pos != "PUNCT" or word.lower in ("'s", ","):
+                self._before.append(word.lower)
+        return Asked(tuple(self._words), tuple(self._found), tuple(self._places))
+
+    def _add(self, number: int, position: Position) -> None:
+        self._found.append(position)
+        self._places.append((number, number + 1))
+        self._before = []
+
+    def _name(self, number: int, mention: Mention) -> None:
+        """Add a word of a name; the words of one name are one position."""
+        if self._places and self._words[self._places[-1][0]].start >= mention.start:
+            self._places[-1] = (self._places[-1][0], number + 1)
+            name = mention.text.lower()
+            self._found[-1] = replace(self._found[-1], lower=name, lemma=name, name=True, pos="PROPN")
+        else:
+            self._add(number, self._position(number, typed=False))
+
+    def _position(self, number: int, typed: bool) -> Position:
+        word = self._words[number]
+        return Position(word.lower, word.lemma, word.pos, word.tag, tuple(self._before), typed)
+
+    def _typed(self, number: int) -> bool:
+        before = set(self._before)
+        opening = not self._found and before <= _OPENING and bool({"what", "which"} & before)
+        return self._previous(number) in _TYPED_BY or opening
+
+    def _previous(self, number: int) -> str:
+        return self._words[number - 1].lower if number else ""
+
+    def _bare(self) -> bool:
+        """Whether a question has nothing but names and light words."""
+        return all(word.light or any(inside(word, each) for each in self._mentions) for word in self._words)
+
+
+def _counts(words: Sequence[Word], number: int) -> bool:
+    """Whether a word is a position of its own, given its neighbours."""
+    word = words[number]
+    previous = words[number - 1].lower if number else ""
+    following = words[number + 1].lower if number + 1 < len(words) else ""
+    match word.lower:
+        case lower if lower in _COUNTS_BY or (lower == "number" and following == "of"):
+            return False
+        case lower if lower in _WITH_NUMBER:
+            return is_number(following)
+        case "least" | "most" if previous == "at":
+            return True
+        case "do" if number > 1 and all(each.pos == "PUNCT" for each in words[number + 1 :]):
+            return True  # "what does X do"
+        case "not" if previous == "or":
+            return False
+    return word.lower in OPERATORS or is_number(word.lower) or not word.light
+
+
+def soft(word: Word, said: frozenset[str]) -> bool:
+    """Whether a word that seldom carries content does so here, since the schema's own words have it."""
+    return word.lower in SOFT and bool({word.lower, word.lemma} & said)
+
+
+def masked(words: Sequence[Word], mentions: Sequence[Mention]) -> str:
+    """Return the question with each linked name replaced by its type."""
+    said: list[str] = []
+    for word in words:
+        mention = next((each for each in mentions if each.node and inside(word, each)), None)
+        if mention is None:
+            said.append(word.lower)
+        elif word.start <= mention.start and mention.node:
+            said.append(spoken(mention.node.type) or "it")
+    return " ".join(said)
+
+
+def inside(word: Word, mention: Mention) -> bool:
+    """Whether a word is a part of a mention."""
+    return word.start < mention.end and mention.start < word.end

@@ -1,0 +1,150 @@
+"""What stretches of a question say in the schema's words: types, properties, relations."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from agents.language.english import COMPOSED, QUESTION_WORDS, degree
+from agents.reading.chart import Cell, Cells
+from agents.reading.ground import Ground
+from agents.reading.items import Info, Item
+from agents.reading.joining import RANGE
+from agents.reading.lexicon import Unit
+from agents.reading.meaning import Joined, Kind, Where
+from agents.reading.operator_words import OPERATORS, is_number
+from agents.reading.question import Asked, Position
+from agents.reading.units import Fit, Span, fits
+
+LITERAL = 0.6  # the likeness that a noun needs: what one asks for by name is called so
+LOOSE = 0.5  # ... that other words need
+WEAK = 8.0  # the cost of a likeness of 1 less than needed
+NAMED = 0.6  # a schema reading of words that are a node's name
+OPERATING = 2.0  # ... of an operator's word that the unit is not called by
+VERB = -1.5  # a verb form hardly ever means a type
+ADJECTIVE = -2.5  # an adjective hardly ever means a relation or a property
+FLAG = -0.1  # "colour films": those whose flag is set
+_WORDS = 3  # positions that one unit may take
+_STEP = -1.5  # the score that each step of a composed word needs
+_WITHIN = frozenset(["of", "the"])  # what may stand between the words of one name: "place of birth"
+_APART = frozenset(["and", "or", "than"])  # words that are in no unit's name
+# Positions whose words say too little by themselves, and what they ask for.
+_STANDING_FOR: dict[tuple[str, ...], Span] = {
+    ("located in",): ("located in", ("located",)),
+    ("do",): ("occupation profession job", ("profession",)),
+}
+
+Place = tuple[int, int]
+
+
+class SchemaWords:
+    """Finds the units of one question. `named`: the positions that are names, as far as that is sure."""
+
+    def __init__(self, ground: Ground, question: Asked, named: frozenset[Place]) -> None:
+        self._ground = ground
+        self._lexicon = ground.lexicon
+        self._question = question
+        self._named = named
+
+    def items(self, context: str) -> Cells:
+        """Return the items by (first, last) position. `context`: the question with names as their types."""
+        spans = list(self._spans())
+        found: Cells = defaultdict(list)
+        ranked = fits(self._lexicon, [span for _, span in spans], context)
+        for (place, _), each in zip(spans, ranked, strict=True):
+            for fit in each:
+                found[place] += self._meant(fit, place)
+        for number, position in enumerate(self._question.positions):
+            found[number, number + 1] += self._composed(position)
+        return found
+
+    def _spans(self) -> Iterable[tuple[Place, Span]]:
+        """Yield the stretches that a unit may take, with the words to look for."""
+        positions = self._question.positions
+        lowers = (word.lower for word in self._question.words)
+        asked = next((QUESTION_WORDS[lower] for lower in lowers if lower in ("where", "when")), "")
+        for first in range(len(positions)):
+            for last in range(first + 1, min(first + _WORDS, len(positions)) + 1):
+                stretch = positions[first:last]
+                if not self._may_be_a_unit(stretch):
+                    continue
+                text, lemmas = self._question.text(first, last), tuple(each.lemma for each in stretch)
+                yield (first, last), (text, lemmas)
+                text, lemmas = _STANDING_FOR.get(lemmas, (text, lemmas))
+                if asked and any(each.pos in ("VERB", "AUX") for each in stretch):
+                    yield (first, last), (f"{asked} {text}", lemmas)
+
+    def _may_be_a_unit(self, stretch: Sequence[Position]) -> bool:
+        if any(is_number(each.lower) or each.lower in _APART for each in stretch):
+            return False
+        if any(each.before and ("of" not in each.before or set(each.before) - _WITHIN) for each in stretch[1:]):
+            return False
+        alone = len(stretch) == 1
+        return all(not each.name or (alone and each.lower in self._lexicon.texts) for each in stretch)
+
+    def _meant(self, fit: Fit, place: Place) -> Cell:
+        """Return what a unit is as an item."""
+        stretch = self._question.positions[place[0] : place[1]]
+        said = frozenset(form for each in stretch for form in (each.lower, each.lemma))
+        explained = frozenset(fit.surface.split()) - said
+        score = fit.score - self._doubt(fit, stretch, place)
+        unit, head = fit.unit, stretch[-1]
+        if unit.kind == "type":
+            verb = head.lower.endswith(("ed", "ing")) and head.pos == "VERB"
+            return [self._type(unit, score + (VERB if verb else 0.0), explained)]
+        if unit.flag:
+            flagged = Where(Kind(unit.owner), unit.name, "=", True)
+            return [Item("set", score + FLAG, flagged, self._ground.info(unit.owner), derived=True)]
+        if unit.kind == "property":
+            adjective = head.pos == "ADJ" and unit.spoken not in said
+            score += ADJECTIVE if adjective else 0.0
+            return [Item("property", score, name=unit.name, owner=unit.owner, explained=explained)]
+        return self._relation(fit, score, place, explained)
+
+    def _doubt(self, fit: Fit, stretch: Sequence[Position], place: Place) -> float:
+        """Return what speaks against a unit: it has little in common with the words, or they are something else."""
+        least = LITERAL if stretch[-1].pos in ("NOUN", "PROPN", "ADJ") else LOOSE
+        doubt = WEAK * max(0.0, least - fit.likeness)
+        said = fit.surface.split()
+        operators = (each.lower for each in stretch if each.lower in OPERATORS or degree(each.lower))
+        doubt += OPERATING * sum(lower not in said for lower in operators)
+        forms = {" ".join(each.lower for each in stretch), " ".join(each.lemma for each in stretch)}
+        return doubt + (NAMED if place in self._named and not forms & self._lexicon.texts else 0.0)
+
+    def _type(self, unit: Unit, score: float, explained: frozenset[str]) -> Item:
+        if not unit.relations:
+            return replace(self._ground.kind(unit.name, score), explained=explained)
+        every = (self._lexicon.offers.get((name, "head"), frozenset()) for name in unit.relations)
+        info = Info(frozenset({""}), frozenset().union(*every))
+        return Item("set", score, Kind("", unit.relations), info, explained=explained)
+
+    def _relation(self, fit: Fit, score: float, place: Place, explained: frozenset[str]) -> Cell:
+        """Return a relation that waits for its set, and all that it leads to."""
+        name, out = fit.unit.name, not fit.backwards
+        head = self._question.positions[place[1] - 1]
+        adjective = head.pos == "ADJ" and not head.lower.endswith("ing") and head.lower not in fit.surface.split()
+        score += ADJECTIVE if adjective else 0.0
+        relation = Item(
+            "relation", score, name=name, out=out, said=fit.surface, explained=explained,
+            passive=self._passive(place[1] - 1), noun=head.pos in ("NOUN", "PROPN"),
+        )  # fmt: skip
+        info = self._ground.leads_to(name, out, None)
+        return [relation, Item("set", score + RANGE, Joined(Kind(""), name, out), info, explained=explained)]
+
+    def _passive(self, place: int) -> bool:
+        """Whether a verb is a participle with a form of "be" somewhere before it."""
+        before = self._question.words[: self._question.places[place][0]]
+        return self._question.positions[place].tag == "VBN" and any(each.lemma == "be" for each in before)
+
+    def _composed(self, position: Position) -> Cell:
+        """Return relations in a row for a word that a dictionary glosses so: "grandson", child of child."""
+        steps = COMPOSED.get(position.lemma) or COMPOSED.get(position.lower)
+        if not steps or position.lemma in self._lexicon.said:
+            return []
+        ranked = fits(self._lexicon, [(step, (step,)) for step in steps])
+        best = [next((fit for fit in each if fit.unit.kind == "relation"), None) for each in ranked]
+        found = [fit for fit in best if fit is not None and fit.score > _STEP]
+        if len(found) < len(steps):
+            return []
+        (name, out), *chain = [(fit.unit.name, not fit.backwards) for fit in found]
+        score = sum(fit.score for fit in found)
+        return [Item("relation", score, name=name, out=out, chain=tuple(chain), noun=True)]

@@ -1,0 +1,53 @@
+"""What things share: "the same school as X", "what do A and B have in common"."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from agents.reading.ground import Ground, Way
+from agents.reading.items import Info, Item
+from agents.reading.joining import IMPLICIT_MORE, Gap, Made, joined_if
+from agents.reading.meaning import Against, Both, ButNot, Either, Joined, Kind, Meaning
+
+ANYHOW = -0.3  # by whatever relation
+
+
+def same_then_unit(ground: Ground, same: Item, unit: Item, gap: Gap) -> Made:
+    """Read "the same | profession (as X)", where that is a relation or a property."""
+    if not same.unit and same.among is None:
+        yield replace(same, unit=unit.name, owner=unit.owner, name=unit.kind, score=same.score + unit.score)
+
+
+def same_then_set(ground: Ground, same: Item, other: Item, gap: Gap) -> Made:
+    """Read "the same school | as X": those joined with what X is joined with, without X."""
+    if isinstance(other.meaning, Kind) and not same.unit and same.among is None:
+        yield replace(same, among=other, score=same.score + other.score)
+    elif same.name == "relation":
+        yield from _sharing(ground, same, other, [(same.unit, True), (same.unit, False)])
+    elif same.name == "property" and same.owner in other.info.types:
+        shared = Against(Kind(same.owner), same.unit, "=", other.members)
+        yield Item("set", same.score + other.score, ButNot(shared, other.members), other.info, derived=True)
+    elif same.among is not None:
+        ways = ground.between(other.info, same.among.info)
+        yield from _sharing(ground, same, other, ways, same.among.members)
+
+
+def _sharing(ground: Ground, same: Item, other: Item, ways: Iterable[Way], kind: Meaning | None = None) -> Made:
+    for place, (relation, out) in enumerate(ways):
+        for shared in joined_if(ground, (relation, out), other):
+            middle = shared.members if kind is None else Both((kind, shared.members))
+            back = Joined(middle, relation, not out)
+            info = ground.leads_to(relation, not out, shared.info)
+            score = same.score + shared.score + IMPLICIT_MORE * place
+            yield Item("set", score, ButNot(back, other.members), info, derived=True)
+
+
+def set_then_same(ground: Ground, several: Item, same: Item, gap: Gap) -> Made:
+    """Read "A and B | share", "A and B | have in common": what is joined with each of them, by any relation."""
+    meaning = several.meaning
+    if not isinstance(meaning, Either) or several.name != "and" or same.unit or same.among is not None:
+        return
+    infos = [ground.leads_to(relation, end == "head", several.info) for relation, end in several.info.offers]
+    types = frozenset().union(*(info.types for info in infos))
+    offers = frozenset().union(*(info.offers for info in infos))
+    common = Both(tuple(Joined(part, "", True) for part in meaning.parts))
+    yield Item("set", several.score + same.score + ANYHOW, common, Info(types, offers), derived=True)

@@ -1,0 +1,49 @@
+"""What it costs to leave a word of a question unexplained."""
+
+from collections.abc import Mapping, Sequence
+
+from agents.language.english import COMPARING, LOCATING, NEGATIONS, SOFT, degree
+from agents.reading.chart import SKIP_SAID, Cell
+from agents.reading.items import Item
+from agents.reading.operator_words import is_number
+from agents.reading.question import Position
+
+SKIP = -3.0  # a content word that no reading explains
+SKIP_NAME = -4.0
+SKIP_TYPE = -2.2  # a noun where a type is expected ("which ...")
+SKIP_UNTYPED = -1.2  # ... in a graph that has no types
+SKIP_ADVERB = -1.0
+SKIP_LOCATING = -0.6  # "lies", "located": a place that is named says as much
+SKIP_OPERATOR = -5.0  # "not", "oldest", "5": without it the answer is to another question
+_EXPLAINED = -2.0  # a noun that a relation or property explains so well is no type
+
+
+def skips(positions: Sequence[Position], lexical: Mapping[tuple[int, int], Cell], typed: bool) -> list[float]:
+    """Return the cost of each position, given what it may be. `typed`: whether the graph has types."""
+    return [_skip(each, lexical.get((place, place + 1), ()), typed) for place, each in enumerate(positions)]
+
+
+def _skip(position: Position, cell: Sequence[Item], typed: bool) -> float:
+    lower = position.lower
+    if position.name:
+        return SKIP_NAME
+    if lower in LOCATING:
+        return SKIP_LOCATING
+    if lower in SOFT or lower in COMPARING:
+        return SKIP_SAID
+    if lower in NEGATIONS or degree(lower) == "superlative" or is_number(lower):
+        return SKIP_OPERATOR
+    if position.pos in ("ADV", "INTJ"):
+        return SKIP_ADVERB
+    if position.typed and _noun(position) and not _explained(cell):
+        return SKIP_TYPE if typed else SKIP_UNTYPED
+    return SKIP
+
+
+def _noun(position: Position) -> bool:
+    plural = position.pos == "VERB" and position.tag == "VBZ"  # "how many states": the tagger takes it for a verb
+    return position.pos in ("NOUN", "PROPN") or plural
+
+
+def _explained(cell: Sequence[Item]) -> bool:
+    return any(item.kind in ("relation", "property") and item.score > _EXPLAINED for item in cell)
