@@ -63,10 +63,13 @@ def _warm(graph: str) -> None:
 
 def make_ready(graph: str) -> None:
     """Build whatever the first question of a graph would have to wait for; raise what building raises."""
+    from agents.tasks.suggest import rehearse
+
     with _warming:  # one graph after the other: this is work for the processor
         tools, _ = kit(), pipeline()
         tools.intents.classify(_ANY)
         tools.reader.read(graph, _ANY, tools.reader.link(graph, _ANY))
+        rehearse(tools, graph)
 
 
 def pipeline() -> ModuleType:
