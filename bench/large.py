@@ -80,14 +80,14 @@ def _place(chance: Random, id: str) -> Node:
 def _thing(chance: Random, id: str, at: int) -> Node:
     props: dict[str, Value]
     if at % 2:
-        props: dict[str, Value] = {
+        props = {
             "gender": chance.choice(("female", "male")),
             "born": chance.randrange(1700, 2010),
             "note": _name(chance),
         }
         return Node(id, "Person", f"{_name(chance)} {_name(chance)}", (), "", props)
-    made: dict[str, Value] = {"kind": chance.choice(("novel", "film", "song")), "length": chance.random() * 300}
-    return Node(id, "Work", f"{_name(chance)} {at}", (_name(chance),), "A work of art", made)
+    props = {"kind": chance.choice(("novel", "film", "song")), "length": chance.random() * 300}
+    return Node(id, "Work", f"{_name(chance)} {at}", (_name(chance),), "A work of art", props)
 
 
 def _edges(chance: Random, id: str, at: int, ids: list[str], places: int) -> Iterator[Edge]:

@@ -5,6 +5,7 @@ A declaration's `definitions` map a phrase to `TYPE where KEY OPERATOR VALUE`, w
 
 import re
 from collections.abc import Mapping
+from contextlib import suppress
 
 from agents.errors import PackError
 from agents.query import Operator
@@ -18,6 +19,15 @@ _CONDITION = re.compile(r"^\s*(?P<key>[^<>=!]+?)\s*(?P<operator><=|>=|!=|=|<|>)\
 def defined(definitions: Mapping[str, str]) -> dict[str, Meaning]:
     """Return what each phrase means; raise PackError naming the definition that cannot be read."""
     return {phrase.casefold(): _meaning(phrase, text) for phrase, text in definitions.items()}
+
+
+def readable(definitions: Mapping[str, str]) -> dict[str, Meaning]:
+    """Return what each phrase means, without those that cannot be read: one bad line must not silence a graph."""
+    found: dict[str, Meaning] = {}
+    for phrase, text in definitions.items():
+        with suppress(PackError):
+            found[phrase.casefold()] = _meaning(phrase, text)
+    return found
 
 
 def _meaning(phrase: str, text: str) -> Meaning:

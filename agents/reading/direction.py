@@ -29,8 +29,10 @@ def _preferred(relation: Item, gap: tuple[str, ...], before: bool) -> bool | Non
         forward = before
     elif "of" in gap and not before:
         forward = True
+    elif before and last == "by":
+        forward = relation.passive  # "who was X taught by" asks on from X; "whom did X teach" asks back to it
     elif before:
-        forward = not relation.passive or last in _PREPOSITIONS or last == "by"
+        forward = not relation.passive or last in _PREPOSITIONS
     elif last == "by":
         forward = "by" not in gap and not relation.passive
     elif (relation.passive and "by" not in gap) or (relation.noun and _PREPOSITIONS & set(gap)):

@@ -13,7 +13,7 @@ from agents.language.embeddings import Embedder, Vectors
 from agents.model import Node, NodeType, PropertyType, Schema, Signature
 from agents.query import Condition, Direction, Match, Pattern, Return, Var
 from agents.reading.akin import MEMBERS, AkinNames
-from agents.reading.definitions import defined
+from agents.reading.definitions import readable
 from agents.reading.items import Slot
 from agents.reading.lexicon import Lexicon, SharedValue
 from agents.reading.meaning import Meaning, owner
@@ -149,7 +149,7 @@ class _Slots:
 def _definitions(declared: Mapping[str, str], schema: Schema) -> dict[str, Meaning]:
     """Return what defined phrases mean, without those that speak of a type which the graph has not (yet)."""
     types = {kind.name for kind in schema.types if kind.count}
-    return {phrase: meaning for phrase, meaning in defined(declared).items() if owner(meaning) in types}
+    return {phrase: meaning for phrase, meaning in readable(declared).items() if owner(meaning) in types}
 
 
 def _centroid(vectors: Vectors) -> Vectors:

@@ -61,7 +61,7 @@ class GraphReader:
 
     def _read(self, lexicon: Lexicon, question: Asked, mentions: Sequence[Mention], how: Manner) -> list[Reading]:
         ground = Ground(lexicon)
-        lexical = lexical_items(ground, question, mentions, self._slots(lexicon.graph, mentions))
+        lexical = lexical_items(ground, question, mentions, self._slots(lexicon, mentions, how))
         costs = skips(question.positions, lexical, lexicon.typed)
         whole = Chart(question.positions, partial(together, ground), costs).fill(lexical)
         items = [*whole, *(done for item in whole for done in completed(ground, item))]
@@ -90,9 +90,15 @@ class GraphReader:
                 self._kept.popitem(last=False)
         return fresh
 
-    def _slots(self, graph: str, mentions: Sequence[Mention]) -> dict[str, frozenset[Slot]]:
-        ids = [candidate.node.id for mention in mentions for candidate in mention.candidates]
-        return {id: slots_of(each) for id, each in self._store.degree(graph, ids).items()}
+    def _slots(self, lexicon: Lexicon, mentions: Sequence[Mention], how: Manner) -> dict[str, frozenset[Slot]]:
+        """Return what each linked node may fill: what it has, and where "no" or 0 is an answer, what its like has."""
+        nodes = {candidate.node.id: candidate.node for mention in mentions for candidate in mention.candidates}
+        has = {id: slots_of(each) for id, each in self._store.degree(lexicon.graph, list(nodes)).items()}
+        if not how.verdict and not (how.count and lexicon.typed):
+            return has
+        return {
+            id: has.get(id, frozenset()) | lexicon.type_offers.get(node.type, frozenset()) for id, node in nodes.items()
+        }
 
 
 def _readings(found: Sequence[Reading], mentions: Sequence[Mention], question: Asked) -> Readings:

@@ -28,6 +28,11 @@ def test_a_definition_of_what_the_graph_does_not_hold_is_passed_over(tmp_path: P
     assert empty.read("List the old ghosts").status == "none"
 
 
+def test_a_definition_that_cannot_be_read_silences_nothing_else(tmp_path: Path) -> None:
+    town = world(tmp_path, [Node("c:1", "City", "Arna")], {"definitions": {"old city": "City, the old ones"}})
+    assert town.answers("List the cities") == {"Arna"}
+
+
 @pytest.mark.parametrize("question", ["List the crowded states", "Which crowded state borders Cedar?"])
 def test_a_question_may_use_a_defined_word(land: World, question: str) -> None:
     assert land.answers(question) == {"Birch"} | ({"Alder"} if question.startswith("List") else set())
