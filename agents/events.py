@@ -130,18 +130,20 @@ class QueryRan(Event):
 
 @dataclass(frozen=True)
 class GraphGrown(Event):
-    """Nodes and edges that were found; `omitted` counts what a cap left out."""
+    """Nodes and edges that were found; `omitted` and `omitted_edges` count those that a cap left out."""
 
     kind = "graph.grown"
     nodes: tuple[Node, ...] = ()
     edges: tuple[Edge, ...] = ()
     omitted: int = 0
+    omitted_edges: int = 0
 
     def to_json(self) -> Json:
         """Return the event with each node and edge in its own JSON form."""
         nodes = [each.to_json() for each in self.nodes]
         edges = [each.to_json() for each in self.edges]
-        return {"type": self.kind, "nodes": nodes, "edges": edges, "omitted": self.omitted}
+        left_out = {"omitted": self.omitted, "omitted_edges": self.omitted_edges}
+        return {"type": self.kind, "nodes": nodes, "edges": edges, **left_out}
 
 
 @dataclass(frozen=True)

@@ -9,6 +9,7 @@ a label holds can run.
 import json
 from base64 import b64encode
 from collections import Counter
+from collections.abc import Sequence
 from functools import cache
 from hashlib import sha256
 from html import escape
@@ -25,24 +26,26 @@ _LABEL = 32  # characters of a name that are drawn; the table has it whole
 _COLOURS = 10  # as many as picture/look.css declares
 
 
-def picture(subgraph: Subgraph, title: str, declaration: Declaration | None = None) -> str:
+def picture(subgraph: Subgraph, title: str, declaration: Declaration | None = None, types: Sequence[str] = ()) -> str:
     """Return a page of HTML with the drawing, a legend, the facts as a table, licence and attribution.
 
-    Edges whose ends are not among the nodes are left out.
+    Edges whose ends are not among the nodes are left out. `types`: the graph's types in the order that gives
+    each its colour; without it the commonest come first.
     """
     declared = declaration or Declaration()
     names = {node.id: node.name for node in subgraph.nodes}
     edges = [edge for edge in subgraph.edges if edge.head in names and edge.tail in names]
-    types = _types(subgraph.nodes)
+    counts = _types(subgraph.nodes)
+    order = list(dict.fromkeys((*types, *counts)))
     vis, draw, style = _vis(), _part("draw.js"), _part("look.css")
     return Template(_part("page.html")).substitute(
         policy=_policy((vis, draw), style),
         title=escape(title),
         summary=escape(_summary(subgraph, len(edges))),
-        legend="".join(_legend(kind, place, count) for place, (kind, count) in enumerate(types.items())),
+        legend="".join(_legend(kind, order.index(kind), count) for kind, count in counts.items()),
         rows="".join(_row(edge, names, declared) for edge in edges),
         credit="".join(f"<p>{escape(line)}</p>" for line in _credit(declared)),
-        data=_inert(_network(subgraph.nodes, edges, list(types), declared)),
+        data=_inert(_network(subgraph.nodes, edges, order, declared)),
         style=style,
         vis=vis,
         draw=draw,

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 logger = logging.getLogger(__name__)
 _building, _warming = Lock(), Lock()
+_ready: set[str] = set()
 _ANY = "What is there?"
 
 
@@ -41,11 +42,8 @@ def _kit() -> "Kit":
     from agents.language.intents import IntentClassifier
     from agents.reading.read import GraphReader
 
-    return Kit(
-        store=store(),
-        reader=GraphReader(store(), embedder()),
-        intents=IntentClassifier(settings.LOREGRAPH_DATA / "caches"),
-    )
+    learnt = IntentClassifier(settings.LOREGRAPH_DATA / "caches")  # a later process need not learn again
+    return Kit(store=store(), reader=GraphReader(store(), embedder()), intents=learnt)
 
 
 @cache
@@ -69,7 +67,13 @@ def make_ready(graph: str) -> None:
         tools, _ = kit(), pipeline()
         tools.intents.classify(_ANY)
         tools.reader.read(graph, _ANY, tools.reader.link(graph, _ANY))
+        _ready.add(graph)
         rehearse(tools, graph)
+
+
+def is_ready(graph: str) -> bool:
+    """Say whether a question of the graph is answered at once: it was made ready in this process."""
+    return graph in _ready
 
 
 def pipeline() -> ModuleType:

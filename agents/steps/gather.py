@@ -94,9 +94,16 @@ async def _grow(state: State, finding: Finding, kit: Kit, emit: Emit) -> State:
     edges, cut = fresh[:room], len(fresh) - len(fresh[:room]) + _left_out(finding)
     nodes = await aside(_nodes, state, finding, edges, kit)
     if nodes or edges:
-        await emit(GraphGrown(nodes, tuple(edges), cut))
+        await emit(GraphGrown(nodes, tuple(edges), _unshown(state, finding, nodes), cut))
     evidence = Evidence((*state.evidence.nodes, *nodes), (*state.evidence.edges, *edges))
     return state.with_(evidence=evidence, omitted=state.omitted + cut)
+
+
+def _unshown(state: State, finding: Finding, nodes: tuple[Node, ...]) -> int:
+    """Return how many nodes of a finding are not shown: for want of room, or cut off by the store already."""
+    found = {each.id for each in finding.nodes} | {end for edge in finding.edges for end in (edge.head, edge.tail)}
+    shown = {each.id for each in (*state.evidence.nodes, *nodes)}
+    return len(found - shown) + _left_out(finding)
 
 
 def _left_out(finding: Finding) -> int:

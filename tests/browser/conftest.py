@@ -6,6 +6,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from shutil import which
 from urllib.error import URLError
@@ -59,11 +60,21 @@ def site_data(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def site(site_data: Path, browser) -> Iterator[str]:
     """The address of a site of its own, with the sky loaded; the process ends with the tests."""
-    data, port = site_data, free_port()
-    log = (data / "log").open("wb")
-    command = [sys.executable, "-m", "tests.browser.serve", str(port)]
-    environment = {**os.environ, "LOREGRAPH_DATA": str(data), "DJANGO_SETTINGS_MODULE": "webapp.settings"}
-    server = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=log, stderr=log)
+    port = free_port()
+    with served([sys.executable, "-m", "tests.browser.serve", str(port)], site_data, port) as address:
+        yield address
+
+
+def environment(data: Path) -> dict[str, str]:
+    """Return the environment of a site that keeps everything in a folder."""
+    return {**os.environ, "LOREGRAPH_DATA": str(data), "DJANGO_SETTINGS_MODULE": "webapp.settings"}
+
+
+@contextmanager
+def served(command: list[str], data: Path, port: int) -> Iterator[str]:
+    """Run a site while the block lasts; give its address."""
+    with (data / "log").open("wb") as log:
+        server = subprocess.Popen(command, cwd=ROOT, env=environment(data), stdout=log, stderr=log)
     address = f"http://127.0.0.1:{port}"
     try:
         wait_for(server, address, data / "log")
@@ -71,6 +82,17 @@ def site(site_data: Path, browser) -> Iterator[str]:
     finally:
         server.terminate()
         server.wait(20)
+
+
+@contextmanager
+def real_site(data: Path, *load: str) -> Iterator[str]:
+    """Load a graph that everybody may read, with these arguments, and serve the site as it is, engine and all."""
+    command = [sys.executable, "manage.py", "load", *load, "--public"]
+    subprocess.run(command, cwd=ROOT, env=environment(data), check=True)
+    port = free_port()
+    daphne = ["-m", "daphne", "-v", "0", "-b", "127.0.0.1", "-p", str(port), "webapp.asgi:application"]
+    with served([sys.executable, *daphne], data, port) as address:
+        yield address
 
 
 def free_port() -> int:

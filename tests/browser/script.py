@@ -131,10 +131,39 @@ async def many(stage: Stage) -> None:
     edges = [each for each in edges if each.head.startswith("sky:rock")]
     kept = {end for each in edges for end in (each.head, each.tail)}
     nodes = [node for node in nodes if node.id in kept]
-    await stage.step("gather", "320 rows", *gathered("rocks near Mars", nodes, edges, omitted=80))
+    await stage.step("gather", "420 rows", *gathered("rocks near Mars", nodes, edges, omitted=80))
     claims = [Claim(f"Rock {at} orbits Mars.", (edge.id,)) for at, edge in enumerate(edges[:23])]
     answers = tuple({"id": n.id, "name": n.name, "type": n.type} for n in nodes if n.type == "Asteroid")
     await stage.say(claims, answers=answers[:49])
+
+
+async def alone(stage: Stage) -> None:
+    """Things without a fact between them."""
+    found = [node for node in sky.nodes() if node.type == "Moon" and "<" not in node.name]
+    await stage.step("gather", f"{len(found)} rows", *gathered("moons", found, ()))
+    await stage.say([Claim(f"{len(found)} moons.", nodes=tuple(node.id for node in found))])
+
+
+async def early(stage: Stage) -> None:
+    """A first step that takes as long as one for which the server has to load its tools."""
+    await stage.understand(2.0)
+    await moons(stage)
+
+
+async def twins(stage: Stage) -> None:
+    """Two things of one name beside another."""
+    found = [Node("sky:adrastea-1", "Moon", "Adrastea"), Node("sky:adrastea-2", "Moon", "Adrastea")]
+    found += [node for node in sky.nodes() if node.name == "Titan"]
+    await stage.step("gather", "3 rows", *gathered("moons", found, ()))
+    answers = tuple({"id": each.id, "name": each.name, "type": each.type} for each in found)
+    await stage.say([Claim("3 moons.", nodes=tuple(node.id for node in found))], answers=answers)
+
+
+async def partly(stage: Stage) -> None:
+    """All things found, but not every fact about them."""
+    edges, nodes = sky.around("Saturn", "ORBITS")
+    await stage.step("gather", "6 rows", GraphGrown(tuple(nodes), tuple(edges), omitted_edges=1000))
+    await stage.say([Claim("6 moons.", tuple(edge.id for edge in edges))])
 
 
 async def hostile(stage: Stage) -> None:
@@ -196,5 +225,5 @@ async def calmly(stage: Stage) -> None:
 
 SCENES = {
     "slow": slow, "many": many, "hostile": hostile, "does": yes, "nothing": nothing, "unsure": unsure,
-    "fail": fail, "refuse": refuse, "calmly": calmly,
+    "fail": fail, "alone": alone, "partly": partly, "early": early, "twins": twins, "refuse": refuse, "calmly": calmly,
 }  # fmt: skip

@@ -7,6 +7,7 @@ from agents.model import Edge, Node, Provenance
 
 GRAPH = "sky"
 HOSTILE = "<img src=x onerror=alert(1)></script><script>alert(2)</script>"
+ROCKS = 420  # more than the drawing shows at first
 CATALOGUE = Provenance("file", "moons.tsv, release 3", "row 12")
 
 MOONS = {
@@ -59,7 +60,7 @@ def nodes() -> Iterator[Node]:
     for finder in FINDERS:
         yield Node(key(finder), "Astronomer", finder)
     yield Node("sky:hostile", "Moon", HOSTILE, (HOSTILE,), HOSTILE, {"note": HOSTILE})
-    for number in range(320):
+    for number in range(ROCKS):
         yield Node(f"sky:rock-{number}", "Asteroid", f"Rock {number}")
 
 
@@ -70,7 +71,7 @@ def edges() -> Iterator[Edge]:
     for finder, moons in FINDERS.items():
         yield from (Edge(key(moon), "FOUND_BY", key(finder), sources=(CATALOGUE,)) for moon in moons)
     yield Edge("sky:hostile", "ORBITS", key("Mars"), sources=(Provenance("file", HOSTILE),))
-    yield from (Edge(f"sky:rock-{number}", "ORBITS", key("Mars")) for number in range(320))
+    yield from (Edge(f"sky:rock-{number}", "ORBITS", key("Mars")) for number in range(ROCKS))
 
 
 def around(name: str, relation: str) -> tuple[list[Edge], list[Node]]:

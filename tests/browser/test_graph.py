@@ -6,6 +6,11 @@ from playwright.sync_api import expect
 pytestmark = pytest.mark.browser
 
 LIT = "view.edges.get().filter((edge) => edge.width > 2).length"
+STILL = "() => document.querySelector('graph-view').camera.still"
+WITHIN = (
+    "view.shown.nodes.filter(({ id }) => { const { x, y } = view.drawn.canvasToDOM(view.drawn.getPosition(id));"
+    "return x > 0 && y > 0 && x < view.canvas.clientWidth && y < view.canvas.clientHeight; })"
+)
 HIDDEN = "view.nodes.get().filter((node) => node.hidden).length"
 
 
@@ -15,7 +20,7 @@ def click_node(talk, name: str) -> None:
     talk.page.wait_for_function(f"() => {still}", timeout=20_000)
     talk.page.wait_for_timeout(800)  # it is fitted once it stands still
     spot = talk.drawing(
-        f"(() => {{ const id = view.nodes.get().find((node) => node.label === '{name}').id;"
+        f"(() => {{ const id = view.shown.nodes.find((node) => node.name === '{name}').id;"
         "const at = view.drawn.canvasToDOM(view.drawn.getPosition(id));"
         "const box = view.canvas.getBoundingClientRect(); return [box.x + at.x, box.y + at.y]; })()"
     )
@@ -75,6 +80,15 @@ def test_a_click_expands_a_node_and_the_card_collapses_it(talk):
     expect(talk.page.locator(".graph-bar .count")).to_have_text("2 nodes, 1 fact")
 
 
+def test_what_an_expansion_brings_is_seen_and_lit(talk):
+    talk.ask("Does Triton orbit Neptune?")
+    click_node(talk, "Neptune")
+    expect(talk.page.locator(".graph-bar .count")).to_have_text("4 nodes, 3 facts")
+    talk.page.wait_for_function(f"() => {{ const view = document.querySelector('graph-view'); return {LIT} === 3 }}")
+    talk.page.wait_for_timeout(2500)
+    assert talk.drawing(f"{WITHIN}.length") == 4
+
+
 def test_an_expansion_says_how_much_it_left_out(talk):
     talk.ask("hostile")
     click_node(talk, "Mars")
@@ -83,9 +97,9 @@ def test_an_expansion_says_how_much_it_left_out(talk):
 
 def test_a_capped_drawing_says_so_and_shows_more(talk):
     talk.ask("many")
-    expect(talk.page.locator(".capped")).to_contain_text("Showing 250 of 401 nodes")
+    expect(talk.page.locator(".capped")).to_contain_text("Showing 300 of 501 nodes")
     talk.page.get_by_role("button", name="Show more").click()
-    expect(talk.page.locator(".capped")).to_contain_text("Showing 321 of 401 nodes")
+    expect(talk.page.locator(".capped")).to_contain_text("Showing 421 of 501 nodes")
 
 
 def test_a_found_thing_leads_to_its_node(talk):
@@ -131,3 +145,38 @@ def test_without_motion_the_drawing_is_placed_at_once(open_context):
     talk = Talk(open_context(reduced_motion="reduce").new_page())
     talk.ask("Which moons orbit Jupiter?")
     assert talk.drawing("view.drawn.physics.options.enabled") is False
+
+
+def test_a_crowd_is_seen_whole_and_its_hub_is_named(talk):
+    talk.ask("many")
+    talk.page.wait_for_function(STILL, timeout=30_000)
+    talk.page.wait_for_timeout(800)
+    assert talk.drawing("view.named.named.includes('sky:mars')")
+    assert talk.drawing(f"{WITHIN}.length") == talk.drawing("view.shown.nodes.length")
+
+
+def test_zooming_in_makes_room_for_more_names(talk):
+    talk.ask("many")
+    talk.page.wait_for_function(STILL, timeout=30_000)
+    talk.page.wait_for_timeout(800)
+    share = f"view.named.named.length / {WITHIN}.length"
+    before = talk.drawing(share)
+    for _ in range(5):
+        talk.page.get_by_role("button", name="Zoom in").click()
+        talk.page.wait_for_timeout(500)
+    assert talk.drawing(share) > 2 * before
+
+
+def test_things_that_nothing_joins_stand_in_rows(talk):
+    talk.ask("alone")
+    talk.page.wait_for_timeout(1200)
+    rows = talk.drawing("new Set(Object.values(view.drawn.getPositions()).map(({ y }) => y)).size")
+    assert rows < talk.drawing("view.shown.nodes.length") / 2
+    assert talk.drawing("view.named.named.length === view.shown.nodes.length")
+
+
+def test_facts_that_were_left_out_are_told(talk):
+    talk.ask("alone")
+    expect(talk.page.locator(".capped")).to_be_hidden()
+    talk.ask("partly")
+    expect(talk.page.locator(".capped")).to_contain_text("Showing 6 of 1,006 facts")

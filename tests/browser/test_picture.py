@@ -59,3 +59,17 @@ def test_hostile_names_stay_text_in_it(talk, offline, tmp_path):
     expect(offline.locator("tbody tr")).to_contain_text(HOSTILE)
     expect(offline.locator("#drawing canvas")).to_be_visible()
     assert offline.locator("img").count() == 0
+
+
+def test_it_holds_what_was_opened_by_hand_in_the_colours_of_the_page(talk, offline, tmp_path):
+    talk.ask("Does Triton orbit Neptune?")
+    talk.page.locator("graph-view").evaluate("(view) => { view.choose('sky:neptune'); }")
+    talk.page.get_by_role("button", name="Expand").click()
+    expect(talk.page.locator(".graph-bar .count")).to_have_text("4 nodes, 3 facts")
+    offline.goto(saved(talk, tmp_path).as_uri())
+    expect(offline.locator("tbody tr")).to_have_count(3)
+    shown = "(dot) => getComputedStyle(dot).{}"
+    for kind in ("Moon", "Planet"):
+        there = offline.locator(f"[data-type={kind}] .dot").evaluate(shown.format("color"))
+        here = talk.page.locator(".legend button", has_text=kind).locator(".dot")
+        assert here.evaluate(shown.format("backgroundColor")) == there

@@ -112,7 +112,7 @@ def test_a_long_answer_is_folded_until_asked_for(talk):
     expect(talk.turn.locator(".claim:visible")).to_have_count(8)
     talk.turn.get_by_role("button", name="Show all 23").click()
     expect(talk.turn.locator(".claim:visible")).to_have_count(23)
-    expect(talk.turn.locator(".chip:visible")).to_have_count(12)
+    expect(talk.turn.locator(".chip:visible")).to_have_count(6)
     talk.turn.get_by_role("button", name="Show all 49").click()
     expect(talk.turn.locator(".chip:visible")).to_have_count(49)
 
@@ -179,3 +179,16 @@ def test_other_readings_stand_open_where_the_reading_is_not_sure(talk):
     expect(talk.turn.locator(".other-ways")).to_have_attribute("open", "")
     expect(talk.turn.get_by_role("button", name="planets").last).to_be_visible()
     expect(talk.turn.locator("[data-step=plan] h3").last).to_have_text("Did you mean")
+
+
+def test_a_server_that_is_not_ready_says_why_a_first_question_takes_long(talk):
+    talk.ask("early", whole=False)
+    expect(talk.turn.locator("run-steps > details > summary")).to_contain_text("first question after a start")
+    expect(talk.turn.locator(".answer")).to_contain_text("6 moons orbit Jupiter")
+    expect(talk.turn.locator("run-steps > details > summary")).not_to_contain_text("first question")
+
+
+def test_namesakes_are_told_apart_by_their_ids(talk):
+    talk.ask("twins")
+    expect(talk.turn.locator(".chip", has_text="sky:adrastea-2")).to_be_visible()
+    expect(talk.turn.locator(".chip", has_text="Titan")).to_have_text("Titan")

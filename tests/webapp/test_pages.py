@@ -8,6 +8,8 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
+from agents.graphs.sqlite import SqliteStore
+from agents.model import Edge, Node
 from tests.webapp.scripted import FLOWS, MAIN, RHINE
 from webapp import engine, processes
 from webapp.chat.models import Conversation, Message, Run, RunEvent
@@ -160,6 +162,22 @@ def test_home_stands_while_a_store_lacks_a_graph(client, rivers, store):
     store.missing.add("lost")
     assert client.get("/").status_code == 200
     assert client.get("/g/lost/").status_code == 200
+
+
+def test_home_makes_what_it_shows_ready(as_rita, rivers, secret, monkeypatch):
+    warmed = []
+    monkeypatch.setattr(engine, "warm", warmed.append)
+    as_rita.get("/")
+    assert warmed == ["rivers", "secret"]
+
+
+def test_a_graph_that_nobody_prepared_greets_with_questions_about_what_it_holds(client, db, tmp_path, monkeypatch):
+    store = SqliteStore(tmp_path / "graphs.sqlite3")
+    store.create("bare")
+    store.load("bare", [Node("1", "", "Ada"), Node("2", "", "Bob"), Edge("1", "used for", "2")])
+    monkeypatch.setattr(engine, "store", lambda: store)
+    Graph.objects.create(slug="bare", title="Bare", public=True)
+    assert client.get("/g/bare/").context["examples"] == ["What is Ada used for?"]
 
 
 # --- talks --------------------------------------------------------------------------------------

@@ -18,7 +18,8 @@ def page(talk: Conversation, nodes: set[str], edges: set[str]) -> str:
     from agents.pictures import picture
 
     graph = talk.graph
-    return picture(chosen(talk, nodes, edges), talk.title or str(graph), about.declaration(graph))
+    types = [each.name for each in about.schema(graph).types]
+    return picture(chosen(talk, nodes, edges), talk.title or str(graph), about.declaration(graph), types)
 
 
 def grown(talk: Conversation) -> tuple[dict[str, Node], dict[str, Edge]]:

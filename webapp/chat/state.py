@@ -7,6 +7,7 @@ from django.db.models import Prefetch
 from django.urls import reverse
 
 from agents.model import Schema
+from webapp import engine
 from webapp.chat.models import Conversation, Run, RunEvent
 from webapp.graphs.models import Graph
 
@@ -26,6 +27,7 @@ def page(graph: Graph, talk: Conversation | None, schema: Schema) -> dict[str, A
         "relations": {each.name: each.template for each in schema.relations},
         "types": [each.name for each in schema.types],
         "maySend": True,
+        "ready": engine.is_ready(graph.slug),
         "maxQuestion": settings.LOREGRAPH_MAX_QUESTION,
     }
 

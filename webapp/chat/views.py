@@ -19,6 +19,8 @@ from webapp.graphs.models import Graph
 
 WARMED = 2  # graphs that are made ready while someone chooses
 SHOWN = 100  # conversations in the list
+ON_A_CARD = 3  # questions
+WARMED = 3  # graphs that are made ready while somebody chooses one
 
 
 @require_safe
@@ -34,7 +36,7 @@ def home(request: HttpRequest) -> HttpResponse:
 
 def _card(graph: Graph) -> dict[str, Any]:
     schema = about.schema(graph)
-    examples = about.examples(about.declaration(graph), schema)
+    examples = about.examples(graph, about.declaration(graph), ON_A_CARD)
     return {"graph": graph, "counts": {"nodes": schema.nodes, "edges": schema.edges}, "examples": examples}
 
 
@@ -53,6 +55,7 @@ def conversation(request: HttpRequest, slug: str, uuid: UUID) -> HttpResponse:
     """Show the chat page of a conversation."""
     graph = access.for_reader(request.user, slug)
     talk = own(request, graph, uuid)
+    engine.warm(graph.slug)
     runs.close_orphans(talk)
     return _chat(request, graph, talk)
 
@@ -72,7 +75,7 @@ def _chat(request: HttpRequest, graph: Graph, talk: Conversation | None) -> Http
         "graphs": access.readable_graphs(request.user),
         "conversation": talk,
         "conversations": visitors.conversations(request.user, request.session).filter(graph=graph)[:SHOWN],
-        "examples": about.examples(declaration, schema),
+        "examples": about.examples(graph, declaration),
         "declaration": declaration,
         "may_load": access.may_load(request.user, graph),
         "state": state.page(graph, talk, schema),

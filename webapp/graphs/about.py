@@ -1,20 +1,16 @@
 """What pages tell of a graph: its declaration and its size, and nothing where the store does not answer."""
 
 import logging
-from typing import TYPE_CHECKING
 
 from agents.declaration import Declaration
 from agents.errors import EngineError
 from agents.model import Schema
+from agents.tasks.examples import made_up
 from webapp import engine
 from webapp.graphs.models import Graph
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
 logger = logging.getLogger(__name__)
 EXAMPLES = 6
-SPECIMENS = 3  # things named in questions made up for a graph that declares none
 
 
 def declaration(graph: Graph) -> Declaration:
@@ -35,20 +31,15 @@ def schema(graph: Graph) -> Schema:
         return Schema()
 
 
-def examples(declared: Declaration, counted: Schema) -> list[str]:
-    """Return questions to begin with: the declared ones, else some that any graph can answer."""
+def examples(graph: Graph, declared: Declaration, most: int = EXAMPLES) -> list[str]:
+    """Return questions to begin with: the declared ones, else some made from what the graph holds."""
     if declared.examples:
-        return list(declared.examples[:EXAMPLES])
-    return list(_made_up(counted))[:EXAMPLES]
-
-
-def _made_up(counted: Schema) -> "Iterator[str]":
-    for each in sorted(counted.types, key=lambda kind: -kind.count)[:SPECIMENS]:
-        yield f"How many {_words(each.name)} are there?"
-
-
-def _words(name: str) -> str:
-    return name.replace("_", " ").lower()
+        return list(declared.examples[:most])
+    try:
+        return list(made_up(engine.store(), graph.slug, most))
+    except EngineError as error:
+        logger.warning("No questions for graph '%s': %s", graph.slug, error)
+        return []
 
 
 def take_over(graph: Graph) -> None:

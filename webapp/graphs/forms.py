@@ -45,7 +45,11 @@ class CreateForm(forms.ModelForm):
     class Meta:
         model = Graph
         fields = ("title", "slug", "description", "licence", "attribution", "public")
-        labels: ClassVar = {"slug": "Name in addresses", "public": "Everybody may read it"}
+        labels: ClassVar = {"slug": "Short name", "public": "Everybody may read it"}
+        help_texts: ClassVar = {
+            "slug": "For addresses and commands: letters, digits, '-' and '_'; it stays as it is.",
+            "attribution": "What readers are to be told of where the facts come from.",
+        }
 
 
 def safe_name(name: str) -> str:

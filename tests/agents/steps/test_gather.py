@@ -54,3 +54,12 @@ async def test_an_edge_is_shown_once(store, reader, ear):
     state = await gather(state, Kit(store, reader, ScriptedIntents()), ear)
     shown = [edge.id for event in ear.of("graph.grown") for edge in event.edges]
     assert len(shown) == len(set(shown)) == len(state.evidence.edges)
+
+
+async def test_what_the_cap_left_out_is_told_as_nodes_and_as_edges(store, reader, ear):
+    state = State(GRAPH, "", plan=(around("s:tx"),))
+    whole = (await gather(state, Kit(store, reader, ScriptedIntents()), ear)).evidence
+    await gather(state, Kit(store, reader, ScriptedIntents(), evidence_limit=1), ear)
+    grown = ear.of("graph.grown")[-1]
+    assert grown.omitted == len(whole.nodes) - len(grown.nodes) > 0
+    assert grown.omitted_edges == len(whole.edges) - 1 > 0

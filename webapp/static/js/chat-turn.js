@@ -1,13 +1,13 @@
 // <chat-turn>: one question, the steps taken for it, its answer, and what can be done next.
 import { h, hear, icon, iconButton, plural, milliseconds, tell } from "./dom.js";
 import { Answer } from "./answer.js";
-import { typeColour } from "./facts.js";
+import { typeColour, typeWords } from "./facts.js";
 import { graph } from "./graph-data.js";
 import { session } from "./session.js";
 import "./run-steps.js";
 
 const READINGS = 3; // other readings offered below the answer; the steps have all of them
-const ANSWERS = 12; // answers shown before "show all"
+const ANSWERS = 6; // answers shown before "show all"
 
 class ChatTurn extends HTMLElement {
   connectedCallback() {
@@ -67,7 +67,9 @@ class ChatTurn extends HTMLElement {
   list(answers, count = answers.length) {
     const named = answers.filter((each) => each.id);
     if (named.length < 2) return;
-    const chips = named.map((each) => this.chip(each));
+    const times = new Map();
+    for (const { name } of named) times.set(name, (times.get(name) ?? 0) + 1);
+    const chips = named.map((each) => this.chip(each, times.get(each.name) > 1));
     for (const chip of chips.slice(ANSWERS)) chip.hidden = true;
     const more = h("button", { type: "button", class: "fold", hidden: chips.length <= ANSWERS }, count > named.length ? `Show the first ${named.length} of ${count.toLocaleString("en")}` : `Show all ${named.length}`);
     more.addEventListener("click", () => { for (const chip of chips) chip.hidden = false; more.remove(); chips[ANSWERS].focus(); });
@@ -75,9 +77,10 @@ class ChatTurn extends HTMLElement {
     this.found.hidden = false;
   }
 
-  chip({ id, name, type }) {
+  // Namesakes are told apart by their ids.
+  chip({ id, name, type }, namesakes) {
     const show = () => { graph.look(this.run); tell("node.chosen", { id }); tell("show-pane", { pane: "graph" }); };
-    return h("button", { type: "button", class: "chip", title: type, onclick: show }, h("span", { class: `dot type-${typeColour(type ?? "")}` }), name ?? id);
+    return h("button", { type: "button", class: "chip", title: typeWords(type), onclick: show }, h("span", { class: `dot type-${typeColour(type ?? "")}` }), name ?? id, namesakes ? h("span", { class: "muted small" }, id) : "");
   }
 
   footer({ timings = {}, text }) {

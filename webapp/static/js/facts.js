@@ -8,6 +8,12 @@ export function relationWords(relation) {
   return spaced === spaced.toUpperCase() || spaced !== relation ? spaced.toLowerCase() : spaced;
 }
 
+// "statute_series" → "Statute series"; what has no type is a node.
+export function typeWords(type) {
+  const words = relationWords(type ?? "") || "node";
+  return words.slice(0, 1).toUpperCase() + words.slice(1);
+}
+
 // The edge as a sentence; `name` gives a node id's name.
 export function edgeWords(edge, name) {
   const template = state.relations?.[edge.relation] || `{head} ${relationWords(edge.relation)} {tail}`;

@@ -6,7 +6,7 @@ class GraphData {
   constructor() {
     this.nodes = new Map();
     this.edges = new Map();
-    this.runs = new Map(); // run → {nodes: Set, edges: Set, omitted}
+    this.runs = new Map(); // run → {nodes: Set, edges: Set, omitted: nodes left out, unshown: edges left out}
     this.scope = "";
     this.latest = "";
     hear({
@@ -23,15 +23,16 @@ class GraphData {
   }
 
   found(run) {
-    if (!this.runs.has(run)) this.runs.set(run, { nodes: new Set(), edges: new Set(), omitted: 0 });
+    if (!this.runs.has(run)) this.runs.set(run, { nodes: new Set(), edges: new Set(), omitted: 0, unshown: 0 });
     return this.runs.get(run);
   }
 
-  grow({ run, nodes = [], edges = [], omitted = 0 }) {
+  grow({ run, nodes = [], edges = [], omitted = 0, omitted_edges: unshown = 0 }) {
     const found = this.found(run);
     for (const node of nodes) this.keep(this.nodes, found.nodes, node);
     for (const edge of edges) this.keep(this.edges, found.edges, edge);
     found.omitted += omitted;
+    found.unshown += unshown;
     tell("graph.changed", { run });
   }
 
@@ -62,8 +63,8 @@ class GraphData {
     const ids = new Set(runs.flatMap((found) => [...found.nodes]));
     const edges = new Set(runs.flatMap((found) => [...found.edges]));
     const joined = [...edges].map((id) => this.edges.get(id)).filter((edge) => ids.has(edge.head) && ids.has(edge.tail));
-    const omitted = runs.reduce((sum, found) => sum + found.omitted, 0);
-    return { nodes: [...ids].map((id) => this.nodes.get(id)), edges: joined, omitted };
+    const left = (what) => runs.reduce((sum, found) => sum + found[what], 0);
+    return { nodes: [...ids].map((id) => this.nodes.get(id)), edges: joined, omitted: left("omitted"), unshown: left("unshown") };
   }
 
   name = (id) => this.nodes.get(id)?.name ?? id;

@@ -1,6 +1,6 @@
 // The legend of the drawing: a button a type, with its colour and count; pressed off, its nodes are hidden.
 import { h, number } from "./dom.js";
-import { relationWords, typeColour } from "./facts.js";
+import { typeColour, typeWords } from "./facts.js";
 
 export class Legend {
   constructor(changed) {
@@ -24,7 +24,7 @@ export class Legend {
   button(type) {
     if (!this.buttons.has(type)) {
       const dot = h("span", { class: `dot type-${typeColour(type)}` });
-      const button = h("button", { type: "button", "aria-pressed": true, onclick: () => this.press(type) }, dot, h("span", { class: "words", title: type }, relationWords(type) || "node"), h("span", { class: "n" }));
+      const button = h("button", { type: "button", "aria-pressed": true, onclick: () => this.press(type) }, dot, h("span", { class: "words", title: type }, typeWords(type)), h("span", { class: "n" }));
       this.buttons.set(type, button);
       this.element.append(button);
     }

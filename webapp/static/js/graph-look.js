@@ -1,15 +1,13 @@
 // How the drawing looks: colours read from the stylesheet, so that light and dark have one source; sizes;
-// what a node or an edge becomes for vis-network; tooltips made of text nodes.
+// what a node or an edge becomes for vis-network; tooltips made of text nodes. Names are written by graph-labels.
 import { calm, h } from "./dom.js";
-import { edgeWords, relationWords, shorten, sourceWords, typeColour } from "./facts.js";
+import { edgeWords, sourceWords, typeColour, typeWords } from "./facts.js";
 import { graph } from "./graph-data.js";
 
-const MANY_EDGES = 45; // above it, relation names show only on lit edges
-const CROWD = 120; // nodes above which only lit ones and hubs are named
-const HUB = 4; // edges that make a hub
-const FAINT = 0.18;
+const MANY_EDGES = 150; // above it edges are straight: curves cost a browser most of a frame
+export const FAINT = 0.18;
 
-let colours = {};
+export let colours = {};
 
 // Canvas knows no custom properties: let the browser compute each and read it back as rgb().
 export function readColours() {
@@ -21,18 +19,18 @@ export function readColours() {
   probe.remove();
 }
 
-export function drawnNode(node, { lit, dimmed, degree, crowd, hidden, chosen }) {
+export const nodeSize = (degree) => 9 + Math.min(13, 2.6 * Math.sqrt(degree));
+
+export function drawnNode(node, { lit, dimmed, degree, hidden, chosen }) {
   const colour = colours.types[typeColour(node.type)];
   return {
     id: node.id,
-    label: crowd && degree < HUB && !lit && !chosen ? " " : shorten(node.name),
     title: tooltip(node),
     hidden,
-    size: 9 + Math.min(13, 2.6 * Math.sqrt(degree)),
+    size: nodeSize(degree),
     opacity: dimmed ? FAINT : 1,
     borderWidth: lit || chosen ? 4 : 1.5,
     color: { background: colour, border: lit ? colours.lit : chosen ? colours.text : colours.surface, highlight: { background: colour, border: colours.text }, hover: { background: colour, border: colours.lit } },
-    font: { size: crowd ? 26 : 13, color: dimmed ? faint(colours.text) : colours.text, strokeColor: colours.surface },
   };
 }
 
@@ -44,17 +42,14 @@ export function drawnEdge(edge, { lit, dimmed, many, hidden }) {
     to: edge.tail,
     hidden,
     title: edgeTooltip(edge),
-    label: lit || !many ? shorten(relationWords(edge.relation), 24) : "",
+    smooth: many ? false : { enabled: true, type: "continuous", roundness: 0.25 },
     width: lit ? 3 : 1.2,
     color: { color: colour, highlight: colours.lit, hover: colours.lit, opacity: dimmed ? FAINT : lit ? 1 : 0.75 },
-    font: { color: lit ? colours.text : dimmed ? faint(colours.muted) : colours.muted, strokeColor: colours.surface },
   };
 }
 
-const faint = (rgb) => rgb.replace(/^rgb\((.*)\)$/, `rgba($1, ${FAINT})`);
-
 function tooltip(node) {
-  return h("div", {}, h("b", {}, node.name), h("span", {}, [relationWords(node.type), node.id].filter(Boolean).join(" · ")));
+  return h("div", {}, h("b", {}, node.name), h("span", {}, [typeWords(node.type), node.id].filter(Boolean).join(" · ")));
 }
 
 function edgeTooltip(edge) {
@@ -62,15 +57,14 @@ function edgeTooltip(edge) {
 }
 
 export const manyEdges = (count) => count > MANY_EDGES;
-export const isCrowd = (count) => count > CROWD;
 
 export function options() {
   return {
     autoResize: true,
     interaction: { hover: true, tooltipDelay: 180, keyboard: { enabled: true, bindToWindow: false }, multiselect: false },
-    nodes: { shape: "dot", font: { size: 13, strokeWidth: 4, face: getComputedStyle(document.body).fontFamily } },
-    edges: { arrows: { to: { enabled: true, scaleFactor: 0.5 } }, font: { size: 10.5, strokeWidth: 4, align: "middle" }, smooth: { enabled: true, type: "continuous", roundness: 0.25 }, hoverWidth: 0.6, selectionWidth: 0 },
-    physics: { enabled: !calm(), solver: "forceAtlas2Based", forceAtlas2Based: { gravitationalConstant: -70, centralGravity: 0.012, springLength: 110, springConstant: 0.07, damping: 0.55, avoidOverlap: 0.5 }, maxVelocity: 42, minVelocity: 0.9, stabilization: { enabled: true, iterations: 160, fit: true } },
+    nodes: { shape: "dot" },
+    edges: { arrows: { to: { enabled: true, scaleFactor: 0.5 } }, hoverWidth: 0.6, selectionWidth: 0 },
+    physics: { enabled: !calm(), solver: "forceAtlas2Based", forceAtlas2Based: { gravitationalConstant: -70, centralGravity: 0.012, springLength: 110, springConstant: 0.07, damping: 0.55, avoidOverlap: 0.5 }, maxVelocity: 42, minVelocity: 0.9, stabilization: false },
     layout: { improvedLayout: false, randomSeed: 7 },
   };
 }

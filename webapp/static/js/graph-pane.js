@@ -3,11 +3,13 @@ import { h, hear, plural, tell } from "./dom.js";
 import { graph } from "./graph-data.js";
 import { session } from "./session.js";
 
-const MOST_EDGES = 900; // that one form may name; above it the whole conversation is saved
+const MOST = 900; // nodes and edges that one form may name; above it what the answers showed is saved
 
-// Save what is shown and no more: a form is the one way to send many ids and be handed a file.
-function saveShown(edges) {
-  const fields = [["csrfmiddlewaretoken", document.body.dataset.csrf], ...edges.map((edge) => ["edges", edge.id])];
+// Save what is shown and no more, also what was opened by hand: a form is the one way to send many ids and be
+// handed a file.
+function saveShown({ nodes, edges }) {
+  const named = [...nodes.map((node) => ["nodes", node.id]), ...edges.map((edge) => ["edges", edge.id])];
+  const fields = [["csrfmiddlewaretoken", document.body.dataset.csrf], ...named];
   const inputs = fields.map(([name, value]) => h("input", { type: "hidden", name, value }));
   const form = h("form", { method: "post", action: session.state.pictureUrl, hidden: true }, inputs);
   document.body.append(form);
@@ -37,10 +39,10 @@ export function graphPane(pane) {
   });
 
   save.addEventListener("click", (event) => {
-    const edges = graph.shown().edges;
-    if (graph.whole || graph.runs.size < 2 || !edges.length || edges.length > MOST_EDGES) return;
+    const { nodes, edges } = graph.shown();
+    if (nodes.length + edges.length > MOST) return;
     event.preventDefault();
-    saveShown(edges);
+    saveShown({ nodes, edges });
   });
   scope.addEventListener("click", () => graph.look(graph.whole ? graph.latest : ""));
   hear({

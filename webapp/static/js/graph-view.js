@@ -1,29 +1,40 @@
 // <graph-view>: the live drawing. It draws what graph-data holds, grows as a run finds things, takes part in
 // the page's light, filters by type, and expands a node when it is clicked.
-import { calm, h, hear, icon, iconButton, plural, tell } from "./dom.js";
+import { calm, h, hear, icon, iconButton, number, plural, tell } from "./dom.js";
+import { relationWords } from "./facts.js";
+import { Camera, far } from "./graph-camera.js";
 import { graph } from "./graph-data.js";
+import { writeNames } from "./graph-labels.js";
 import { Legend } from "./graph-legend.js";
-import { drawnEdge, drawnNode, isCrowd, manyEdges, options, readColours } from "./graph-look.js";
+import { drawnEdge, drawnNode, manyEdges, nodeSize, options, readColours } from "./graph-look.js";
+import { below, grid } from "./graph-places.js";
 import { dim, isPinned, light, pin } from "./light.js";
 import { Neighbours } from "./neighbours.js";
 import { NodeCard } from "./node-card.js";
 
-const FIRST = 250; // nodes drawn before "show more"; the table has them all
+const FIRST = 300; // nodes drawn before "show more"; the table has them all
+const FEW = 20; // nodes past that which are drawn rather than held back
+const MANY = 40; // new nodes that are placed before they are shown, as watching them find their places takes long
+const CROWD = 100; // nodes above which they stand still once they were placed
+const ROUNDS = 150; // of placing
 
 class GraphView extends HTMLElement {
   connectedCallback() {
     this.limit = FIRST;
+    this.forget();
     this.lit = { edges: new Set(), nodes: new Set() };
     this.legend = new Legend(() => this.draw());
     this.neighbours = new Neighbours();
     this.card = new NodeCard(this.neighbours, () => this.choose(null));
     this.build();
+    this.camera = new Camera(this.canvas, () => (this.shown?.nodes ?? []).filter((node) => !this.legend.hides(node.type)));
     this.end = hear({
       "graph.changed": ({ begun }) => this.changed(begun),
       "node.chosen": ({ id }) => this.choose(id, true),
+      neighbours: ({ id }) => id === this.chosen && this.lit.nodes.has(id) && light(graph.around(id).map((edge) => edge.id), [id]),
       light: (lit) => this.glow(lit),
       unlight: () => this.glow({ edges: new Set(), nodes: new Set() }),
-      theme: () => { readColours(); this.draw(); },
+      theme: () => { readColours(); this.forget(); this.draw(); },
     });
     readColours();
     this.draw();
@@ -33,10 +44,10 @@ class GraphView extends HTMLElement {
     this.canvas = h("div", { class: "drawing", role: "img", tabindex: 0 });
     this.empty = h("div", { class: "graph-empty" }, icon("graph"), h("p", {}, "What an answer stands on is drawn here while it is found."));
     this.count = h("span", { role: "status" });
-    this.more = h("button", { type: "button", class: "button slim", onclick: () => { this.limit *= 2; this.draw(); this.fitSoon(); } }, "Show more");
+    this.more = h("button", { type: "button", class: "button slim", onclick: () => { this.limit *= 2; this.draw(); this.camera.fitSoon(); } }, "Show more");
     this.capped = h("div", { class: "capped", hidden: true }, this.count, this.more);
     const tools = h("div", { class: "graph-tools", role: "toolbar", "aria-label": "The drawing" },
-      iconButton("plus", "Zoom in", () => this.zoom(1.35)), iconButton("minus", "Zoom out", () => this.zoom(1 / 1.35)), iconButton("fit", "Fit", () => this.fit()));
+      iconButton("plus", "Zoom in", () => this.camera.zoom(1.35)), iconButton("minus", "Zoom out", () => this.camera.zoom(1 / 1.35)), iconButton("fit", "Fit", () => this.camera.fit()));
     const stage = h("div", { class: "drawing-stage" }, this.canvas, this.empty, this.capped, tools, this.legend.element);
     this.append(stage, this.card.element);
   }
@@ -51,22 +62,23 @@ class GraphView extends HTMLElement {
     this.drawn.on("hoverNode", ({ node }) => light(graph.around(node).map((edge) => edge.id), [node]));
     this.drawn.on("hoverEdge", ({ edge }) => light([edge]));
     for (const leave of ["blurNode", "blurEdge"]) this.drawn.on(leave, () => dim());
-    for (const moved of ["dragStart", "zoom"]) this.drawn.on(moved, () => (this.moved = true));
-    this.drawn.on("stabilized", () => this.moved || this.fit());
-    new ResizeObserver(() => this.moved || this.fitSoon()).observe(this.canvas);
+    this.drawn.on("afterDrawing", (context) => this.name(context));
+    this.drawn.on("stabilizationIterationsDone", () => this.crowded() && this.stand());
+    this.drawn.on("stabilized", () => this.settled());
+    this.camera.watch(this.drawn);
     return this.drawn;
   }
 
   changed(begun) {
-    if (begun) { this.limit = FIRST; this.moved = false; this.choose(null); }
+    if (begun) { this.limit = FIRST; this.camera.moved = false; this.choose(null); }
     clearTimeout(this.soon);
-    this.soon = setTimeout(() => { this.draw(); this.fitSoon(); }, 16);
+    this.soon = setTimeout(() => { this.draw(); this.camera.fitSoon(); }, 16);
   }
 
   draw() {
-    const { nodes, edges, omitted } = graph.shown();
-    const drawn = nodes.slice(0, this.limit);
-    this.report(nodes.length, drawn.length, edges.length, omitted);
+    const { nodes, edges, omitted, unshown } = graph.shown();
+    const drawn = nodes.length <= this.limit + FEW ? nodes : nodes.slice(0, this.limit);
+    this.report(nodes.length, drawn.length, edges.length, { omitted, unshown });
     this.legend.show(nodes);
     if (!nodes.length && !this.drawn) return;
     if (!this.network()) return this.unable();
@@ -79,11 +91,45 @@ class GraphView extends HTMLElement {
     const degree = new Map();
     for (const edge of edges) for (const end of [edge.head, edge.tail]) degree.set(end, (degree.get(end) ?? 0) + 1);
     this.degree = degree;
-    keepOnly(this.edges, edges);
-    keepOnly(this.nodes, nodes);
-    for (const node of nodes) if (!this.nodes.get(node.id)) this.nodes.add({ id: node.id, ...this.beside(node.id, edges) });
+    keepOnly(this.edges, edges, this.looks.edges);
+    keepOnly(this.nodes, nodes, this.looks.nodes);
+    const fresh = nodes.filter((node) => !this.nodes.get(node.id));
+    for (const node of fresh) this.nodes.add({ id: node.id, ...this.beside(node.id, edges) });
     this.paint();
-    if (calm()) this.drawn.stabilize(200);
+    this.rows();
+    if (fresh.length) { this.move(true); this.camera.follow(); }
+    if (edges.length && (calm() || fresh.length > MANY)) this.drawn.stabilize(ROUNDS);
+  }
+
+  crowded() {
+    return this.shown.nodes.length > CROWD;
+  }
+
+  // A crowd that was placed stays where it is: it would creep on for long, and each light would wake it anew.
+  stand() {
+    this.move(false);
+    this.settled();
+  }
+
+  move(on) {
+    if (on === !this.standing || calm()) return;
+    this.standing = !on;
+    this.drawn.setOptions({ physics: { enabled: on } });
+  }
+
+  // Nodes that nothing joins would drift apart for ever: they stand in rows, below those that are joined.
+  rows() {
+    const alone = this.shown.nodes.filter((node) => !this.degree.has(node.id));
+    if (!alone.length) return;
+    const joined = Object.values(this.drawn.getPositions(this.shown.nodes.filter((node) => this.degree.has(node.id)).map((node) => node.id)));
+    const { width, height } = this.camera.pane();
+    const places = grid(alone.length, { width, height: joined.length ? height / 2 : height }, below(joined));
+    alone.forEach((node, at) => far(this.drawn.getPosition(node.id), places[at]) && this.drawn.moveNode(node.id, places[at].x, places[at].y));
+  }
+
+  settled() {
+    this.rows();
+    this.camera.rest();
   }
 
   // A new node starts near one it is joined to, so that growing does not throw the drawing about.
@@ -103,11 +149,49 @@ class GraphView extends HTMLElement {
     const any = ends.size > 0;
     const away = new Set(nodes.filter((node) => this.legend.hides(node.type)).map((node) => node.id));
     const many = manyEdges(edges.length);
-    this.nodes.update(nodes.map((node) => drawnNode(node, { lit: ends.has(node.id), dimmed: any && !ends.has(node.id), degree: this.degree.get(node.id) ?? 0, crowd: isCrowd(nodes.length), hidden: away.has(node.id), chosen: node.id === this.chosen })));
-    this.edges.update(edges.map((edge) => {
+    this.look = { ends, any, away };
+    this.renew("nodes", nodes, (node) => this.lookOf(node), (node, look) => ({ ...drawnNode(node, look), physics: this.degree.has(node.id) }));
+    this.renew("edges", edges, (edge) => {
       const lit = this.lit.edges.has(edge.id);
-      return drawnEdge(edge, { lit, dimmed: any && !lit, many, hidden: away.has(edge.head) || away.has(edge.tail) });
-    }));
+      return { lit, dimmed: any && !lit, many, hidden: away.has(edge.head) || away.has(edge.tail) };
+    }, drawnEdge);
+  }
+
+  // Hand over those whose look is another than before: each costs, and a light changes few.
+  renew(kind, things, look, drawn) {
+    const looks = this.looks[kind];
+    const changed = [];
+    for (const thing of things) {
+      const its = look(thing), key = Object.values(its).join();
+      if (looks.get(thing.id) !== key) changed.push(drawn(thing, its));
+      looks.set(thing.id, key);
+    }
+    if (changed.length) this[kind].update(changed);
+  }
+
+  forget() {
+    this.looks = { nodes: new Map(), edges: new Map() }; // id → how it was drawn last
+  }
+
+  lookOf({ id }) {
+    const { ends, any, away } = this.look;
+    return { lit: ends.has(id), dimmed: any && !ends.has(id), degree: this.degree.get(id) ?? 0, hidden: away.has(id), chosen: id === this.chosen };
+  }
+
+  // Names are written over each frame, where this zoom has room for them.
+  name(context) {
+    if (!this.look) return;
+    const scale = this.drawn.getScale(), places = this.drawn.getPositions();
+    const nodes = this.shown.nodes.map((node) => ({ ...node, ...places[node.id], ...this.lookOf(node) })).filter((node) => !node.hidden && node.x !== undefined);
+    for (const node of nodes) node.size = nodeSize(node.degree);
+    this.named = writeNames(context, { nodes, edges: this.relations(places), scale, face: (this.face ??= getComputedStyle(document.body).fontFamily), window: this.camera.window() });
+  }
+
+  relations(places) {
+    const { any, away } = this.look;
+    return this.shown.edges
+      .map((edge) => ({ words: relationWords(edge.relation), lit: this.lit.edges.has(edge.id), dimmed: any && !this.lit.edges.has(edge.id), hidden: away.has(edge.head) || away.has(edge.tail), from: places[edge.head], to: places[edge.tail] }))
+      .filter((edge) => !edge.hidden && edge.from && edge.to);
   }
 
   glow(lit) {
@@ -116,12 +200,13 @@ class GraphView extends HTMLElement {
     this.frame = requestAnimationFrame(() => this.paint());
   }
 
-  report(all, drawn, facts, omitted) {
+  report(all, drawn, facts, { omitted, unshown }) {
     this.empty.hidden = all > 0;
     const total = all + omitted;
-    this.capped.hidden = drawn === total;
+    this.capped.hidden = drawn === total && !unshown;
     this.more.hidden = drawn === all;
-    this.count.textContent = drawn === total ? "" : `Showing ${drawn} of ${total} nodes`;
+    const [some, many] = drawn < total ? [drawn, plural(total, "node")] : [facts, plural(facts + unshown, "fact")];
+    this.count.textContent = `Showing ${number(some)} of ${many}`;
     this.canvas.setAttribute("aria-label", all ? `Drawing of ${plural(all, "node")} and ${plural(facts, "fact")}. The table has the same facts.` : "Drawing, still empty");
     tell("graph.counted", { nodes: all, facts });
   }
@@ -137,23 +222,8 @@ class GraphView extends HTMLElement {
     this.card.show(id ? graph.nodes.get(id) : null);
     this.paint();
     if (!id || !this.drawn || !this.nodes.get(id)) return;
-    if (centre) this.drawn.focus(id, { scale: Math.max(0.9, this.drawn.getScale()), animation: motion() });
+    if (centre) this.camera.centre(id);
     if (!isPinned(`node:${id}`)) light(graph.around(id).map((each) => each.id), [id]);
-  }
-
-  zoom(factor) {
-    this.moved = true;
-    this.drawn?.moveTo({ scale: this.drawn.getScale() * factor, animation: motion() });
-  }
-
-  fit() {
-    this.moved = false;
-    if (this.drawn && this.canvas.clientWidth) this.drawn.fit({ maxZoomLevel: 1.1, animation: motion() });
-  }
-
-  fitSoon() {
-    clearTimeout(this.fitting);
-    this.fitting = setTimeout(() => this.moved || this.fit(), 350);
   }
 
   unable() {
@@ -162,11 +232,11 @@ class GraphView extends HTMLElement {
   }
 }
 
-const motion = () => (calm() ? false : { duration: 350, easingFunction: "easeInOutQuad" });
-
-function keepOnly(set, things) {
+function keepOnly(set, things, looks) {
   const ids = new Set(things.map((thing) => thing.id));
-  set.remove(set.getIds().filter((id) => !ids.has(id)));
+  const gone = set.getIds().filter((id) => !ids.has(id));
+  set.remove(gone);
+  for (const id of gone) looks.delete(id);
 }
 
 customElements.define("graph-view", GraphView);

@@ -1,6 +1,6 @@
 // The card of the chosen node: everything known of it, and what can be done with it.
 import { h, hear, iconButton, plural, tell } from "./dom.js";
-import { relationWords, typeColour, valueWords } from "./facts.js";
+import { relationWords, typeColour, typeWords, valueWords } from "./facts.js";
 import { graph } from "./graph-data.js";
 
 export class NodeCard {
@@ -18,7 +18,7 @@ export class NodeCard {
   }
 
   parts(node) {
-    const type = h("span", { class: "muted small" }, [relationWords(node.type), node.id].filter(Boolean).join(" · "));
+    const type = h("span", { class: "muted small" }, [typeWords(node.type), node.id].filter(Boolean).join(" · "));
     const head = h("header", {}, h("span", { class: `dot type-${typeColour(node.type)}` }), h("div", { class: "grow" }, h("h3", {}, node.name), type), iconButton("close", "Close", this.close));
     const description = node.description ? h("p", {}, node.description) : null;
     return [head, description, this.known(node), this.actions(node)].filter(Boolean);

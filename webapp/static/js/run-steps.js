@@ -1,11 +1,15 @@
 // <run-steps>: a line a step, as it happens. A step opens to what was decided there and what else it could be.
 import { h, hear, icon, kept, milliseconds, phone, plural } from "./dom.js";
+import { session } from "./session.js";
 import * as details from "./step-details.js";
 
 const NAMES = {
   understand: "Understand", link: "Find names", plan: "Plan", gather: "Search",
   reason: "Reason", answer: "Answer", propose: "Propose",
 };
+
+const LONG = 900; // milliseconds that a first step takes only where the server is not ready yet
+const COLD = "The first question after a start takes some seconds: the server loads what it reads questions with.";
 
 class RunSteps extends HTMLElement {
   connectedCallback() {
@@ -59,10 +63,19 @@ class RunSteps extends HTMLElement {
   started({ step }) {
     this.step(step).box.classList.add("going");
     this.heading.textContent = `${NAMES[step] ?? step}…`;
+    if (!session.state.ready && this.steps.size === 1) this.waiting = setTimeout(() => this.excuse(step), LONG);
+  }
+
+  // Say why nothing happens; a page from a server that was ready never has to.
+  excuse(step) {
+    const { box, line } = this.step(step);
+    if (box.classList.contains("going")) line.textContent = line.title = this.heading.textContent = COLD;
   }
 
   finished({ step, summary, milliseconds: time }) {
     const { box, line, time: clock } = this.step(step);
+    clearTimeout(this.waiting);
+    session.state.ready = true;
     box.classList.remove("going");
     line.textContent = summary;
     line.title = summary;
@@ -85,6 +98,7 @@ class RunSteps extends HTMLElement {
   }
 
   over(how) {
+    clearTimeout(this.waiting);
     for (const { box, mark } of this.steps.values()) {
       if (!box.classList.contains("going")) continue;
       box.classList.replace("going", "broken");

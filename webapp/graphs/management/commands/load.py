@@ -44,7 +44,10 @@ class Command(EngineCommand):
             self._report(result)
         listed = filling.enlist(graph, public)
         if not listed.public:
-            self.stdout.write("On the site its members alone read it; --public opens it to everybody.")
+            self.stdout.write(
+                "On the site its members alone read it. --public opens it to everybody; "
+                f"`manage.py member PERSON --graph {graph} --role curator` lets a person in."
+            )
 
     def _report(self, result: "LoadResult") -> None:
         for each in result.first_rejects[:SHOWN]:
