@@ -42,11 +42,8 @@ def _kit() -> "Kit":
     from agents.language.intents import IntentClassifier
     from agents.reading.read import GraphReader
 
-    return Kit(
-        store=store(),
-        reader=GraphReader(store(), embedder()),
-        intents=IntentClassifier(settings.LOREGRAPH_DATA / "caches"),
-    )
+    learnt = IntentClassifier(settings.LOREGRAPH_DATA / "caches")  # a later process need not learn again
+    return Kit(store=store(), reader=GraphReader(store(), embedder()), intents=learnt)
 
 
 @cache
@@ -64,11 +61,14 @@ def _warm(graph: str) -> None:
 
 def make_ready(graph: str) -> None:
     """Build whatever the first question of a graph would have to wait for; raise what building raises."""
+    from agents.tasks.suggest import rehearse
+
     with _warming:  # one graph after the other: this is work for the processor
         tools, _ = kit(), pipeline()
         tools.intents.classify(_ANY)
         tools.reader.read(graph, _ANY, tools.reader.link(graph, _ANY))
-    _ready.add(graph)
+        _ready.add(graph)
+        rehearse(tools, graph)
 
 
 def is_ready(graph: str) -> bool:

@@ -30,6 +30,7 @@ from agents.reading.units import content, fits
 
 CLEAR = -2.5  # a best reading above this is answered
 UNSURE = -3.7  # and one below this is not shown
+OFFERED = -6.0  # "did you mean": a reading that leaves out an unknown name, or is worse than this, is no offer
 _GRAPHS = 16  # graphs kept prepared
 _NAMING = -1.0  # the score that a type needs to be what the question's first noun names
 
@@ -106,6 +107,7 @@ def _readings(found: Sequence[Reading], mentions: Sequence[Mention], question: A
     missing = [f"a node called '{each.text}'" for each in mentions if not each.candidates]
     best = found[0].score if found else UNSURE
     status: Status = "none" if missing or best <= UNSURE else "clear" if best >= CLEAR else "unsure"
+    offered = tuple(each for each in found if (not missing and each.score > OFFERED) or status != "none")
     if status != "clear" and not missing:
         missing.append("a reading of these words that the graph can answer")
     if len(question.positions) > MOST_POSITIONS:
@@ -113,7 +115,7 @@ def _readings(found: Sequence[Reading], mentions: Sequence[Mention], question: A
         missing.append(
             f"what is asked from '{first.text}' on (only {MOST_POSITIONS} words that carry meaning are read)"
         )
-    return Readings(status, tuple(found), tuple(mentions), tuple(missing))
+    return Readings(status, offered, tuple(mentions), tuple(missing))
 
 
 def _expected(question: Asked, lexical: Cells) -> frozenset[str]:

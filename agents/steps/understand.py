@@ -78,7 +78,7 @@ def _answerable(state: State, kit: Kit) -> State:
     """Weigh what the words look like against what the graph can answer.
 
     The classifier knows words only ("which projects ..." looks like asking for ideas); where the reader finds a
-    clear reading, the request is more likely a question, by how well it fits. Its readings are kept for the plan.
+    reading, the request is more likely a question, by how well it fits. Its readings are kept for the plan.
     What is asked of things that neither a node nor the schema is called is no question for this graph.
     """
     if state.mentions and state.intent == "question":
@@ -88,7 +88,7 @@ def _answerable(state: State, kit: Kit) -> State:
         if readings.status == "none" and not names_a_type(state.text, kit.store.schema(state.graph)):
             return state.with_(guesses=_first("smalltalk", state.guesses), not_in_graph=True)
         return state.with_(readings=readings)
-    if readings.status != "clear" or (state.intent == "smalltalk" and not _rests_on_the_graph(state, readings)):
+    if readings.status == "none" or (state.intent == "smalltalk" and not _rests_on_the_graph(state, readings)):
         return state
     weight = 1.0 + _ANSWERABLE * exp(readings.readings[0].score)
     guesses = _ranked([(each, weight if each.name == "question" else 1.0) for each in state.guesses])
@@ -96,5 +96,5 @@ def _answerable(state: State, kit: Kit) -> State:
 
 
 def _rests_on_the_graph(state: State, readings: Readings) -> bool:
-    """Tell whether a reading rests on a node or a value: "where is my item?" may read well as asking for places."""
-    return bool(state.firm) or anchored(readings.readings[0].meaning)
+    """Tell whether a clear reading rests on a node or a value: "where is my item?" may read as asking for places."""
+    return readings.status == "clear" and (bool(state.firm) or anchored(readings.readings[0].meaning))

@@ -20,13 +20,13 @@ _YES_OR_NO = re.compile(r"^\W*(please\s+|so\s+)?(is|are|was|were|do|does|did|has
 def plan(state: State, kit: Kit) -> State:
     """Return the state with look-ups of the edges between the two things and of what joins them else.
 
-    With one thing only this is a question like any other, and so is a yes or no that reads well as one; with an
-    unknown thing there is nothing to look up.
+    With one thing only this is a question like any other, and so is what reads well as one and asks more than how
+    the things are related; with an unknown thing there is nothing to look up.
     """
     ends = two_ends(state)
     if ends is None:
         return state if state.unknown else question.plan(state, kit)
-    if _asks_yes_or_no(state) and says_something(state):
+    if says_something(state):
         asked = question.plan(state, kit)
         if asked.readings and asked.readings.status == "clear" and asked.plan:
             return asked

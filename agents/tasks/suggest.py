@@ -5,10 +5,11 @@ is meant. What it said of a relation is kept, so that only the first suggestion 
 """
 
 from collections.abc import Hashable, Iterable
+from itertools import islice
 
 from agents.kit import Kit
 from agents.model import Node, Schema
-from agents.query import Match
+from agents.query import Match, Pattern, Return, Var
 from agents.reading.asking import asked_for, asking
 from agents.reading.compile import compile_meaning
 from agents.state import State
@@ -17,7 +18,8 @@ from agents.tasks.examples import examples
 Key = tuple[str, str]  # a relation, and "out" or "in"
 _SHOWN = 3
 _NODES = 3
-_TRIED = 3  # suggestions that are read anew after one answer
+_TRIED = 1  # suggestions that are read anew after one answer, where they were not rehearsed
+_REHEARSED = 80  # forms of suggestions that are read ahead
 _LONG = 60  # characters of a name that a question may carry
 _KEPT = 2_000
 
@@ -30,6 +32,34 @@ def suggestions(state: State, kit: Kit) -> tuple[str, ...]:
     schema, degree = kit.store.schema(state.graph), kit.store.degree(state.graph, list(nodes))
     asked = [[(node, key) for key in sorted(degree.get(node.id, ()), key=_out_first)] for node in nodes.values()]
     return tuple(_fresh(state, kit, schema, list(_in_turns(asked)))[:_SHOWN])
+
+
+def rehearse(kit: Kit, graph: str) -> None:
+    """Read a suggestion of each form ahead, so that no answer has to wait for it."""
+    schema = kit.store.schema(graph)
+    for relation, way, node in islice(_samples(kit, graph, schema), _REHEARSED):
+        text = asking(node.name, relation, way, schema)
+        form = (graph, schema.version, node.type, (relation, way))
+        if text and form not in kit.read_well:
+            _remember(kit, form, _reads_well(graph, kit, schema, node, (relation, way), text))
+
+
+def _samples(kit: Kit, graph: str, schema: Schema) -> Iterable[tuple[str, str, Node]]:
+    """Yield each relation, way and a node that has it so, the commonest first."""
+    found = [(each, of) for each in schema.relations for of in each.signatures]
+    for relation, of in sorted(found, key=lambda pair: -pair[1].count):
+        edge = Pattern(source="head", target="tail", relations=(relation.name,))
+        variables = (Var(name="head", types=_types(of.head)), Var(name="tail", types=_types(of.tail)))
+        columns = (Return(variable="head"), Return(variable="tail"))
+        query = Match(variables=variables, patterns=(edge,), returns=columns, limit=1)
+        for row in kit.store.match(graph, query, limit=1, evidence=False).rows:
+            for way, cell in zip(("out", "in"), row.cells, strict=True):
+                if isinstance(cell, Node) and len(cell.name) <= _LONG:
+                    yield relation.name, way, cell
+
+
+def _types(name: str) -> tuple[str, ...]:
+    return (name,) if name else ()
 
 
 def _about(state: State, kit: Kit) -> dict[str, Node]:

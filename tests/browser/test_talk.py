@@ -172,6 +172,15 @@ def test_readers_see_licence_and_attribution(talk):
     expect(about).to_contain_text("moons' catalogue")
 
 
+def test_other_readings_stand_open_where_the_reading_is_not_sure(talk):
+    talk.ask("Which moons orbit Jupiter?")
+    expect(talk.turn.locator(".other-ways")).not_to_have_attribute("open", "")
+    talk.ask("unsure what I mean")
+    expect(talk.turn.locator(".other-ways")).to_have_attribute("open", "")
+    expect(talk.turn.get_by_role("button", name="planets").last).to_be_visible()
+    expect(talk.turn.locator("[data-step=plan] h3").last).to_have_text("Did you mean")
+
+
 def test_a_server_that_is_not_ready_says_why_a_first_question_takes_long(talk):
     talk.ask("early", whole=False)
     expect(talk.turn.locator("run-steps > details > summary")).to_contain_text("first question after a start")
@@ -183,12 +192,3 @@ def test_namesakes_are_told_apart_by_their_ids(talk):
     talk.ask("twins")
     expect(talk.turn.locator(".chip", has_text="sky:adrastea-2")).to_be_visible()
     expect(talk.turn.locator(".chip", has_text="Titan")).to_have_text("Titan")
-
-
-def test_other_readings_stand_open_where_the_reading_is_not_sure(talk):
-    talk.ask("Which moons orbit Jupiter?")
-    expect(talk.turn.locator(".other-ways")).not_to_have_attribute("open", "")
-    talk.ask("unsure what I mean")
-    expect(talk.turn.locator(".other-ways")).to_have_attribute("open", "")
-    expect(talk.turn.get_by_role("button", name="planets").last).to_be_visible()
-    expect(talk.turn.locator("[data-step=plan] h3").last).to_have_text("Did you mean")
