@@ -7,6 +7,7 @@ from agents.errors import QueryError, did_you_mean
 from agents.events import Emit, IntentGuess, IntentUnderstood
 from agents.kit import Kit
 from agents.language.masking import masked
+from agents.query import Describe
 from agents.reading.meaning import anchored
 from agents.reading.reader import Readings
 from agents.state import State
@@ -97,4 +98,7 @@ def _answerable(state: State, kit: Kit) -> State:
 
 def _rests_on_the_graph(state: State, readings: Readings) -> bool:
     """Tell whether a clear reading rests on a node or a value: "where is my item?" may read as asking for places."""
-    return readings.status == "clear" and (bool(state.firm) or anchored(readings.readings[0].meaning))
+    if readings.status != "clear":
+        return False
+    first = readings.readings[0]
+    return bool(state.firm) or isinstance(first.query, Describe) or anchored(first.meaning)

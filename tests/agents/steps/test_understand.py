@@ -5,7 +5,7 @@ from dataclasses import replace
 from agents.events import IntentGuess
 from agents.kit import Kit
 from agents.pipeline import run
-from agents.query import Match, Return, Var
+from agents.query import Describe, Match, Return, Var
 from agents.reading.meaning import Joined, Kind, Things
 from agents.reading.reader import Reading
 from tests.agents.conftest import GRAPH
@@ -41,6 +41,19 @@ async def test_what_the_graph_clearly_answers_is_a_question(store, reader, ear):
     state = await run(Kit(store, reader, Ideas()), GRAPH, "which projects are states", ear)
     assert state.intent == "question"
     assert reader.asked.count("which projects are states") == 1
+
+
+class Chatty(ScriptedIntents):
+    """Takes everything for smalltalk, and hardly for a question."""
+
+    def classify(self, text):
+        return (IntentGuess("smalltalk", 0.9), IntentGuess("question", 0.1))
+
+
+async def test_a_part_of_a_name_alone_asks_about_its_node(store, reader, ear):
+    reader.enqueue(Reading(Describe(ids=("s:tx",)), 0.0, "describe", "everything about Texas"))
+    state = await run(Kit(store, reader, Chatty()), GRAPH, "texan", ear)
+    assert state.intent == "question"
 
 
 async def test_what_the_graph_cannot_answer_stays_what_it_sounds_like(store, reader, ear):
