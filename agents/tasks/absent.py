@@ -52,7 +52,8 @@ def did_you_mean(state: State, lead: str) -> tuple[Claim, ...]:
 
 
 def _unknown(state: State, kit: Kit) -> list[Claim]:
-    return [Claim(_nearest(state.graph, each, kit), kind="none") for each in state.unknown]
+    once = {each.text.lower(): each for each in state.unknown}.values()
+    return [Claim(_nearest(state.graph, each, kit), kind="none") for each in once]
 
 
 def _nearest(graph: str, mention: Mention, kit: Kit) -> str:

@@ -43,19 +43,6 @@ async def test_what_the_graph_clearly_answers_is_a_question(store, reader, ear):
     assert reader.asked.count("which projects are states") == 1
 
 
-class Chatty(ScriptedIntents):
-    """Takes everything for smalltalk, and hardly for a question."""
-
-    def classify(self, text):
-        return (IntentGuess("smalltalk", 0.9), IntentGuess("question", 0.1))
-
-
-async def test_a_part_of_a_name_alone_asks_about_its_node(store, reader, ear):
-    reader.enqueue(Reading(Describe(ids=("s:tx",)), 0.0, "describe", "everything about Texas"))
-    state = await run(Kit(store, reader, Chatty()), GRAPH, "texan", ear)
-    assert state.intent == "question"
-
-
 async def test_what_the_graph_cannot_answer_stays_what_it_sounds_like(store, reader, ear):
     state = await run(Kit(store, reader, Ideas()), GRAPH, "a project with states, please", ear)
     assert state.intent == "idea"
@@ -104,3 +91,9 @@ async def test_smalltalk_that_only_names_a_type_stays_smalltalk(store, reader, e
 async def test_what_names_a_type_is_a_question_even_where_nothing_fits(ask):
     state = await ask("question", "which cities were ever flooded?")
     assert (state.intent, state.not_in_graph) == ("question", True)
+
+
+async def test_a_part_of_a_name_alone_asks_about_its_node(store, reader, ear):
+    reader.enqueue(Reading(Describe(ids=("s:tx",)), 0.0, "describe", "everything about Texas"))
+    state = await run(Kit(store, reader, Chatty()), GRAPH, "texan", ear)
+    assert state.intent == "question"
