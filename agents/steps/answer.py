@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from agents.events import AnswerDelta, Emit
 from agents.kit import Kit
+from agents.language.phrasing import counted
 from agents.state import State
 from agents.steps.threads import aside
 from agents.tasks.suggest import suggestions
@@ -24,7 +25,7 @@ async def answer(state: State, kit: Kit, emit: Emit) -> State:
 def summary(state: State) -> str:
     """Say how long the answer is and how much stands behind it."""
     grounded = sum(bool(each.edges or each.nodes) for each in state.claims)
-    return f"{len(state.claims)} sentences, {grounded} of them tied to the graph"
+    return f"{counted(len(state.claims), 'sentence')}, {grounded} tied to the graph"
 
 
 def pieces(text: str) -> Iterator[str]:
