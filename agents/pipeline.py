@@ -67,6 +67,7 @@ def answer_json(state: State) -> Json:
     """Return a run's end as one JSON object: what was understood, looked up, found and said."""
     return {
         "question": state.question,
+        "read_as": state.text,
         "intent": _intent(state),
         "mentions": [each.to_json() for each in state.mentions],
         "plan": [plain(each.to_event()) for each in state.plan],

@@ -10,7 +10,7 @@ from agents.reading.ground import Ground
 from agents.reading.items import Info, Item, Slot
 from agents.reading.meaning import Joined, Kind, Things
 from agents.reading.names import spoken
-from agents.reading.question import inside, together
+from agents.reading.question import inside
 
 UNSURE = -2.0  # a name that is certain by half costs half of it
 ALIAS = -0.5
@@ -26,7 +26,7 @@ _TYPE_LIKE = frozenset(
 
 def things(ground: Ground, mention: Mention, words: Sequence[Word], slots: Mapping[str, frozenset[Slot]]) -> Cell:
     """Return an item for each type that a mention's nodes have: namesakes of one type are one set."""
-    if together(mention):
+    if mention.is_group:
         return [_group(mention, slots)]
     groups: dict[str, list[str]] = defaultdict(list)
     scores: dict[str, float] = {}

@@ -98,7 +98,7 @@ class _Positions:
             name = mention.text.lower()
             self._found[-1] = replace(self._found[-1], lower=name, lemma=name, name=True, pos="PROPN")
         else:
-            self._add(number, self._position(number, typed=together(mention) and self._typed(number)))
+            self._add(number, self._position(number, typed=mention.is_group and self._typed(number)))
 
     def _position(self, number: int, typed: bool) -> Position:
         word = self._words[number]
@@ -151,11 +151,6 @@ def masked(words: Sequence[Word], mentions: Sequence[Mention]) -> str:
         elif word.start <= mention.start and mention.node:
             said.append(spoken(mention.node.type) or "it")
     return " ".join(said)
-
-
-def together(mention: Mention) -> bool:
-    """Whether a mention stands for several things that an earlier turn spoke of, and not for one of them."""
-    return len(mention.candidates) > 1 and mention.candidates[0].how == "context"
 
 
 def inside(word: Word, mention: Mention) -> bool:

@@ -1,0 +1,74 @@
+"""The latest turns of a conversation, each as it was understood then and with all that answered it."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from agents.kit import Kit
+from agents.model import Node
+from agents.reading.compile import compile_meaning
+from agents.reading.meaning import Meaning, Total, Values
+from agents.reading.reader import Reading
+from agents.state import State
+from agents.tasks.ends import ids, is_set
+
+LATEST = 5  # turns that a follow-up may speak of
+MOST = 2_000  # nodes that "those" may mean
+
+
+@dataclass(frozen=True)
+class Past:
+    """An earlier turn: `state` is its question as it was understood, `age` 0 that of the last one."""
+
+    state: State
+    age: int
+    kit: Kit
+    nodes: tuple[Node, ...] = ()
+    total: int = 0
+
+    @cached_property
+    def answered(self) -> tuple[Node, ...]:
+        """Every node that answered, or that was counted; looked up again where the turn has not all of them."""
+        if self.nodes and self.total <= len(self.nodes):
+            return self.nodes
+        meaning = self.members
+        if meaning is None:
+            return self.nodes
+        query = compile_meaning(meaning, self.kit.store.schema(self.state.graph))
+        rows = self.kit.store.match(self.state.graph, query, limit=MOST, evidence=False).rows
+        return tuple({cell.id: cell for row in rows for cell in row.cells[:1] if isinstance(cell, Node)}.values())
+
+    @cached_property
+    def members(self) -> Meaning | None:
+        """The set that the question asked for, or counted; None of a yes or no, a value, and what was not read."""
+        best = self.reading
+        if best is None or best.meaning is None or best.form == "verdict":
+            return None
+        if isinstance(best.meaning, Total):
+            return best.meaning.source if best.meaning.aggregate == "count" else None
+        return None if isinstance(best.meaning, Values) else best.meaning
+
+    @cached_property
+    def reading(self) -> Reading | None:
+        """The reading that was answered, or None."""
+        found = self.state.readings or self.kit.reader.read(self.state.graph, self.state.text, self.state.mentions)
+        number = self.state.reading or 0
+        if number >= len(found.readings) or (found.status == "none" and self.state.reading is None):
+            return None
+        return found.readings[number]
+
+    @cached_property
+    def spoken(self) -> tuple[tuple[Node, ...], ...]:
+        """What the question names, in its order: the nodes of each mention that fit best."""
+        return tuple(
+            tuple(each.node for each in mention.candidates if is_set(mention) or each.node.id in ids(mention))
+            for mention in self.state.linked
+        )
+
+    @property
+    def unanswered(self) -> bool:
+        """Whether it found nothing."""
+        return not self.answered and (self.reading is None or bool(self.state.unknown))
+
+
+History = tuple[Past, ...]
+"""Latest first."""
