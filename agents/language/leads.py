@@ -29,6 +29,7 @@ _WHOLE = re.compile(
     r"|should|may|must|list|show|name|give|find|tell|count|compare|define|describe|explain|let|please)\b",
     re.I,
 )
+_CLAUSE = re.compile(r"[:;,]\s*(who|what|which|where|when|how|is|are|was|were|do|does|did)\b", re.I)
 _NARROWING = re.compile(
     rf"{_OPENING}((and|but|now)\s+)?((show|give|list|keep|take|filter|restrict|limit)( me| it| them| that| those)?"
     r"( (to|by|down to))?\s+)?(?P<only>only|just|but only)\s+|"
@@ -48,7 +49,8 @@ _NO = (
 )
 _MEANT = (
     r"(i (really )?(meant|mean|want(ed)?( to know about)?|was (asking|talking|thinking) (about|of)|said"
-    r"|asked( about| for)?)|rather|make (it|that)|should (be|have been)|(the|my) question was( about)?|let me correct that)"
+    r"|asked( about| for)?)|rather|make (it|that)|should (be|have been)|(the|my) question was( about)?"
+    r"|let me correct that)"
 )
 _CORRECTING = re.compile(rf"^\W*(({_NO}\b[\s,.;:!—–-]*)+({_MEANT}\b[\s,:]*)?|{_MEANT}\b[\s,:]*)", re.I)
 _NOT_IT = re.compile(r"[\s,;]+(and )?not\s+[^,;?!]*[?.!]*$", re.I)
@@ -73,7 +75,8 @@ _WHY = re.compile(
 )
 _MORE = re.compile(
     r"^\W*((and|ok|okay)\W+)?((can you |please )?(tell|show|give) me )?(some |a bit |a little )?"
-    r"(more|more details?|details)( please)?\W*$|^\W*((and|ok)\W+)?(what else (do you know|is known|is there to know)|anything else)\W*$",
+    r"(more|more details?|details)( please)?\W*$"
+    r"|^\W*((and|ok)\W+)?(what else (do you know|is known|is there to know)|anything else)\W*$",
     re.I,
 )
 
@@ -94,7 +97,7 @@ def elliptic(text: str) -> str:
     """
     lead = _LEAD.match(text)
     rest = trimmed(text[lead.end() :]) if lead else ""
-    return "" if _WHOLE.match(rest) else bare(rest)
+    return "" if _WHOLE.match(rest) or _CLAUSE.search(rest) else bare(rest)
 
 
 def trimmed(text: str) -> str:

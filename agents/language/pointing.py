@@ -10,9 +10,12 @@ from dataclasses import dataclass
 from agents.language.english import degree
 from agents.language.words import Word, words
 
-_PERSON = frozenset("he him his she her hers".split())
-_THING = frozenset("it its".split())
-_ONE = frozenset([*_PERSON, *_THING])
+_SORTS = {
+    **dict.fromkeys("he him his".split(), "he"),
+    **dict.fromkeys("she her hers".split(), "she"),
+    **dict.fromkeys("it its".split(), "it"),
+}
+_ONE = frozenset(_SORTS)
 _MANY = frozenset("they them their theirs these those both".split())
 _POSSESSIVE = frozenset("its their his her theirs hers".split())
 _ORDINALS = {
@@ -49,7 +52,8 @@ class Pointer:
 
     `place` is which of several is meant: 0 the first, -1 the last, OTHER what was not spoken of last. `noun` is what
     they are called ("that studio"); `person` is True of people, False of things and None of either. `lead` are words
-    that stand before what is put in place, and `certain` is False where the text may mean something else.
+    that stand before what is put in place, and `certain` is False where the text may mean something else. Pronouns
+    of one `sort` ("she" and "her") go on meaning the same thing.
     """
 
     start: int
@@ -62,6 +66,7 @@ class Pointer:
     there: bool = False
     lead: str = ""
     certain: bool = True
+    sort: str = ""
 
 
 def pointer(text: str) -> Pointer | None:
@@ -103,8 +108,9 @@ def _pronoun(tokens: Sequence[Word], number: int, token: Word) -> Iterator[Point
         yield Pointer(token.start, noun.end, many=lower in _MANY, noun=noun.lemma)
     elif lower in _ONE | _MANY:
         owns = lower in _POSSESSIVE and following is not None and following.pos not in ("PUNCT", "ADP", "AUX")
-        person = True if lower in _PERSON else False if lower in _THING else None
-        yield Pointer(token.start, token.end, lower in _MANY, owns, person=person)
+        sort = _SORTS.get(lower, "")
+        person = sort != "it" if sort else None
+        yield Pointer(token.start, token.end, lower in _MANY, owns, person=person, sort=sort)
     elif lower in ("this", "that") and token.tag == "DT" and token.pos == "PRON":
         yield Pointer(token.start, token.end, many=False)
     elif lower == "there" and token.tag != "EX" and not _existing(tokens, number):

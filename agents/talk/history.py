@@ -56,6 +56,11 @@ class Past:
             return None
         return found.readings[number]
 
+    @property
+    def par(self) -> float:
+        """How well the question was read, as a score: 0 is perfect."""
+        return min(0.0, self.reading.score) if self.reading else 0.0
+
     @cached_property
     def spoken(self) -> tuple[tuple[Node, ...], ...]:
         """What the question names, in its order: the nodes of each mention that fit best."""

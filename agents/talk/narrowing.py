@@ -54,7 +54,7 @@ def widened(plain: State, rest: Rest, history: History, kit: Kit) -> list[Propos
         return []
     before = said(past.state)
     return [
-        proposal(plain, put(before, old.end, old.end, joined(" or ", named)), -0.1 * place)
+        proposal(plain, put(before, old.end, old.end, joined(" or ", named)), -0.1 * place, past.par)
         for place, old in enumerate(reversed(past.state.linked))
         if not is_set(old)
     ]

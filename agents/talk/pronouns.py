@@ -12,6 +12,7 @@ from agents.talk.referents import Referent, referents
 
 _TRIED = 6  # things that a pointer may mean, each of which is read
 _PLACED = re.compile(r"\b(in|at|from|on|to)\s*$", re.I)
+_LISTED = re.compile(r"\b(the|all)\s+\w+s\s*[:;,]", re.I)  # "the nurseries: which of them ..."
 _UNSURE = -0.3  # "which is older?" may ask about all that there is
 
 
@@ -34,6 +35,8 @@ def pointing(plain: State, found: Pointer, history: History, kit: Kit) -> list[P
 
 def _inside(found: Pointer, plain: State) -> bool:
     """Tell whether a pronoun means something that the same text names before it: "Ohio and its courts"."""
+    if found.many and _LISTED.search(plain.text[: found.start]):
+        return True
     return found.possessive and any(each.end <= found.start for each in plain.firm)
 
 

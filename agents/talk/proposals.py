@@ -16,10 +16,14 @@ _AN_EDGE = -0.15  # what takes more edges is the less likely to be meant
 
 @dataclass(frozen=True)
 class Proposal:
-    """A follow-up as a question of its own, and how likely it is so before it is read (0, and down from there)."""
+    """A follow-up as a question of its own, and how likely it is so before it is read (0, and down from there).
+
+    `par` is how well the question reads that it is made from: one that reads as well is perfect.
+    """
 
     state: State
     prior: float = 0.0
+    par: float = 0.0
 
 
 def choose(proposals: Iterable[Proposal], kit: Kit, least: float = -99.0) -> State | None:
@@ -44,8 +48,9 @@ def read(proposal: Proposal, kit: Kit) -> tuple[float, State]:
     best = found.readings[0] if found.readings and found.status != "none" else None
     if best is None or best.score < _LEAST:
         return proposal.prior + UNREAD, state.with_(readings=found)
-    edges = len(best.query.patterns) if isinstance(best.query, Match) else 0
-    return proposal.prior + best.score + _AN_EDGE * max(0, edges - 1), state.with_(readings=found)
+    edges = len(best.query.patterns) if isinstance(best.query, Match) and not proposal.par else 0
+    fit = min(0.0, best.score - proposal.par) + _AN_EDGE * max(0, edges - 1)
+    return proposal.prior + fit, state.with_(readings=found)
 
 
 # --- texts with mentions --------------------------------------------------------------------------
@@ -96,7 +101,7 @@ def said(state: State) -> Words:
     return Words(state.text, state.mentions)
 
 
-def proposal(state: State, words: Words, prior: float = 0.0) -> Proposal:
+def proposal(state: State, words: Words, prior: float = 0.0, par: float = 0.0) -> Proposal:
     """Return the proposal that a follow-up says these words."""
     mentions = tuple(sorted(words.mentions, key=lambda each: each.start))
-    return Proposal(state.with_(text=words.text, mentions=mentions, readings=None), prior)
+    return Proposal(state.with_(text=words.text, mentions=mentions, readings=None), prior, par)

@@ -14,8 +14,8 @@ from agents.talk.history import History, Past
 from agents.talk.proposals import Words, meaning
 from agents.tasks.facts import label
 
-_NEXT = -0.12  # each further thing that a pointer may mean
-_OLDER = -0.5  # ... a turn earlier
+_NEXT = -0.4  # each further thing that a pointer may mean
+_OLDER = -1.2  # ... a turn earlier
 _FEW = -0.9  # "those" of one thing, "it" of several
 _NO_PERSON = -1.5  # "she" of what is no person, "it" of one
 _OTHERWISE_CALLED = -1.2  # "that studio" of what is none
@@ -60,7 +60,7 @@ def referents(found: Pointer, history: History, state: State, kit: Kit) -> list[
 def _placed(found: Pointer, history: History) -> Iterable[Referent]:
     if found.place is not None:
         return _in_order(found, history)
-    return _groups(history) if found.many else _singles(history)
+    return _groups(history) if found.many else _singles(history, found)
 
 
 def _weighed(found: Pointer, proposed: Iterable[Referent], state: State, kit: Kit) -> Iterator[Referent]:
@@ -90,19 +90,24 @@ def names_of(type: str, schema: Schema) -> set[str]:
 # --- one thing ------------------------------------------------------------------------------------
 
 
-def _singles(history: History) -> Iterator[Referent]:
+def _singles(history: History, found: Pointer) -> Iterator[Referent]:
     for past in history:
-        for place, nodes in enumerate(_things(past)):
+        for place, nodes in enumerate(_things(past, found)):
             yield Referent(nodes, _OLDER * past.age + _NEXT * place)
 
 
-def _things(past: Past) -> list[tuple[Node, ...]]:
+def _things(past: Past, found: Pointer) -> list[tuple[Node, ...]]:
     """Return what one turn may be spoken of for: what answered it, or what it was about all the while."""
     answered = past.answered
     single = answered if len(answered) == 1 else ()
-    goes_on = (said := pointer(past.state.question)) is not None and not said.many
-    ranked = [*past.spoken, answered] if goes_on else [single, *past.spoken, answered]
+    ranked = [*past.spoken, answered] if _goes_on(past, found) else [single, *past.spoken, answered]
     return [each for each in ranked if each]
+
+
+def _goes_on(past: Past, found: Pointer) -> bool:
+    """Tell whether a question pointed with the same word: the talk is about one thing all the while."""
+    said = pointer(past.state.question)
+    return said is not None and not said.many and said.place is None and said.sort == found.sort
 
 
 # --- several --------------------------------------------------------------------------------------
@@ -110,11 +115,18 @@ def _things(past: Past) -> list[tuple[Node, ...]]:
 
 def _groups(history: History) -> Iterator[Referent]:
     for past in history:
-        ranked = [past.answered, *(each for each in past.spoken if len(each) > 1), _one_each(past.spoken)]
-        for place, nodes in enumerate(each for each in ranked if each):
+        for place, nodes in enumerate(each for each in _together(past) if each):
             yield Referent(nodes, _OLDER * past.age + _NEXT * place)
     if len(history) > 1:
         yield from _side_by_side(*history[:2])
+
+
+def _together(past: Past) -> list[tuple[Node, ...]]:
+    """Return what a turn spoke of as several things; those of which some were counted go on being spoken of."""
+    groups = [each for each in past.spoken if len(each) > 1]
+    counted = past.reading is not None and past.reading.form == "count" and bool(past.state.linked)
+    answered = [past.answered, *groups] if not counted else [*groups, past.answered]
+    return [*answered, _one_each(past.spoken)]
 
 
 def _one_each(spoken: tuple[tuple[Node, ...], ...]) -> tuple[Node, ...]:

@@ -31,7 +31,7 @@ from agents.talk.pronouns import bound, counting, more
 from agents.talk.proposals import Proposal, choose, linked, proposal
 from agents.talk.swapping import swaps
 
-_ALONE = -0.4  # a name alone may ask about itself
+_ALONE = -1.5  # a name alone may ask about itself
 _NARROWED = -0.6  # a phrase alone may narrow what was found
 _OF_IT = -0.2  # a noun alone is asked of what was spoken of
 _LEAST = -4.0  # a fragment that reads worse than this says nothing about what came before

@@ -77,7 +77,7 @@ def _swapped(plain: State, named: Words, past: Past, kit: Kit) -> Iterator[Propo
             prior += _UNLIKE
         elif {each.id for each in mine} & {each.node.id for each in old.candidates}:
             continue  # it is asked about already
-        yield proposal(_as_then(plain, past), put(before, old.start, old.end, named), prior)
+        yield proposal(_as_then(plain, past), put(before, old.start, old.end, named), prior, past.par)
     cost = _ANY_WORD if past.unanswered else _KNOWN_WORD
     for start, end in _common(past.state):
         yield proposal(_as_then(plain, past), put(before, start, end, named), _OLDER * past.age + cost)
