@@ -54,9 +54,12 @@ _MEANT = (
 )
 _CORRECTING = re.compile(rf"^\W*(({_NO}\b[\s,.;:!—–-]*)+({_MEANT}\b[\s,:]*)?|{_MEANT}\b[\s,:]*)", re.I)
 _NOT_IT = re.compile(r"[\s,;]+(and )?not\s+[^,;?!]*[?.!]*$", re.I)
+_BUT_NOT = re.compile(r"\w\s*[,;]\s*(and )?not\s+(the|that|this|in|[A-Z0-9])")
 _INSTEAD = re.compile(r"[\s,]+(instead|rather|please)\W*$", re.I)
 _THE_ONE = re.compile(
-    r"^(the|that) one\s+(?P<rest>(who|which|that|in|from|with|of|by|on|at|called|born|made)\b.+)$", re.I
+    r"^(the|that) one\s+(?P<rest>(who|which|that|in|from|with|of|by|on|at|called|born|made)\b.+)$"
+    r"|^(the|that) (?P<which>(?!other|first|second|third|last|next|same)\w[\w -]*) one$",
+    re.I,
 )
 _WHY = re.compile(
     r"^\W*((and|but|ok|okay|hm+|really|wait)\W+)*("
@@ -76,7 +79,7 @@ _WHY = re.compile(
 _MORE = re.compile(
     r"^\W*((and|ok|okay)\W+)?((can you |please )?(tell|show|give) me )?(some |a bit |a little )?"
     r"(more|more details?|details)( please)?\W*$"
-    r"|^\W*((and|ok)\W+)?(what else (do you know|is known|is there to know)|anything else)\W*$",
+    r"|^\W*((and|ok)\W+)?(what else( do you know| is known| is there( to know)?)?|anything else)\W*$",
     re.I,
 )
 
@@ -160,11 +163,12 @@ def correction(text: str) -> Rest | None:
     rest = text[lead.end() :] if lead else text
     shorter = _NOT_IT.sub("", rest)
     instead = _INSTEAD.search(shorter)
-    if lead is None and not (shorter != rest and shorter) and not (instead and "instead" in instead[0].lower()):
+    apart = _BUT_NOT.search(text) is not None and not _WHOLE.match(text)
+    if lead is None and not apart and not (instead and "instead" in instead[0].lower()):
         return None
     rest = trimmed(_INSTEAD.sub("", shorter))
     if one := _THE_ONE.match(rest):
-        return Rest(one["rest"], "one")
+        return Rest(one["rest"] or one["which"], "one")
     return Rest(rest)
 
 

@@ -73,7 +73,7 @@ def pointer(text: str) -> Pointer | None:
     """Return the first stretch that points back, or None: "is it true that ..." and "those who ..." do not."""
     never = [each.span() for each in _NOT_BACK.finditer(text)]
     found = [each for each in _pointers(text) if not any(start < each.end and each.start < end for start, end in never)]
-    return min(found, key=lambda each: (each.start, -each.end), default=None)
+    return min(found, key=lambda each: (not each.certain, each.start, -each.end), default=None)
 
 
 def _pointers(text: str) -> Iterator[Pointer]:
@@ -111,7 +111,7 @@ def _pronoun(tokens: Sequence[Word], number: int, token: Word) -> Iterator[Point
         sort = _SORTS.get(lower, "")
         person = sort != "it" if sort else None
         yield Pointer(token.start, token.end, lower in _MANY, owns, person=person, sort=sort)
-    elif lower in ("this", "that") and token.tag == "DT" and token.pos == "PRON":
+    elif lower in ("this", "that") and token.tag == "DT" and not (following and following.pos in ("NOUN", "PROPN")):
         yield Pointer(token.start, token.end, many=False)
     elif lower == "there" and token.tag != "EX" and not _existing(tokens, number):
         yield Pointer(token.start, token.end, many=False, there=True)

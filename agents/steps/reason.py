@@ -5,12 +5,14 @@ from agents.kit import Kit
 from agents.language.phrasing import counted
 from agents.state import State
 from agents.steps.threads import aside
+from agents.talk.because import because
 from agents.tasks.registry import task
 
 
 async def reason(state: State, kit: Kit, emit: Emit) -> State:
     """Return the state with claims, answers and verdict."""
     state = await aside(task(state).reason, state, kit)
+    state = await aside(because, state, kit) if state.why else state
     await emit(ClaimsMade(state.claims))
     return state
 

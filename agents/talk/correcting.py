@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from agents.kit import Kit
 from agents.language.leads import Rest, bare, is_whole
 from agents.language.pointing import OTHER, pointer
-from agents.model import Candidate, Mention
+from agents.model import Candidate, Mention, Node
 from agents.state import State
-from agents.talk.history import History
+from agents.talk.history import History, found_by
 from agents.talk.narrowing import asked_of
-from agents.talk.proposals import Proposal, Words, joined, linked, proposal, put, said
+from agents.talk.proposals import Proposal, Words, joined, linked, meaning, proposal, put, said
 from agents.talk.referents import is_called
 from agents.talk.swapping import swaps
 
@@ -21,13 +21,13 @@ def corrected(plain: State, rest: Rest, history: History, kit: Kit) -> list[Prop
     """Return the last question as it was meant; none where the text corrects nothing."""
     if not history or not rest.text:
         return []
-    if is_whole(rest.text):
-        return [proposal(plain, linked(plain, rest.text, kit))]
     if rest.word == "one":
         return list(_told_apart(plain, rest.text, history, kit))
+    if is_whole(rest.text):
+        return [proposal(plain, linked(plain, rest.text, kit))]
     text = bare(rest.text)
-    meant = [*_namesakes(plain, text, history, kit), *swaps(plain, text, history[:1], kit)]
-    if meant:
+    namesakes = list(_namesakes(plain, text, history, kit)) or list(_told_apart(plain, text, history, kit))
+    if meant := namesakes or swaps(plain, text, history[:1], kit):
         return meant
     return [Proposal(each.state, each.prior + _OF_IT) for each in asked_of(plain, text, history[:1], kit)]
 
@@ -41,7 +41,7 @@ def _namesakes(plain: State, text: str, history: History, kit: Kit) -> Iterator[
     for place, old in enumerate(reversed(history[0].state.linked)):
         nodes = _called_alike(plain, old, kit)
         meant = nodes[1:2] if other else [each for each in nodes if is_called(noun, [each.node], schema)]
-        if meant and meant[0].node != old.node:
+        if meant and len(meant) < len(nodes):
             again = Words(old.text, (Mention(old.text, 0, len(old.text), tuple(meant)),))
             yield proposal(plain, put(before, old.start, old.end, again), -0.1 * place)
 
@@ -54,8 +54,20 @@ def _called_alike(plain: State, old: Mention, kit: Kit) -> list[Candidate]:
 
 
 def _told_apart(plain: State, text: str, history: History, kit: Kit) -> Iterator[Proposal]:
-    """Yield the last question with a name that says more: "Alex Kim in Leeds", of those who are called so."""
-    before, more = said(history[0].state), linked(plain, text, kit)
+    """Yield the last question with a name for those of its namesakes of whom more holds: "the one in Leeds"."""
+    before = said(history[0].state)
     for place, old in enumerate(reversed(history[0].state.linked)):
-        name = Words(old.text, Words("", (old,)).moved(-old.start))
-        yield proposal(plain, put(before, old.start, old.end, joined("the ", name, " ", more)), -0.1 * place)
+        nodes = [each.node for each in _called_alike(plain, old, kit)]
+        if len(nodes) > 1 and (meant := _of_whom(plain, nodes, text, kit)):
+            yield proposal(plain, put(before, old.start, old.end, meaning(old.text, meant)), -0.1 * place)
+
+
+def _of_whom(plain: State, nodes: list[Node], text: str, kit: Kit) -> list[Node]:
+    """Return those of some nodes of whom a phrase holds: "in Leeds", "2004", "older"."""
+    group, more = meaning(f"those {len(nodes)}", nodes), linked(plain, text, kit)
+    forms = (joined(group, " ", more), joined(group, " that are ", more), joined("the ", more, " of ", group))
+    for words in forms:
+        found = [each for each in found_by(proposal(plain, words).state, kit) if each in nodes]
+        if 0 < len(found) < len(nodes):
+            return found
+    return []

@@ -30,22 +30,7 @@ class Past:
         """Every node that answered, or that was counted; looked up again where the turn has not all of them."""
         if self.nodes and self.total <= len(self.nodes):
             return self.nodes
-        meaning = self.members
-        if meaning is None:
-            return self.nodes
-        query = compile_meaning(meaning, self.kit.store.schema(self.state.graph))
-        rows = self.kit.store.match(self.state.graph, query, limit=MOST, evidence=False).rows
-        return tuple({cell.id: cell for row in rows for cell in row.cells[:1] if isinstance(cell, Node)}.values())
-
-    @cached_property
-    def members(self) -> Meaning | None:
-        """The set that the question asked for, or counted; None of a yes or no, a value, and what was not read."""
-        best = self.reading
-        if best is None or best.meaning is None or best.form == "verdict":
-            return None
-        if isinstance(best.meaning, Total):
-            return best.meaning.source if best.meaning.aggregate == "count" else None
-        return None if isinstance(best.meaning, Values) else best.meaning
+        return _members(self.state.graph, self.reading, self.kit) or self.nodes
 
     @cached_property
     def reading(self) -> Reading | None:
@@ -73,6 +58,31 @@ class Past:
     def unanswered(self) -> bool:
         """Whether it found nothing."""
         return not self.answered and (self.reading is None or bool(self.state.unknown))
+
+
+def found_by(state: State, kit: Kit) -> tuple[Node, ...]:
+    """Return every node that answers a question, or that it counts, as it reads best."""
+    found = kit.reader.read(state.graph, state.text, state.mentions)
+    return _members(state.graph, found.readings[0] if found.status != "none" else None, kit)
+
+
+def _members(graph: str, reading: Reading | None, kit: Kit) -> tuple[Node, ...]:
+    meaning = _set_of(reading) if reading else None
+    if meaning is None:
+        return ()
+    query = compile_meaning(meaning, kit.store.schema(graph))
+    rows = kit.store.match(graph, query, limit=MOST, evidence=False).rows
+    return tuple({cell.id: cell for row in rows for cell in row.cells[:1] if isinstance(cell, Node)}.values())
+
+
+def _set_of(reading: Reading) -> Meaning | None:
+    """Return the set that is asked for, or counted, or whose values are; None of a yes or no and a description."""
+    meaning = reading.meaning
+    if meaning is None or reading.form == "verdict" or isinstance(meaning, Values):
+        return None
+    if isinstance(meaning, Total):
+        return meaning.source if meaning.aggregate == "count" else None
+    return meaning
 
 
 History = tuple[Past, ...]

@@ -3,11 +3,8 @@
 import re
 
 from agents.kit import Kit
-from agents.model import Node
-from agents.reading.compile import compile_meaning
-from agents.reading.meaning import Total, Values
 from agents.state import State
-from agents.talk.history import MOST, History
+from agents.talk.history import History, found_by
 from agents.talk.proposals import Words, joined, meaning, proposal, put, said
 
 _ELSE = re.compile(
@@ -24,21 +21,10 @@ def without_else(text: str) -> str:
 def leaving_out(state: State, history: History, kit: Kit) -> State:
     """Return a question for others with what was spoken of before named as what is not asked for."""
     spoken = {each.id: each for past in history for nodes in (*past.spoken, past.answered) for each in nodes}
-    known = [each for each in _rows(state, kit) if each.id in spoken][:_LEFT_OUT]
+    known = [each for each in found_by(state, kit) if each.id in spoken][:_LEFT_OUT]
     if not known:
         return state
     words = meaning(known[0].name if len(known) == 1 else f"those {len(known)}", known)
     short = state.text.rstrip(" ?.!")
     asked = put(said(state), len(short), len(state.text), Words(""))
     return proposal(state, joined(asked, " except ", words, "?")).state
-
-
-def _rows(state: State, kit: Kit) -> list[Node]:
-    found = kit.reader.read(state.graph, state.text, state.mentions)
-    best = found.readings[0] if found.readings and found.status != "none" else None
-    if best is None or best.meaning is None or isinstance(best.meaning, Values) or best.form == "verdict":
-        return []
-    source = best.meaning.source if isinstance(best.meaning, Total) else best.meaning
-    query = compile_meaning(source, kit.store.schema(state.graph))
-    rows = kit.store.match(state.graph, query, limit=MOST, evidence=False).rows
-    return [row.cells[0] for row in rows if isinstance(row.cells[0], Node)]

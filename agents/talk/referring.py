@@ -29,7 +29,7 @@ from agents.talk.narrowing import asked_of, narrowed, widened
 from agents.talk.others import leaving_out, without_else
 from agents.talk.pronouns import bound, counting, more
 from agents.talk.proposals import Proposal, choose, linked, proposal
-from agents.talk.swapping import swaps
+from agents.talk.swapping import points_alone, swaps
 
 _ALONE = -1.5  # a name alone may ask about itself
 _NARROWED = -0.6  # a phrase alone may narrow what was found
@@ -49,7 +49,11 @@ def referred(state: State, kit: Kit) -> State:
         return counting(plain, history, kit) or plain
     if asks_for_more(state.text):
         return more(plain, history, kit) or plain
-    return _corrected(plain, history, kit) or _changed(plain, history, kit) or _pointing(plain, history, kit)
+    if found := correction(state.text):
+        if mended := choose(corrected(plain, found, history, kit), kit):
+            return mended
+        plain = proposal(plain, linked(plain, found.text, kit)).state
+    return _changed(plain, history, kit) or _pointing(plain, history, kit)
 
 
 def _history(state: State, kit: Kit) -> History:
@@ -87,11 +91,6 @@ def _why(state: State, history: History) -> State:
     )
 
 
-def _corrected(plain: State, history: History, kit: Kit) -> State | None:
-    found = correction(plain.text)
-    return choose(corrected(plain, found, history, kit), kit) if found else None
-
-
 def _changed(plain: State, history: History, kit: Kit) -> State | None:
     """Return a text that is no question as what it changes of an earlier one; None where it changes nothing."""
     if found := narrowing(plain.text):
@@ -111,7 +110,7 @@ def _in_place(plain: State, rest: str, history: History, kit: Kit) -> list[Propo
     """Return what a name, a noun or a phrase alone may ask, given what was asked before."""
     found = swaps(plain, rest, history, kit)
     asked = [] if found else asked_of(plain, rest, history, kit)
-    phrases = narrowed(plain, Rest(rest), history, kit)
+    phrases = [] if points_alone(rest) else narrowed(plain, Rest(rest), history, kit)
     return [
         *found,
         *(Proposal(each.state, each.prior + _OF_IT) for each in asked),

@@ -39,7 +39,7 @@ def swaps(plain: State, rest: str, history: History, kit: Kit) -> list[Proposal]
 
 def named_by(plain: State, rest: str, history: History, kit: Kit) -> Words | None:
     """Return a text that is nothing but names, or points to one thing, without the article before it."""
-    if (found := pointer(rest)) and found.start <= 4 and found.end >= len(rest) and not found.possessive:
+    if (found := pointer(rest)) and points_alone(rest):
         nearest = next(iter(referents(found, history, plain, kit)), None)
         return nearest.words if nearest else None
     found_names = linked(plain, rest, kit)
@@ -52,6 +52,12 @@ def named_by(plain: State, rest: str, history: History, kit: Kit) -> Words | Non
     first, last = known[0].start, max(each.end for each in known)
     moved = Words(rest[first:last], tuple(Words("", tuple(known)).moved(-first)))
     return moved
+
+
+def points_alone(rest: str) -> bool:
+    """Tell whether a text only points to something: "the other one"."""
+    found = pointer(rest)
+    return found is not None and found.start <= 4 and found.end >= len(rest) and not found.possessive
 
 
 def _says_nothing(word: Word, known: list[Mention], plain: State, kit: Kit) -> bool:
@@ -116,9 +122,16 @@ def _numbers(plain: State, rest: str, history: History) -> list[Proposal]:
     new = _NUMBER.search(rest)
     if not history or new is None or (new.start() > 3):
         return []
-    old = _NUMBER.search(history[0].state.text)
-    if old is None:
+    last = history[0].state
+    numbers = [each for each in _NUMBER.finditer(last.text) if not _named(each, last)]
+    if not numbers:
         return []
+    old = numbers[-1]
     stretch = rest[new.start() :].strip() if new[1] or not old[1] else f"{old[1]} {rest[new.start() :].strip()}"
     start = old.start() + len(old[0]) - len(old[0].lstrip())
-    return [proposal(_as_then(plain, history[0]), put(said(history[0].state), start, old.end(), Words(stretch)), -0.1)]
+    return [proposal(_as_then(plain, history[0]), put(said(last), start, old.end(), Words(stretch)), -0.1)]
+
+
+def _named(number: re.Match[str], state: State) -> bool:
+    """Tell whether a number is a part of what is mentioned: "those 12 courts"."""
+    return any(each.start < number.end() and number.start() < each.end for each in state.mentions)

@@ -66,8 +66,10 @@ def dialogues(g: Graph) -> list[Dialogue]:
             ("Which studio produced Seven Umbrellas?", {"Studio/Mooncalf"}),
             ("Who directed Seven Umbrellas?", {"Person/Grace Bell"}, "topic"),
             ("and where was she born?", {"Place/London"}, "pronoun"),
-            ("What other films did that studio produce?", g.into("Studio/Mooncalf", "produced_by")
-             - {"Film/Seven Umbrellas"}),
+            (
+                "What other films did that studio produce?",
+                g.into("Studio/Mooncalf", "produced_by") - {"Film/Seven Umbrellas"},
+            ),
         ),
         talk(
             "why",

@@ -44,7 +44,10 @@ def dialogues(g: Graph) -> list[Dialogue]:
         talk(
             "narrow",
             ("Which drugs treat hypertension?", treating("Hypertension")),
-            ("only those made by Corvana", treating("Hypertension") & g.into("Manufacturer/Corvana", "MANUFACTURED_BY")),
+            (
+                "only those made by Corvana",
+                treating("Hypertension") & g.into("Manufacturer/Corvana", "MANUFACTURED_BY"),
+            ),
         ),
         talk(
             "narrow",

@@ -2,7 +2,19 @@
 
 from __future__ import annotations
 
-from tests.data.small.domains.music import ARTIST, AWARD, BORN, GENRE, INSIDE, LABEL, LENGTH, MEMBER, PLAYS, PRODUCER, SPOUSE
+from tests.data.small.domains.music import (
+    ARTIST,
+    AWARD,
+    BORN,
+    GENRE,
+    INSIDE,
+    LABEL,
+    LENGTH,
+    MEMBER,
+    PLAYS,
+    PRODUCER,
+    SPOUSE,
+)
 from tests.data.small.kit import Graph
 
 from ..kit import Dialogue, talk
@@ -56,8 +68,10 @@ def dialogues(g: Graph) -> list[Dialogue]:
         talk(
             "those",
             ("Which people were born in Dortmund?", g.into("Town/Dortmund", BORN)),
-            ("How many of them play the synthesizer?",
-             len(g.into("Town/Dortmund", BORN) & g.into("Instrument/Synthesizer", PLAYS))),
+            (
+                "How many of them play the synthesizer?",
+                len(g.into("Town/Dortmund", BORN) & g.into("Instrument/Synthesizer", PLAYS)),
+            ),
         ),
         talk(
             "compare",
