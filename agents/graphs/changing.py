@@ -6,7 +6,18 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Protocol
 
-from agents.changes import Applied, Change, ChangeSet, PutEdge, PutNode, RemoveEdge, RemoveNode, changes_from_json
+from agents.changes import (
+    Applied,
+    Change,
+    ChangeSet,
+    ExpectEdge,
+    ExpectNode,
+    PutEdge,
+    PutNode,
+    RemoveEdge,
+    RemoveNode,
+    changes_from_json,
+)
 from agents.errors import ChangeRefused
 from agents.graphs.folding import is_storable
 from agents.graphs.loading import why_unsound
@@ -26,6 +37,9 @@ class Changed(Protocol):
 
     def edges_at(self, id: str) -> Sequence[Edge]:
         """Return every edge that touches a node, in the order in which they came."""
+
+    def degree(self, id: str) -> int:
+        """Return how many edges touch a node; 0 where there is none. An edge to itself counts once."""
 
     def put_node(self, node: Node) -> None:
         """Add the node, or replace the one of its id."""
@@ -60,6 +74,10 @@ class Applying:
                 self._put_edge(edge)
             case RemoveEdge(head, relation, tail):
                 self._remove_edge((head, relation, tail))
+            case ExpectNode(id):
+                change.check(self.graph.node(id), self.graph.degree(id) if change.edges is not None else 0)
+            case ExpectEdge(head, relation, tail):
+                change.check(self.graph.edge((head, relation, tail)))
 
     def _put_node(self, node: Node) -> None:
         _refuse_unsound(node)

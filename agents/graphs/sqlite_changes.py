@@ -34,6 +34,12 @@ class Changed:
         key = self._key(id)
         return [edge for _, edge in self._edges("e.head = ? OR e.tail = ?", (key, key))]
 
+    def degree(self, id: str) -> int:
+        """Return how many edges touch a node; 0 where there is none."""
+        key = self._key(id)
+        sql = "SELECT count(*) FROM edges WHERE head = ? OR tail = ?"
+        return int(self._writer.conn.execute(sql, (key, key)).fetchone()[0])
+
     def put_node(self, node: Node) -> None:
         """Add the node, or replace the one of its id."""
         self._writer.put_nodes([node])
