@@ -21,7 +21,7 @@ def superlative_then_set(ground: Ground, most: Item, source: Item, gap: Gap) -> 
     if most.dimensions:
         alone = ONE if named(source.meaning) else 0.0
         for unit, cost in ground.measured_by(source.info, most.dimensions):
-            meaning = Most(source.members, Measure(unit.name), descending(most, unit))
+            meaning = ranked(most, source, Measure(unit.name), descending(most, unit))
             yield Item("set", most.score + source.score + cost + alone, meaning, source.info, derived=True)
     elif isinstance(source.meaning, Kind):
         yield replace(most, kind="measure", score=most.score + source.score, among=source)
@@ -55,7 +55,7 @@ def set_then_measure(ground: Ground, source: Item, measure: Item, gap: Gap) -> M
     """Read "state with the | most rivers"."""
     for how, cost in measures(ground, source.info, measure):
         score = source.score + measure.score + cost + (ONE if named(source.meaning) else 0.0)
-        yield Item("set", score, Most(source.members, how, measure.descending), source.info, derived=True)
+        yield Item("set", score, ranked(measure, source, how, measure.descending), source.info, derived=True)
 
 
 def measure_then_set(ground: Ground, measure: Item, source: Item, gap: Gap) -> Made:
@@ -65,6 +65,11 @@ def measure_then_set(ground: Ground, measure: Item, source: Item, gap: Gap) -> M
     if measure.among is None and measure.owner in source.info.types:
         total = Total(source.members, "max" if measure.descending else "min", measure.unit)
         yield Item("total", measure.score + source.score + EXTREME_VALUE, total, source.info)
+
+
+def ranked(most: Item, source: Item, measure: Measure, descending: bool) -> Most:
+    """Return the members that a superlative means: the most, the second most, or several."""
+    return Most(source.members, measure, descending, most.count, most.place)
 
 
 def measures(ground: Ground, info: Info, measure: Item) -> list[tuple[Measure, float]]:
