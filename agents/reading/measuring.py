@@ -9,6 +9,7 @@ from agents.reading.joining import IMPLICIT, IMPLICIT_MORE, Gap, Made
 from agents.reading.lexicon import Unit
 from agents.reading.meaning import Kind, Measure, Most, Total, named
 
+PREPOSITIONS = frozenset("in of on at with by from for to through".split())
 ONE = -2.0  # the largest of a single thing
 ANYTHING = -0.2  # "the most borders": what is counted is not said
 MEASURED_SET = -0.1  # the measure stands before the set: "the most rivers | state"
@@ -25,6 +26,12 @@ def superlative_then_set(ground: Ground, most: Item, source: Item, gap: Gap) -> 
             yield Item("set", most.score + source.score + cost + alone, meaning, source.info, derived=True)
     elif isinstance(source.meaning, Kind):
         yield replace(most, kind="measure", score=most.score + source.score, among=source)
+
+
+def set_then_superlative(ground: Ground, source: Item, most: Item, gap: Gap) -> Made:
+    """Read "state that is | largest", but not "city in the | smallest", whose superlative is of what follows."""
+    if not PREPOSITIONS & set(gap):
+        yield from superlative_then_set(ground, most, source, gap)
 
 
 def superlative_then_property(ground: Ground, most: Item, unit: Item, gap: Gap) -> Made:
