@@ -70,7 +70,9 @@ class Amounts:
             for width, low in self._amounts(place + opening):
                 after = place + opening + width
                 after += self._lower(after) == "and" if opening else 0
-                joined = opening or (after < len(self._positions) and {"to", "until"} & {*self._positions[after].before})
+                joined = opening or (
+                    after < len(self._positions) and {"to", "until"} & {*self._positions[after].before}
+                )
                 for more, high in self._amounts(after) if joined else ():
                     dimensions = high.dimensions or low.dimensions
                     ranged = replace(high, kind="filter", name=">=", number=low.number, upper=high.number)

@@ -35,8 +35,10 @@ def set_then_superlative(ground: Ground, source: Item, most: Item, gap: Gap) -> 
 
 
 def superlative_then_property(ground: Ground, most: Item, unit: Item, gap: Gap) -> Made:
-    """Read "highest | population"."""
-    yield replace(most, kind="measure", unit=unit.name, owner=unit.owner, score=most.score + unit.score)
+    """Read "highest | population", but not "oldest | berths"."""
+    cost = ground.measuring(unit.owner, unit.name, most.dimensions)
+    if cost is not None:
+        yield replace(most, kind="measure", unit=unit.name, owner=unit.owner, score=most.score + unit.score + cost)
 
 
 def property_then_superlative(ground: Ground, unit: Item, most: Item, gap: Gap) -> Made:

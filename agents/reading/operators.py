@@ -13,7 +13,9 @@ from agents.reading.question import Position
 MORE_AS_MOST = -0.4  # "which has more editions, A or B": the most of two
 UNLIKE = -1.5  # the cost of a property that has nothing in common with the adjective
 _LIKE = 0.3  # the likeness that it needs
-COUNTED_PEOPLE = -0.4  # "how many people": the population, where people are no nodes that fit better
+COUNTED_PEOPLE = (
+    -0.4
+)  # "how many people": the population, where people are no nodes that fit better; thrice where nothing has types
 _ENDS = {"first": "early", "last": "late"}
 _NAMED = 100  # "the 2019 largest" is no order of two thousand
 _HOW_MANY = frozenset(["many", "number"])
@@ -59,7 +61,7 @@ class Operators:
 
     def _at(self, place: int) -> bool:
         """Whether a word is that of "at least" or "at most"."""
-        return self._lower(place) in AT and "at" in self._positions[place].before
+        return self._lower(place) in AT and self._positions[place].before[-1:] == ("at",)
 
     def _superlatives(self, place: int) -> Iterable[Taken]:
         """Read "most", "largest" and "most populous"."""
@@ -95,7 +97,7 @@ class Operators:
                 like = self._lexicon.dimension(unit, dimensions)
                 if like > _LIKE:
                     said = frozenset({position.lower})
-                    cost = UNLIKE * (1.0 - like) + doubt
+                    cost = UNLIKE * (1.0 - like) + (doubt if unit.owner else 3 * doubt)
                     yield 1, Item("property", cost, name=unit.name, owner=unit.owner, explained=said)
 
     def _asked_for(self, position: Position) -> tuple[tuple[str, ...], float]:
