@@ -11,6 +11,7 @@ from django.views.decorators.csrf import ensure_csrf_cookie
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from webapp import engine
+from webapp.accounts import audit
 from webapp.chat import pictures, runs, state, visitors
 from webapp.chat.models import Conversation
 from webapp.chat.records import TITLE
@@ -78,6 +79,7 @@ def _chat(request: HttpRequest, graph: Graph, talk: Conversation | None) -> Http
         "examples": about.examples(graph, declaration),
         "declaration": declaration,
         "may_load": access.may_load(request.user, graph),
+        "may_manage": access.may(request.user, graph, access.Act.MANAGE),
         "state": state.page(graph, talk, schema),
     }
     return render(request, "chat/chat.html", context)
@@ -106,6 +108,7 @@ def rename(request: HttpRequest, slug: str, uuid: UUID) -> HttpResponse:
 def delete(request: HttpRequest, slug: str, uuid: UUID) -> HttpResponse:
     """Remove a conversation with everything said in it."""
     talk = own(request, access.for_reader(request.user, slug), uuid)
+    audit.note("conversation deleted", request.user, slug)
     talk.delete()
     return redirect("chat:new", slug)
 
