@@ -8,6 +8,7 @@ from django.urls import reverse
 
 from agents.model import Schema
 from webapp import engine
+from webapp.chat.decisions import with_what_became
 from webapp.chat.models import Conversation, Run, RunEvent
 from webapp.graphs.models import Graph
 
@@ -51,4 +52,4 @@ def _run(run: Run) -> dict[str, Any]:
     """Return a run with its events; the pieces of an answer are left out where the whole is there."""
     done = run.state == Run.State.DONE
     events = [event.wire() for event in run.events.all() if not (done and event.type == "answer.delta")]
-    return {"id": str(run.pk), "question": run.question, "state": run.state, "events": events}
+    return {"id": str(run.pk), "question": run.question, "state": run.state, "events": with_what_became(events)}

@@ -8,6 +8,7 @@ import "./graph-view.js";
 import "./graph-table.js";
 import "./composer.js";
 import "./conversation-list.js";
+import "./proposal-notes.js";
 import { graphPane } from "./graph-pane.js";
 
 const state = JSON.parse(document.getElementById("chat-state").textContent);
