@@ -11,12 +11,12 @@ from collections import Counter
 from pathlib import Path
 
 from tests.data.small.kit import Graph
-from tests.data.small.make import TYPED, UNTYPED, answers, save
+from tests.data.small.make import answers, save
 
 from .kit import Dialogue
 
 HERE = Path(__file__).parent
-GRAPHS = (*TYPED, *UNTYPED)
+GRAPHS = ("software", "films", "hospital", "deutschland", "league", "orchard", "music", "royals")
 HELD = 3
 
 
