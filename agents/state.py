@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from agents.events import IntentGuess, PlanStep, ProposalMade
+from agents.events import ClustersFound, IntentGuess, PlanStep, ProposalMade, ViewAsked
 from agents.graphs.store import Path, Rows
 from agents.model import Claim, Edge, Evidence, Json, Mention, Node, Subgraph
 from agents.query import Describe, Match, Neighbourhood, Paths, query_to_json
@@ -99,6 +99,7 @@ class State:
     answer: str = ""
     suggestions: tuple[str, ...] = ()
     proposals: tuple[ProposalMade, ...] = ()
+    views: tuple[ClustersFound | ViewAsked, ...] = ()  # what the drawing is to do with what it shows
     timings: Mapping[str, float] = field(default_factory=dict)  # milliseconds a step, and "total"
     model_calls: int = 0
     errors: tuple[str, ...] = ()
