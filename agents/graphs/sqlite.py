@@ -12,7 +12,7 @@ from agents.graphs import matching, names, paths, sqlite_changes, sqlite_export,
 from agents.graphs.folding import is_storable
 from agents.graphs.sqlite_connections import Connections, Reading, graph_key
 from agents.graphs.sqlite_load import Loader
-from agents.graphs.sqlite_rows import keys_by_id, nodes_by_key
+from agents.graphs.sqlite_rows import edges_by_triple, keys_by_id, nodes_by_key
 from agents.graphs.sqlite_schema import drop_graph, make_text_tables, next_version, raise_version
 from agents.graphs.store import Happening, Health, LoadCounts, Path, Rows
 from agents.graphs.vectors import VectorCache
@@ -138,6 +138,13 @@ class SqliteStore:
             keys = keys_by_id(reading.conn, reading.graph, wanted)
             found = nodes_by_key(reading.conn, keys.values())
         return tuple(found[keys[id]] for id in wanted if id in keys)
+
+    def edges(self, graph: str, triples: Iterable[tuple[str, str, str]]) -> tuple[Edge, ...]:
+        """Return the edges of these triples that exist, in the order of `triples`."""
+        wanted = list(triples)
+        with self._connections.reading(graph) as reading:
+            found = edges_by_triple(reading.conn, reading.graph, wanted)
+        return tuple(found[each] for each in wanted if each in found)
 
     def find(self, graph: str, text: str, types: Sequence[str] = (), limit: int = 10) -> tuple[Candidate, ...]:
         """Return nodes called `text`, best first: exact name or alias, prefix, full text, then fuzzy."""

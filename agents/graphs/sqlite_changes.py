@@ -10,6 +10,8 @@ from agents.changes import (
     Applied,
     Change,
     ChangeSet,
+    ExpectEdge,
+    ExpectNode,
     PutEdge,
     PutNode,
     RemoveEdge,
@@ -48,6 +50,10 @@ class Applying:
                 self._put_edge(edge)
             case RemoveEdge(head, relation, tail):
                 self._remove_edge(head, relation, tail)
+            case ExpectNode(id):
+                change.check(self._node(id), self._degree(id) if change.edges is not None else 0)
+            case ExpectEdge(head, relation, tail):
+                change.check(self._edge((head, relation, tail))[1])
 
     def _put_node(self, node: Node) -> None:
         _refuse_unsound(node)
@@ -95,6 +101,11 @@ class Applying:
     def _node(self, id: str) -> Node | None:
         key = self.writer.node_keys([id]).get(id)
         return None if key is None else nodes_by_key(self.writer.conn, [key])[key]
+
+    def _degree(self, id: str) -> int:
+        key = self.writer.node_keys([id]).get(id)
+        sql = "SELECT count(*) FROM edges WHERE head = ? OR tail = ?"
+        return int(self.writer.conn.execute(sql, (key, key)).fetchone()[0])
 
     def _edge(self, triple: tuple[str, str, str]) -> tuple[int, Edge | None]:
         head, relation, tail = triple
