@@ -29,11 +29,15 @@ class Turn:
 
 @dataclass(frozen=True)
 class Lookup:
-    """A query to run, in words and as a value; `after` are the numbers of the look-ups it waits for."""
+    """A query to run, in words and as a value; `after` are the numbers of the look-ups it waits for.
+
+    `keep`: of the paths found only so many are kept, those that tell most; 0 keeps all.
+    """
 
     words: str
     query: Query
     after: tuple[int, ...] = ()
+    keep: int = 0
 
     def to_event(self) -> PlanStep:
         """Return the look-up as `plan.made` shows it."""

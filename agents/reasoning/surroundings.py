@@ -83,9 +83,7 @@ def _opened(ring: Iterable[str], around: Surroundings) -> list[str]:
     return kept
 
 
-def _some(
-    store: GraphStore, graph: str, id: str, relation: str, way: str, limit: int
-) -> tuple[list[Node], list[Edge]]:
+def _some(store: GraphStore, graph: str, id: str, relation: str, way: str, limit: int) -> tuple[list[Node], list[Edge]]:
     """Return up to `limit` edges of a relation that lead out of a node or in to it, and their other ends."""
     ends = ("here", "there") if way == "out" else ("there", "here")
     edge = Pattern(source=ends[0], target=ends[1], relations=(relation,), name="edge")

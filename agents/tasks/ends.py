@@ -68,7 +68,7 @@ def two_ends(state: State) -> Ends | None:
     """
     ranked = sorted(subjects(state), key=lambda each: (-each.score, -len(each.text)))
     if len(ranked) < 2:
-        return _nearly_two(state)
+        return None if state.unknown else _nearly_two(state)
     first, second = sorted(ranked[:2], key=lambda each: each.start)
     return first, second
 

@@ -48,17 +48,18 @@ def reason(state: State, kit: Kit) -> State:
     """Return the state with the relation found, or with the verdict on the one that the question names."""
     ends = two_ends(state)
     if ends is None and state.unknown and not state.readings:
-        return absent(state, kit).with_(verdict="no" if _asks_yes_or_no(state) else None)  # and no edge says so
+        return absent(state, kit).with_(verdict="no" if asks_yes_or_no(state.text) else None)  # and no edge says so
     if ends is None or state.readings:
         return question.reason(state, kit)
     named = named_relation(state, kit, ends)
     if named:
         return judged(state, kit, ends, named)
-    return related(state, kit, ends, _asks_yes_or_no(state))
+    return related(state, kit, ends, asks_yes_or_no(state.text))
 
 
-def _asks_yes_or_no(state: State) -> bool:
-    return bool(_YES_OR_NO.match(state.text))
+def asks_yes_or_no(text: str) -> bool:
+    """Tell whether a text asks for a yes or a no."""
+    return bool(_YES_OR_NO.search(text))
 
 
 def _near(ends: Ends) -> tuple[Lookup, ...]:
