@@ -5,6 +5,7 @@ What the engine answers is tested elsewhere; these tests are about what a person
 
 import asyncio
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from agents.errors import EngineError
@@ -25,7 +26,7 @@ from agents.events import (
     StepFinished,
     StepStarted,
 )
-from agents.model import Candidate, Claim, Edge, Mention, Node
+from agents.model import Candidate, Claim, Edge, Mention, Node, Provenance
 from tests.browser import sky
 
 INTENTS = (IntentGuess("path", 0.06), IntentGuess("explore", 0.03))
@@ -206,6 +207,15 @@ async def unsure(stage: Stage) -> None:
     await stage.say([Claim("I read it as: moons.", kind="none"), Claim("Triton.", (edges[0].id,))])
 
 
+async def told(stage: Stage) -> None:
+    """What a document, a language model and a person say."""
+    edges, nodes = sky.around("Uranus", "ORBITS")
+    sources = [("document", "Sky atlas"), ("model", "small-1"), ("person", "Carl")]
+    said = [replace(edge, sources=(Provenance(*by),)) for edge, by in zip(edges, sources, strict=False)]
+    await stage.step("gather", "3 rows", *gathered("moons of Uranus", nodes, said))
+    await stage.say([Claim(f"{by} says so.", (edge.id,), kind=by) for edge, (by, _) in zip(said, sources, strict=True)])
+
+
 async def fail(stage: Stage) -> None:
     """A failure that the engine words."""
     await stage.understand()
@@ -224,6 +234,6 @@ async def calmly(stage: Stage) -> None:
 
 
 SCENES = {
-    "slow": slow, "many": many, "hostile": hostile, "does": yes, "nothing": nothing, "unsure": unsure,
+    "slow": slow, "many": many, "hostile": hostile, "does": yes, "nothing": nothing, "unsure": unsure, "told": told,
     "fail": fail, "alone": alone, "partly": partly, "early": early, "twins": twins, "refuse": refuse, "calmly": calmly,
 }  # fmt: skip
