@@ -207,6 +207,15 @@ async def unsure(stage: Stage) -> None:
     await stage.say([Claim("I read it as: moons.", kind="none"), Claim("Triton.", (edges[0].id,))])
 
 
+async def crowd(stage: Stage) -> None:
+    """As many nodes as a drawing is made for: 2,000 of them, 3,000 facts, in knots that are joined."""
+    nodes = [Node(f"sky:star-{at}", f"Class {at % 6}", f"Star {at}") for at in range(2000)]
+    pairs = [(at, at // 40 * 40) for at in range(2000)] + [(at, at * 7919 % 2000) for at in range(0, 2000, 2)]
+    edges = [Edge(nodes[one].id, "NEAR", nodes[other].id) for one, other in pairs if one != other]
+    await stage.step("gather", "2,000 rows", *gathered("stars", nodes, edges))
+    await stage.say([Claim("2,000 stars.", nodes=tuple(node.id for node in nodes))])
+
+
 async def told(stage: Stage) -> None:
     """What a document, a language model and a person say."""
     edges, nodes = sky.around("Uranus", "ORBITS")
@@ -235,5 +244,6 @@ async def calmly(stage: Stage) -> None:
 
 SCENES = {
     "slow": slow, "many": many, "hostile": hostile, "does": yes, "nothing": nothing, "unsure": unsure, "told": told,
+    "crowd": crowd,
     "fail": fail, "alone": alone, "partly": partly, "early": early, "twins": twins, "refuse": refuse, "calmly": calmly,
 }  # fmt: skip

@@ -8,6 +8,7 @@ from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from webapp.accounts import audit
 from webapp.chat import branches, exporting, feedback, pictures, sharing, state, visitors
 from webapp.chat.models import Conversation
 from webapp.chat.records import TITLE
@@ -42,7 +43,9 @@ def rename(request: HttpRequest, slug: str, uuid: UUID) -> HttpResponse:
 @require_POST
 def delete(request: HttpRequest, slug: str, uuid: UUID) -> HttpResponse:
     """Remove a conversation with everything said in it."""
-    _talk(request, slug, uuid).delete()
+    talk = _talk(request, slug, uuid)
+    audit.note("conversation deleted", request.user, slug)
+    talk.delete()
     return redirect("chat:new", slug)
 
 
@@ -59,8 +62,10 @@ def share(request: HttpRequest, slug: str, uuid: UUID) -> JsonResponse:
     """Make the link of a conversation, or take it back (`end`), and say what it is now: {"share"}."""
     talk = _talk(request, slug, uuid)
     if "end" in request.POST:
+        audit.note("link taken back", request.user, slug)
         sharing.end(talk)
         return JsonResponse({"share": ""})
+    audit.note("conversation shared", request.user, slug)
     return JsonResponse({"share": sharing.make(talk)})
 
 

@@ -76,6 +76,7 @@ def _chat(request: HttpRequest, graph: Graph, talk: Conversation | None) -> Http
         "examples": about.examples(graph, declaration),
         "declaration": declaration,
         "may_load": access.may_load(request.user, graph),
+        "may_manage": access.may(request.user, graph, access.Act.MANAGE),
         "state": state.page(graph, talk, schema),
     }
     return render(request, "chat/chat.html", context)
