@@ -20,7 +20,8 @@ from agents.graphs import (
     summary,
     walks,
 )
-from agents.graphs.bolt_connections import Connections, Transaction, address
+from agents.graphs.address import address
+from agents.graphs.bolt_connections import Connections, Transaction
 from agents.graphs.bolt_load import Loader
 from agents.graphs.bolt_reading import BoltReading
 from agents.graphs.cypher_words import ENTITY

@@ -7,15 +7,14 @@ from dataclasses import dataclass
 from threading import Lock
 from time import monotonic
 from typing import Any, TypeVar
-from urllib.parse import unquote, urlsplit
 
 import neo4j
 from neo4j.exceptions import AuthError, ClientError, DriverError, Neo4jError, ServiceUnavailable, SessionExpired
 
 from agents.errors import GraphError, StoreTimeout, StoreUnavailable
+from agents.graphs.address import Address
 
 T = TypeVar("T")
-SCHEMES = ("neo4j", "neo4j+s", "neo4j+ssc", "bolt", "bolt+s", "bolt+ssc")
 LATE = "The graph took too long to answer this; ask for something narrower."
 WRITING_SECONDS = 600.0
 _PATIENCE: dict[str, Any] = {
@@ -28,37 +27,6 @@ _PATIENCE: dict[str, Any] = {
 _FETCHED = 1_000  # rows that come at once
 _TIMED_OUT = ("TransactionTimedOut", "TransactionTerminated", "Transaction.Terminated", "OutOfMemory")
 _AWAY = ("DatabaseNotFound", "DatabaseUnavailable", "NotALeader", "Security", "General.Unavailable")
-
-
-@dataclass(frozen=True)
-class Address:
-    """Where a database is: SCHEME://USER:PASSWORD@HOST:PORT/DATABASE, taken apart."""
-
-    url: str
-    user: str
-    password: str
-    database: str | None
-
-    @property
-    def place(self) -> str:
-        """The host and the port, which people may see."""
-        return self.url.partition("://")[2]
-
-
-def address(text: str) -> Address:
-    """Take an address apart; raise ValueError saying what is wrong with it."""
-    try:
-        parts = urlsplit(text.strip())
-        host, port = parts.hostname, parts.port or 7687
-    except ValueError:
-        parts, host, port = urlsplit(""), None, 0
-    if parts.scheme not in SCHEMES or not host:
-        raise ValueError("give neo4j://USER:PASSWORD@HOST:PORT/DATABASE")
-    if parts.path.strip("/").count("/") or parts.query or parts.fragment:
-        raise ValueError("after the host comes one database's name, and nothing else")
-    place = f"[{host}]" if ":" in host else host
-    user, password = unquote(parts.username or ""), unquote(parts.password or "")
-    return Address(f"{parts.scheme}://{place}:{port}", user, password, unquote(parts.path.strip("/")) or None)
 
 
 @dataclass(frozen=True)
