@@ -19,7 +19,7 @@ def sqlite_store(request, folder):
 
 def neo4j_store(request, folder):
     """Return a store on the session's one server, emptied."""
-    made = BoltStore(request.getfixturevalue("neo4j").address)
+    made = BoltStore(request.getfixturevalue("neo4j").address, timeout=30)  # a cold server plans slowly
     for graph in made.graphs():
         made.drop(graph)
     return made
