@@ -164,6 +164,13 @@ def universal(meaning: object) -> bool:
     return isinstance(meaning, Kind)
 
 
+def sort(meaning: object) -> bool:
+    """Whether a set is all of a type, or those of it whose properties compare so ("major cities")."""
+    while isinstance(meaning, Where):
+        meaning = meaning.source
+    return isinstance(meaning, Kind)
+
+
 def named(meaning: object) -> bool:
     """Whether a set is of certain nodes, called by name."""
     return isinstance(meaning, Things)
