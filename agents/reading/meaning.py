@@ -159,6 +159,11 @@ def owner(meaning: Meaning) -> str:
     return meaning.type if isinstance(meaning, Kind) else ""
 
 
+def keys(meaning: Meaning) -> tuple[str, ...]:
+    """Return the properties by which a set narrows one type's members."""
+    return (*keys(meaning.source), meaning.key) if isinstance(meaning, Where) else ()
+
+
 def universal(meaning: object) -> bool:
     """Whether a set is all of a type."""
     return isinstance(meaning, Kind)
