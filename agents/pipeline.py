@@ -53,7 +53,7 @@ async def run(
     are defects and propagate; cancelling the task stops the run where it is.
     """
     state = State(graph, question, turns=turns, picks=picks, reading=reading, forced=intent)
-    await emit(RunStarted(question, graph))
+    await emit(RunStarted(question, graph, picks, reading, intent))
     try:
         state = await _walk(state, kit, emit)
     except EngineError as error:

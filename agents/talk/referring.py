@@ -22,6 +22,7 @@ from agents.language.leads import (
     widening,
 )
 from agents.model import Candidate, Mention, Node
+from agents.reading.link import chosen
 from agents.state import State, Turn
 from agents.talk.correcting import corrected
 from agents.talk.history import LATEST, History, Past
@@ -39,6 +40,31 @@ _LEAST = -4.0  # a fragment that reads worse than this says nothing about what c
 
 def referred(state: State, kit: Kit) -> State:
     """Return the state with the text as a question of its own, and its mentions."""
+    return _picked(_referred(state, kit), kit)
+
+
+def _picked(state: State, kit: Kit) -> State:
+    """Return the state with what a person picked for a name that an earlier question has brought in."""
+    mine = {each.text.lower(): each for each in state.mentions if not each.is_group}
+    wanted = {text: id for text, id in state.picks.items() if text in mine and _is_not(mine[text], id)}
+    nodes = {each.id: each for each in kit.store.nodes(state.graph, wanted.values())} if wanted else {}
+    found = {text: nodes[id] for text, id in wanted.items() if id in nodes}
+    if not found:
+        return state
+    mentions = [
+        replace(each, candidates=chosen(Candidate(found[each.text.lower()], 1.0), each.candidates))
+        if each.text.lower() in found
+        else each
+        for each in state.mentions
+    ]
+    return state.with_(mentions=tuple(mentions), readings=None)
+
+
+def _is_not(mention: Mention, id: str) -> bool:
+    return mention.node is None or mention.node.id != id
+
+
+def _referred(state: State, kit: Kit) -> State:
     plain = state.with_(mentions=kit.reader.link(state.graph, state.text, state.picks))
     if not state.turns:
         return plain
@@ -87,7 +113,12 @@ def _why(state: State, history: History) -> State:
     """Return the last question once more, to be answered with all that its answer stands on."""
     last = history[0].state
     return state.with_(
-        text=last.text, mentions=last.mentions, picks=last.picks, reading=last.reading, forced=last.forced, why=True
+        text=last.text,
+        mentions=last.mentions,
+        picks={**last.picks, **state.picks},
+        reading=last.reading if state.reading is None else state.reading,
+        forced=state.forced or last.forced,
+        why=True,
     )
 
 

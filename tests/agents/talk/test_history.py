@@ -15,6 +15,16 @@ async def test_a_picked_node_stays_picked(talk):
     assert names(state) == {"Bob"}
 
 
+async def test_what_an_earlier_question_brought_in_can_be_picked(kit):
+    before = (turn(await run(kit, GRAPH, "When was Bob born?", Ear()), kit),)
+    state = await run(kit, GRAPH, "why?", Ear(), turns=before, picks={"bob": "p:b2"})
+    assert names(state) == {1950}
+
+
+async def test_of_two_namesakes_only_the_picked_one_is_meant(kit):
+    assert names(await run(kit, GRAPH, "When was Bob born?", Ear(), picks={"bob": "p:bo"})) == {1980}
+
+
 async def test_a_picked_reading_is_what_those_are_of(kit):
     first = await run(kit, GRAPH, "Which cities are located in Ohio?", Ear(), reading=1)
     again = await run(
