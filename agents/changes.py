@@ -1,13 +1,14 @@
 """A change of a graph as a value: what to put and what to remove, applied whole or not at all.
 
 Four operations are enough for every change there is (a rename puts the node anew; a merge puts the edges
-on the other node and removes the first), and each has its inverse among them.
+on the other node and removes the first), and each has its inverse among them. Two more change nothing: they
+say what the graph looked like to whoever made the change, and refuse the whole where it looks otherwise now.
 """
 
 from dataclasses import dataclass, field
 from typing import Any, Union
 
-from agents.errors import ChangeRefused
+from agents.errors import ChangeConflict, ChangeRefused
 from agents.model import Edge, Node, plain
 
 
@@ -41,7 +42,39 @@ class RemoveEdge:
     tail: str
 
 
-Change = Union[PutNode, RemoveNode, PutEdge, RemoveEdge]
+@dataclass(frozen=True)
+class ExpectNode:
+    """Refuse the set with ChangeConflict unless the node of this id is `node`; None: there is none.
+
+    With `edges`, as many edges have to touch it, too (one that leads from the node to itself counts once).
+    """
+
+    id: str
+    node: Node | None
+    edges: int | None = None
+
+    def check(self, found: Node | None, edges: int) -> None:
+        """Raise ChangeConflict where what a store found is not what is expected."""
+        if found != self.node or (self.edges is not None and edges != self.edges):
+            raise ChangeConflict(f"'{(found or self.node or self).id}'", self.node, found)
+
+
+@dataclass(frozen=True)
+class ExpectEdge:
+    """Refuse the set with ChangeConflict unless the edge of this triple is `edge`; None: there is none."""
+
+    head: str
+    relation: str
+    tail: str
+    edge: Edge | None
+
+    def check(self, found: Edge | None) -> None:
+        """Raise ChangeConflict where what a store found is not what is expected."""
+        if found != self.edge:
+            raise ChangeConflict(f"'{self.head}' '{self.relation}' '{self.tail}'", self.edge, found)
+
+
+Change = Union[PutNode, RemoveNode, PutEdge, RemoveEdge, ExpectNode, ExpectEdge]
 
 
 @dataclass(frozen=True)
@@ -82,6 +115,11 @@ def change_from_json(data: dict[str, Any]) -> Change:
             return PutEdge(Edge.from_json(data["edge"]))
         case "RemoveEdge":
             return RemoveEdge(data["head"], data["relation"], data["tail"])
+        case "ExpectNode":
+            return ExpectNode(data["id"], Node.from_json(data["node"]) if data["node"] else None, data.get("edges"))
+        case "ExpectEdge":
+            edge = Edge.from_json(data["edge"]) if data["edge"] else None
+            return ExpectEdge(data["head"], data["relation"], data["tail"], edge)
     raise ChangeRefused(f"Unknown operation '{data.get('op')}'.")
 
 

@@ -7,6 +7,7 @@
     │   ├── StoreUnavailable    the store does not answer
     │   ├── StoreTimeout        the store was told to stop: the question costs too much
     │   └── ChangeRefused       a change that contradicts the graph; nothing of it was applied
+    │       └── ChangeConflict  the graph is not as whoever made the change saw it
     ├── LoadError               a file, or a row, that cannot become graph
     ├── PackError               a pack whose manifest or data is not sound
     └── SourceError             a source of evidence that failed; the others go on
@@ -48,6 +49,14 @@ class StoreTimeout(GraphError):
 
 class ChangeRefused(GraphError):
     """A change that contradicts the graph; nothing of it was applied."""
+
+
+class ChangeConflict(ChangeRefused):
+    """The graph is not as whoever made the change saw it: `expected` and `found` are the two, None for nothing."""
+
+    def __init__(self, what: str, expected: object, found: object) -> None:
+        super().__init__(f"Somebody changed {what} meanwhile; nothing was applied.")
+        self.expected, self.found = expected, found
 
 
 class LoadError(EngineError):

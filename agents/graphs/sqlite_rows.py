@@ -47,6 +47,20 @@ def edges_by_key(conn: sqlite3.Connection, keys: Iterable[int]) -> dict[int, Edg
     return {row[0]: edge_of(row) for row in conn.execute(sql, (key_list(keys),))}
 
 
+def edges_by_triple(
+    conn: sqlite3.Connection, graph: int, triples: Sequence[tuple[str, str, str]]
+) -> dict[tuple[str, str, str], Edge]:
+    """Return the edges of these triples that exist."""
+    keys = keys_by_id(conn, graph, [id for head, _, tail in triples for id in (head, tail)])
+    sql = f"{EDGE} WHERE e.head = ? AND r.name = ? AND e.tail = ?"
+    found = {}
+    for head, relation, tail in triples:
+        if head in keys and tail in keys and is_storable(relation):
+            for row in conn.execute(sql, (keys[head], relation, keys[tail])):
+                found[head, relation, tail] = edge_of(row)
+    return found
+
+
 def keys_by_id(conn: sqlite3.Connection, graph: int, ids: Iterable[str]) -> dict[str, int]:
     """Return the keys of the nodes of these ids that exist."""
     found: dict[str, int] = {}

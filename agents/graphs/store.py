@@ -119,6 +119,9 @@ class GraphStore(Protocol):
     def nodes(self, graph: str, ids: Iterable[str]) -> tuple[Node, ...]:
         """Return the nodes of these ids that exist, in the order of `ids`."""
 
+    def edges(self, graph: str, triples: Iterable[tuple[str, str, str]]) -> tuple[Edge, ...]:
+        """Return the edges of these triples (head id, relation, tail id) that exist, in the order of `triples`."""
+
     def find(self, graph: str, text: str, types: Sequence[str] = (), limit: int = 10) -> tuple[Candidate, ...]:
         """Return nodes called `text`, best first: exact name or alias, prefix, full text, then fuzzy."""
 
@@ -152,7 +155,10 @@ class GraphStore(Protocol):
         """Return for each id how many edges it has by (relation, "out" | "in"). Cheap: for pages and planning."""
 
     def apply(self, graph: str, changes: ChangeSet) -> Applied:
-        """Apply changes whole or not at all, once for an id; raise ChangeRefused where one cannot be."""
+        """Apply changes whole or not at all, once for an id; raise ChangeRefused where one cannot be.
+
+        An ExpectNode or ExpectEdge that does not hold where it stands raises ChangeConflict.
+        """
 
     def history(self, graph: str, id: str) -> tuple[Happening, ...]:
         """Return what happened to a node (by id) or an edge (by Edge.id), latest first."""

@@ -36,6 +36,11 @@ def common(word: str) -> bool:
     return word in _index()[1]
 
 
+def known(word: str) -> bool:
+    """Whether the thesaurus has a word at all, be it in another's list."""
+    return word in _index()[1] or word.encode() in _listed()
+
+
 @lru_cache(maxsize=5_000)
 def _near(word: str) -> frozenset[str]:
     text, places = _index()

@@ -3,6 +3,7 @@
     {"type": "node", "id": "7", "labels": ["City"], "properties": {"name": "Ghent"}}
     {"type": "relationship", "label": "IN", "properties": {}, "start": {"id": "7"}, "end": {"id": "8"}}
 
+A line that holds a node or an edge whole, under "exact" as our own export writes it, is taken at its word.
 The array form (the same lines in "[", "," and "]") is read too. Nodes and relationships may be mixed.
 """
 
@@ -34,7 +35,7 @@ def nodes(file: TextFile) -> Iterator[Item]:
         try:
             data = _read(line)
             if data["type"] == "node":
-                yield Record(_node(data), file.name, number)
+                yield Record(record(data), file.name, number)
         except _Bad as bad:
             yield Reject(file.name, number, str(bad), line)
 
@@ -48,9 +49,34 @@ def edges(file: TextFile) -> Iterator[Item]:
             continue  # told of among the nodes
         try:
             if data["type"] == "relationship":
-                yield Record(_edge(data), file.name, number)
+                yield Record(record(data), file.name, number)
         except _Bad as bad:
             yield Reject(file.name, number, str(bad), line)
+
+
+def record(data: dict[str, Any]) -> Node | Edge:
+    """Return the node or the edge of a line; raise ValueError saying why there is none."""
+    read = _node if data["type"] == "node" else _edge
+    return _exact(data) if "exact" in data else read(data)
+
+
+def _exact(data: dict[str, Any]) -> Node | Edge:
+    bag, kind = data["exact"], Node if data["type"] == "node" else Edge
+    try:
+        found = kind.from_json({**bag, "props": tidy(bag.get("props", {}))})
+    except (TypeError, KeyError, ValueError, AttributeError) as error:
+        raise _Bad('its "exact" is no node and no edge') from error
+    if not _is_sound(found):
+        raise _Bad('its "exact" is no node and no edge')
+    return found
+
+
+def _is_sound(found: Node | Edge) -> bool:
+    """Say whether all that has to be text is text, and there is an identity."""
+    if isinstance(found, Node):
+        return bool(found.id) and all(isinstance(each, str) for each in found.aliases)
+    said = [text for each in found.sources for text in (each.kind, each.name, each.detail)]
+    return all(found.triple) and 0 <= found.confidence <= 1 and all(isinstance(each, str) for each in said)
 
 
 def _lines(file: TextFile) -> Iterator[tuple[int, str]]:

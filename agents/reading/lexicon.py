@@ -12,6 +12,7 @@ from typing import Literal
 
 from agents.language.embeddings import Embedder, Vectors
 from agents.language.english import LIGHT
+from agents.language.foreign import alike, is_foreign
 from agents.language.words import lemma
 from agents.model import RelationType, Schema
 from agents.reading.akin import AkinNames
@@ -123,6 +124,11 @@ class Lexicon:
         """The numbers of the surfaces that may abbreviate words: "mgr" for manager."""
         return tuple(number for number, surface in enumerate(self.surfaces) if _may_abbreviate(surface.text))
 
+    @cached_property
+    def foreign(self) -> list[int]:
+        """The numbers of the surfaces that are in another language than English, or in none."""
+        return [number for number, surface in enumerate(self.surfaces) if is_foreign(surface.text)]
+
     def dimension(self, unit: Unit, dimensions: tuple[str, ...]) -> float:
         """Return how likely a property is what one of the dimensions measures, about 0 to 1."""
         key = (unit, dimensions)
@@ -135,9 +141,13 @@ class Lexicon:
         said = " ".join(self.surfaces[number].text for number in self.by_unit[unit]).split()
         best = 0.0
         for place, (name, vector) in enumerate(zip(dimensions, self.embedder.embed(dimensions), strict=True)):
-            likeness = 1.0 if name in said else float((own @ vector).max())
+            likeness = 1.0 if name in said else max(float((own @ vector).max()), self._foreign(unit, name))
             best = max(best, likeness - _LATER * place)
         return best
+
+    def _foreign(self, unit: Unit, dimension: str) -> float:
+        texts = [text for number in self.by_unit[unit] if is_foreign(text := self.surfaces[number].text)]
+        return float(alike([dimension], texts).max()) if texts else 0.0
 
     def relation(self, name: str) -> RelationType:
         """Return what the schema says of a relation."""

@@ -10,6 +10,7 @@ import numpy as np
 
 from agents.graphs.store import Cell, GraphStore
 from agents.language.embeddings import Embedder, Vectors
+from agents.language.foreign import alike, is_foreign
 from agents.model import Node, NodeType, PropertyType, Schema, Signature
 from agents.query import Condition, Direction, Match, Pattern, Return, Var
 from agents.reading.akin import MEMBERS, AkinNames
@@ -23,6 +24,8 @@ from agents.reading.surfaces import Years, both_ways, surfaces
 _SAMPLE = 200  # nodes looked at to learn what a slot's nodes can do
 _TAILS = 12  # tails whose names show what a relation leads to
 _PERSON = 0.42  # cosine of a type's name to "person"
+_PEOPLE = ("person", "man", "woman")
+_FOREIGN_PERSON = 0.6  # ... where it is in another language
 _VALUES = 400  # distinct values of a text property that are kept as words
 _LONGEST_VALUE = 60  # characters; longer texts are no words
 _YEARS = (1000, 2200)
@@ -181,5 +184,11 @@ def _sentences(schema: Schema, embedder: Embedder) -> dict[str, Vectors]:
 def _persons(schema: Schema, embedder: Embedder) -> frozenset[str]:
     """Return the types that are people, so that "who" has something to ask for."""
     names = [kind.name for kind in schema.types if kind.name]
-    likeness = embedder.embed([spoken(name) for name in names]) @ embedder.embed(["person", "man", "woman"]).T
-    return frozenset(name for name, row in zip(names, likeness, strict=True) if float(row.max()) > _PERSON)
+    likeness = embedder.embed([spoken(name) for name in names]) @ embedder.embed(_PEOPLE).T
+    english = {name for name, row in zip(names, likeness, strict=True) if float(row.max()) > _PERSON}
+    foreign = {name for name in names if is_foreign(spoken(name)) and _foreign_person(spoken(name))}
+    return frozenset(english | foreign)
+
+
+def _foreign_person(name: str) -> bool:
+    return float(alike([name], _PEOPLE).max()) > _FOREIGN_PERSON

@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 
 from agents.language.embeddings import Embedder, Vectors
 from agents.language.english import LIGHT, abbreviates
+from agents.language.foreign import alike, is_foreign
 from agents.language.thesaurus import kinship
 from agents.language.words import lemma
 from agents.reading.lexicon import Lexicon, Surface, Unit
@@ -60,6 +61,7 @@ def fits(lexicon: Lexicon, spans: Sequence[Span], context: str = "") -> list[lis
         return [[] for _ in spans]
     vectors, lemmas = _embedded(lexicon.embedder, spans)
     cosines = np.maximum(vectors @ lexicon.vectors.T, lemmas @ lexicon.vectors.T)
+    _of_another_language(lexicon, spans, cosines)
     near = _context(lexicon, context)
     return [
         _softmax(_scores(lexicon, words, cosines[n], vectors[n], near), words, " of " in text, lexicon.embedder)
@@ -74,6 +76,14 @@ def _embedded(embedder: Embedder, spans: Sequence[Span]) -> tuple[Vectors, Vecto
     single = sorted({word for _, words in spans if len(words) > 1 for word in words})
     vectors = embedder.embed([*texts, *lemmas, *single])
     return vectors[: len(spans)], vectors[len(spans) : 2 * len(spans)]
+
+
+def _of_another_language(lexicon: Lexicon, spans: Sequence[Span], cosines: NDArray[np.float32]) -> None:
+    """Raise the cosines of surfaces in another language to what a model of many languages says."""
+    if lexicon.foreign:
+        said = [lexicon.surfaces[number].text for number in lexicon.foreign]
+        likeness = alike([text for text, _ in spans], said)
+        cosines[:, lexicon.foreign] = np.maximum(cosines[:, lexicon.foreign], likeness)
 
 
 def _context(lexicon: Lexicon, context: str) -> dict[str, float]:
@@ -162,6 +172,8 @@ def unexplained(words: tuple[str, ...], surface: str, embedder: Embedder, modifi
     if not others:
         return float(len(words))
     cosines = embedder.embed(words) @ embedder.embed(others).T
+    if is_foreign(surface):
+        cosines = np.maximum(cosines, alike(words, others))
     missing = 0.0
     for row, word in zip(cosines, words, strict=True):
         near = max(float(row.max()), max(kinship(word, other) for other in others))

@@ -2,10 +2,19 @@
 
 import pytest
 
-from agents.changes import ChangeSet, PutEdge, PutNode, RemoveEdge, RemoveNode
-from agents.errors import ChangeRefused
+from agents.changes import (
+    ChangeSet,
+    ExpectEdge,
+    ExpectNode,
+    PutEdge,
+    PutNode,
+    RemoveEdge,
+    RemoveNode,
+    changes_from_json,
+)
+from agents.errors import ChangeConflict, ChangeRefused
 from agents.model import Edge, Node
-from tests.contracts.conftest import NODES
+from tests.contracts.conftest import EDGES, NODES
 
 ROME = Node("rome", "City", "Rome")
 
@@ -112,3 +121,49 @@ def test_history_tells_of_an_edge_by_its_id(europe):
 
 def test_what_was_never_changed_has_no_history(europe):
     assert europe.history("europe", "fr") == ()
+
+
+SEEN = [
+    ExpectNode("fr", NODES[0]),
+    ExpectNode("fr", NODES[0], 7),
+    ExpectNode("rome", None),
+    ExpectEdge("fr", "borders", "de", EDGES[0]),
+    ExpectEdge("fr", "borders", "eu", None),
+    ExpectEdge("fr", "no such relation", "de", None),
+    ExpectEdge("atlantis", "borders", "fr", None),
+]
+SHORTER = Edge("fr", "borders", "de", {"km": 1})
+UNSEEN = [
+    (ExpectNode("fr", None), None, NODES[0]),
+    (ExpectNode("fr", Node("fr", "Country", "Gaul")), Node("fr", "Country", "Gaul"), NODES[0]),
+    (ExpectNode("fr", NODES[0], 6), NODES[0], NODES[0]),
+    (ExpectNode("rome", ROME), ROME, None),
+    (ExpectEdge("fr", "borders", "de", None), None, EDGES[0]),
+    (ExpectEdge(*SHORTER.triple, SHORTER), SHORTER, EDGES[0]),
+    (ExpectEdge("fr", "borders", "eu", Edge("fr", "borders", "eu")), Edge("fr", "borders", "eu"), None),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("seen", SEEN)
+def test_what_is_as_it_was_seen_may_be_changed_and_is_no_change_itself(europe, seen):
+    done = europe.apply("europe", change(seen, PutNode(ROME)))
+    assert (done.effective, done.inverse.changes) == (1, (RemoveNode("rome"),))
+
+
+@pytest.mark.parametrize(("unseen", "expected", "found"), UNSEEN)
+def test_what_is_not_as_it_was_seen_undoes_the_whole_set_and_both_are_told(europe, unseen, expected, found):
+    before, version = everything(europe), europe.version("europe")
+    with pytest.raises(ChangeConflict) as refusal:
+        europe.apply("europe", change(PutNode(Node("oslo", "City", "Oslo")), unseen))
+    assert (refusal.value.expected, refusal.value.found) == (expected, found)
+    assert (everything(europe), europe.version("europe")) == (before, version)
+
+
+def test_an_edge_to_itself_touches_its_node_once(europe):
+    europe.apply("europe", change(PutEdge(Edge("eu", "contains", "eu"))))
+    assert europe.apply("europe", change(ExpectNode("eu", NODES[8], 3), id="c2")).effective == 0
+
+
+@pytest.mark.parametrize("each", [*SEEN, *(unseen for unseen, _, _ in UNSEEN)])
+def test_what_was_seen_survives_as_json(each):
+    assert changes_from_json(change(each).to_json()) == change(each)

@@ -105,6 +105,11 @@ def test_nodes_come_in_the_order_asked_for(europe):
     assert [each.id for each in europe.nodes("europe", ["ch", "nowhere", "ad", "\ud800"])] == ["ch", "ad"]
 
 
+def test_edges_come_in_the_order_asked_for(europe):
+    asked = [("paris", "city_of", "fr"), ("fr", "borders", "eu"), ("de", "near", "\ud800"), ("fr", "borders", "de")]
+    assert europe.edges("europe", asked) == (EDGES[4], EDGES[0])
+
+
 def test_export_gives_every_node_then_every_edge_in_a_stable_order(europe):
     nodes = sorted(NODES, key=lambda each: each.id)
     edges = sorted(EDGES, key=lambda each: each.triple)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from agents.changes import ChangeSet, PutEdge, PutNode, RemoveNode
+from agents.changes import ChangeSet, ExpectEdge, PutEdge, PutNode, RemoveNode
 from agents.errors import ChangeRefused
 from agents.model import Edge, Node
 from agents.query import Condition, Match, Neighbourhood, Paths, Pattern, Return, Var
@@ -58,6 +58,12 @@ def test_match_finds_nothing_by_anothers_values(two, key, value):
     condition = Condition(variable="x", key=key, operator="=", value=value)
     query = Match(variables=(Var(name="x"),), conditions=(condition,), returns=(Return(variable="x"),))
     assert two.match("rita", query).rows == ()
+
+
+def test_edges_are_ones_own(two):
+    assert two.edges("rita", [each.triple for each in SECRET_EDGES]) == ()
+    with pytest.raises(ChangeRefused):
+        two.apply("rita", ChangeSet("c9", (ExpectEdge(*SECRET_EDGES[0].triple, SECRET_EDGES[0]),)))
 
 
 @pytest.mark.parametrize("text", ["Hidden Alpha", "Hidden", "codename", "classified", "Silent", "Silnt", "Silenced"])

@@ -43,6 +43,7 @@ class TinyStore:
     def __init__(self):
         self.missing = set()
         self.created = []
+        self.dropped = []
         self.well = True
 
     def health(self):
@@ -50,6 +51,9 @@ class TinyStore:
 
     def create(self, graph):
         self.created.append(graph)
+
+    def drop(self, graph):
+        self.dropped.append(graph)
 
     def declaration(self, graph):
         self._check(graph)

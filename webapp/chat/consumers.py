@@ -5,6 +5,7 @@ fetches what it missed. A run that was under way when the socket opened is told 
 """
 
 import logging
+from time import monotonic
 from typing import Any
 from uuid import UUID
 
@@ -16,16 +17,18 @@ from django.contrib.auth.models import AnonymousUser
 
 from webapp.chat import protocol, records, runs, visitors
 from webapp.chat.models import Conversation, Run
-from webapp.graphs import access
+from webapp.graphs import access, watch
 
 logger = logging.getLogger(__name__)
 NOT_FOUND = 4404
+LOOK = 5.0  # seconds after which a socket that tells events looks again whether it may
 
 
 class ChatConsumer(AsyncJsonWebsocketConsumer):
     """One socket of one conversation."""
 
     conversation: Conversation
+    looked: float
 
     async def connect(self) -> None:
         """Let the conversation's owner in; everybody else gets the answer that a missing one gives."""
@@ -33,9 +36,10 @@ class ChatConsumer(AsyncJsonWebsocketConsumer):
         if found is None:
             await self.close(code=NOT_FOUND)
             return
-        self.conversation, self.told, self.held = found, {}, set()
+        self.conversation, self.told, self.held, self.looked = found, {}, set(), monotonic()
         await runs.interrupt_orphans(found)  # before this socket listens: it hears of them by `resume`
-        await self.channel_layer.group_add(runs.group(found.pk), self.channel_name)
+        for group in self._groups():
+            await self.channel_layer.group_add(group, self.channel_name)
         running = await _running(found)
         self.held = {running} - {None}
         await self.accept()
@@ -44,7 +48,27 @@ class ChatConsumer(AsyncJsonWebsocketConsumer):
     async def disconnect(self, code: int) -> None:
         """Stop listening; runs go on."""
         if hasattr(self, "conversation"):
-            await self.channel_layer.group_discard(runs.group(self.conversation.pk), self.channel_name)
+            for group in self._groups():
+                await self.channel_layer.group_discard(group, self.channel_name)
+
+    def _groups(self) -> list[str]:
+        """Return what the socket listens to: the conversation, and changes of who may read it."""
+        talk = self.conversation
+        persons = [watch.person_group(talk.owner_id)] if talk.owner_id else []
+        return [runs.group(talk.pk), watch.group(talk.graph_id), *persons]
+
+    async def access_changed(self, message: dict[str, Any]) -> None:
+        """Hang up where the conversation is not open any more to whoever listens."""
+        await self._still_open()
+
+    async def _still_open(self) -> bool:
+        """Say whether the conversation is open to whoever listens; hang up where it is not."""
+        self.looked = monotonic()
+        if await self._find() is not None:
+            return True
+        self.looked = 0.0
+        await self.close(code=NOT_FOUND)
+        return False
 
     async def receive(self, text_data: str | None = None, bytes_data: bytes | None = None, **_: Any) -> None:
         """Do what a message says, or refuse it in words; the socket stays open."""
@@ -74,6 +98,8 @@ class ChatConsumer(AsyncJsonWebsocketConsumer):
 
     async def run_event(self, message: dict[str, Any]) -> None:
         """Pass on what a run told, each event once and in order."""
+        if monotonic() - self.looked > LOOK and not await self._still_open():
+            return
         event = message["event"]
         run, seq = UUID(event["run"]), event["seq"]
         told = self.told.get(run, 0)
@@ -83,6 +109,11 @@ class ChatConsumer(AsyncJsonWebsocketConsumer):
             await self._catch_up(run)
         else:
             await self._send_event(run, event)
+
+    async def run_note(self, message: dict[str, Any]) -> None:
+        """Pass on something that is told of a run after its end; it has no number, a reload tells it too."""
+        if monotonic() - self.looked <= LOOK or await self._still_open():
+            await self.send_json(message["event"])
 
     async def _catch_up(self, run: UUID) -> None:
         """Send what was kept of a run after the last event told."""

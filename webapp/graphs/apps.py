@@ -9,5 +9,8 @@ class GraphsConfig(AppConfig):
     name = "webapp.graphs"
 
     def ready(self) -> None:
-        """Register the checks of the environment."""
+        """Register the checks of the environment; let open sockets hear of changed access."""
         from webapp import checks  # noqa: F401
+        from webapp.graphs import watch
+
+        watch.listen()

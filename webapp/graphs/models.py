@@ -2,8 +2,9 @@
 
 from django.conf import settings
 from django.db import models
+from django.utils import timezone
 
-LOADERS = ("curator", "manager")
+INVITATION_DAYS = 14
 
 
 class Graph(models.Model):
@@ -15,6 +16,7 @@ class Graph(models.Model):
     licence = models.CharField(max_length=200, blank=True)
     attribution = models.TextField(blank=True)
     public = models.BooleanField(default=False)
+    invitable = models.BooleanField(default=True)
     created_at = models.DateTimeField(auto_now_add=True)
 
     class Meta:
@@ -22,6 +24,11 @@ class Graph(models.Model):
 
     def __str__(self) -> str:
         return self.title or self.slug
+
+    @property
+    def openness(self) -> str:
+        """Who may come in: "public", "invitation" (a manager's link lets in) or "private" (managers name people)."""
+        return "public" if self.public else "invitation" if self.invitable else "private"
 
 
 class Membership(models.Model):
@@ -44,6 +51,28 @@ class Membership(models.Model):
 
     def __str__(self) -> str:
         return f"{self.user} is {self.role} of {self.graph}"
+
+
+class Invitation(models.Model):
+    """A link that lets whoever has it into a graph until it ends or is taken back. The link's secret is not kept."""
+
+    graph = models.ForeignKey(Graph, models.CASCADE, related_name="invitations")
+    role = models.CharField(max_length=12, choices=Membership.Role, default=Membership.Role.READER)
+    secret = models.CharField(max_length=64, unique=True)  # its SHA-256
+    made_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="invitations")
+    made_at = models.DateTimeField(auto_now_add=True)
+    ends_at = models.DateTimeField()
+
+    class Meta:
+        ordering = ("-made_at",)
+
+    def __str__(self) -> str:
+        return f"Invitation to {self.graph} as {self.role}"
+
+    @property
+    def over(self) -> bool:
+        """Whether it lets nobody in any more."""
+        return self.ends_at <= timezone.now()
 
 
 class LoadJob(models.Model):

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from agents.errors import EngineError, StoreTimeout, StoreUnavailable
 from agents.query import Neighbourhood
 from webapp import engine
-from webapp.graphs import access, jobs
+from webapp.graphs import access, jobs, members
 from webapp.graphs.forms import CreateForm, LoadForm
 from webapp.graphs.models import Graph, LoadJob, Membership
 
@@ -128,12 +128,12 @@ def _job_context(request: HttpRequest, slug: str, number: int) -> dict[str, Any]
 @require_http_methods(["GET", "POST"])
 def create(request: HttpRequest) -> HttpResponse:
     """Make a graph; whoever makes it manages it."""
-    if not request.user.is_staff:
+    if not (request.user.is_staff or request.user.has_perm("graphs.add_graph")):
         raise PermissionDenied("Only staff may make graphs.")
     form = CreateForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         graph: Graph = form.save()
-        Membership.objects.create(user=request.user, graph=graph, role=Membership.Role.MANAGER)
+        members.set_role(graph, request.user, Membership.Role.MANAGER, request.user)
         engine.store().create(graph.slug)
         return redirect("graphs:load", graph.slug)
     return render(request, "graphs/create.html", {"form": form}, status=_status(form))

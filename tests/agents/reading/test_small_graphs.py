@@ -26,7 +26,7 @@ FLOORS = {
     "orchard": (0.72, 0.4),
     "music": (0.42, 0.8),
     "royals": (0.51, 0.8),
-    "deutschland": (0.11, 0.8),
+    "deutschland": (0.6, 0.8),
 }
 
 

@@ -7,6 +7,7 @@ from django.contrib.auth import get_user_model
 from django.core.management.base import BaseCommand, CommandError
 
 from webapp.accounts.database import migrate
+from webapp.graphs import members
 from webapp.graphs.models import Graph, Membership
 
 
@@ -31,8 +32,8 @@ class Command(BaseCommand):
             raise CommandError(f"There is nobody called '{person}'.")
         if listed is None:
             raise CommandError(f"There is no graph called '{graph}'.")
-        if role == "none":
-            Membership.objects.filter(user=user, graph=listed).delete()
-        else:
-            Membership.objects.update_or_create(user=user, graph=listed, defaults={"role": role})
+        try:
+            members.set_role(listed, user, "" if role == "none" else role, by=None)
+        except members.MembersRefused as refusal:
+            raise CommandError(str(refusal)) from refusal
         self.stdout.write(f"'{person}' is now {'no member' if role == 'none' else role} of '{graph}'.")

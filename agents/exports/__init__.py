@@ -1,0 +1,1 @@
+"""A graph as text, in forms that `agents.loaders` reads back identical."""

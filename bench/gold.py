@@ -1,0 +1,114 @@
+"""Questions whose answers are known, asked of a reader alone: what it reads, and whether that is right."""
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from agents.graphs.sqlite import SqliteStore
+from agents.graphs.store import GraphStore
+from agents.language.embeddings import embedder
+from agents.loaders.load import load_files
+from agents.model import Edge, Node
+from agents.query import Describe
+from agents.reading.read import GraphReader
+from agents.reading.reader import Readings
+
+ABSENT = ("NOT_IN_GRAPH",)
+
+
+@dataclass(frozen=True)
+class Gold:
+    """A question and its answers."""
+
+    text: str
+    answers: tuple[str, ...]
+
+    @property
+    def absent(self) -> bool:
+        """Whether the graph is known not to hold the answer."""
+        return self.answers == ABSENT
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A question as it was read, and whether its best reading gives exactly the answers."""
+
+    gold: Gold
+    readings: Readings
+    right: bool
+
+
+@dataclass(frozen=True)
+class World:
+    """A graph of its own in a store, and a reader of it."""
+
+    name: str
+    store: GraphStore
+    reader: GraphReader
+
+    def read(self, text: str) -> Readings:
+        """Return how a question is read."""
+        return self.reader.read(self.name, text, self.reader.link(self.name, text))
+
+    def ask(self, gold: Gold) -> Asked:
+        """Read a question, and say whether the answer is right."""
+        readings = self.read(gold.text)
+        right = readings.status != "none" and self.cells(readings) == {plain(each) for each in gold.answers}
+        return Asked(gold, readings, right)
+
+    def cells(self, readings: Readings) -> set[str]:
+        """Return what the best reading answers, as it is compared."""
+        best = readings.readings[0]
+        if isinstance(best.query, Describe):
+            return {plain(each.name) for each in self.store.nodes(self.name, best.query.ids)}
+        rows = self.store.match(self.name, best.query, evidence=False).rows
+        found = [row.cells[0] for row in rows if row.cells[0] is not None]
+        if best.form == "verdict":
+            return {"yes" if found else "no"}
+        return {plain(each.name if isinstance(each, Node) else each) for each in found}
+
+
+def opened(folder: Path, file: Path) -> World:
+    """Load a folder's graph into a new store in `file`."""
+    store = SqliteStore(file)
+    graph = next(iter(sorted(folder.glob("graph.*"))))
+    load_files(store, folder.name, [graph])
+    return World(folder.name, store, GraphReader(store, embedder()))
+
+
+def without(
+    world: World, file: Path, relations: frozenset[str] = frozenset(), nodes: frozenset[str] = frozenset()
+) -> World:
+    """Copy a graph into a new store without some relations or properties, or without some nodes."""
+    store = SqliteStore(file)
+    store.create(world.name)
+    store.declare(world.name, world.store.declaration(world.name))
+    store.load(world.name, _kept(world, relations, nodes))
+    return World(world.name, store, GraphReader(store, embedder()))
+
+
+def _kept(world: World, relations: frozenset[str], nodes: frozenset[str]) -> Iterator[Node | Edge]:
+    for each in world.store.export(world.name):
+        if isinstance(each, Node) and each.id not in nodes:
+            props = {key: value for key, value in each.props.items() if key not in relations}
+            yield Node(each.id, each.type, each.name, each.aliases, each.description, props)
+        if isinstance(each, Edge) and each.relation not in relations and not {each.head, each.tail} & nodes:
+            yield each
+
+
+def questions(folder: Path) -> list[Gold]:
+    """Return a folder's questions."""
+    lines = (folder / "questions.jsonl").read_text("utf-8").splitlines()
+    data = [json.loads(line) for line in lines if line.strip()]
+    return [Gold(each["question"], tuple(str(answer) for answer in each["answers"])) for each in data]
+
+
+def plain(value: Any) -> str:
+    """Return a value as it is compared: numbers by their value, text without regard to case."""
+    text = " ".join(str(value).split()).casefold()
+    try:
+        return f"{float(text.replace(',', '')):.6g}"
+    except ValueError:
+        return text

@@ -1,0 +1,58 @@
+"""What managers fill in about members."""
+
+from typing import Any, ClassVar
+
+from django import forms
+from django.contrib.auth import get_user_model
+from django.contrib.auth.forms import UserCreationForm
+
+from webapp.graphs.models import Membership
+
+ROLES = Membership.Role.choices
+
+
+class AddForm(forms.Form):
+    """A person who has an account, and their role."""
+
+    name = forms.CharField(label="Name", max_length=150, help_text="As the person signs in")
+    role = forms.ChoiceField(label="Role", choices=ROLES)
+
+    def clean_name(self) -> Any:
+        """Return the person; refuse a name that nobody has."""
+        name = self.cleaned_data["name"]
+        person = get_user_model().objects.filter(username=name, is_active=True).first()
+        if person is None:
+            raise forms.ValidationError("Nobody signs in by that name. An invitation lets in whoever has no account.")
+        return person
+
+
+class RoleForm(forms.Form):
+    """A role, or none to take a member out."""
+
+    role = forms.ChoiceField(label="Role", choices=[*ROLES, ("none", "remove")])
+
+
+class InviteForm(forms.Form):
+    """The role that an invitation gives."""
+
+    role = forms.ChoiceField(label="Role", choices=ROLES[:-1])  # managers are named
+
+
+class OpennessForm(forms.Form):
+    """Who may come in."""
+
+    CHOICES: ClassVar = [
+        ("public", "Public: everybody may read"),
+        ("invitation", "By invitation: members, and whoever has a link"),
+        ("private", "Private: members that a manager names"),
+    ]
+    openness = forms.ChoiceField(label="Who may come in", choices=CHOICES, widget=forms.RadioSelect)
+
+
+class JoinForm(UserCreationForm):
+    """An account for somebody who was invited."""
+
+    class Meta:
+        model = get_user_model()
+        fields = ("username",)
+        labels: ClassVar = {"username": "Name"}
