@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 from agents.language.embeddings import Embedder, Vectors
 from agents.language.english import LIGHT, abbreviates
 from agents.language.foreign import alike, is_foreign
-from agents.language.thesaurus import kinship
+from agents.language.thesaurus import kinship, known
 from agents.language.words import lemma
 from agents.reading.lexicon import Lexicon, Surface, Unit
 
@@ -35,6 +35,7 @@ _WORST = -4.5
 _NEAR = 48  # surfaces whose words are looked at, best cosines first
 _SAID_AT = 0.75  # the cosine at which a word counts as said, and how far below it is not said at all
 _SAID_OVER = 0.4
+_VOUCHED = 0.35  # how far the thesaurus, which lists words of far senses too, may raise a cosine
 
 Span = tuple[str, tuple[str, ...]]  # a stretch as asked, and its content lemmas
 _Best = dict[tuple[Unit, bool], tuple[float, str]]
@@ -171,12 +172,17 @@ def unexplained(words: tuple[str, ...], surface: str, embedder: Embedder, modifi
     others = content(surface)
     if not others:
         return float(len(words))
+    if len(words) > 1 and known(" ".join(words)):
+        words = (" ".join(words),)  # "other half" is one word of the thesaurus
     cosines = embedder.embed(words) @ embedder.embed(others).T
     if is_foreign(surface):
         cosines = np.maximum(cosines, alike(words, others))
     missing = 0.0
     for row, word in zip(cosines, words, strict=True):
-        near = max(float(row.max()), max(kinship(word, other) for other in others))
+        near = max(
+            max(cosine, min(kinship(word, other), cosine + _VOUCHED))
+            for cosine, other in zip((float(each) for each in row), others, strict=True)
+        )
         near = 1.0 if any(abbreviates(other, word) for other in others) else near
         missing += min(1.0, max(0.0, (_SAID_AT - near) / _SAID_OVER)) * (1.0 if word == words[-1] else modifier)
     return missing
