@@ -2,6 +2,7 @@
 VENV ?= .venv
 HOST ?= 127.0.0.1
 PORT ?= 8000
+NEO4J_PORT ?= 7687
 PYTHON ?= $(shell for each in python3.11 python3.12 python3.13 python3 python; do \
 	$$each -c 'import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$each && break; done)
 
@@ -12,11 +13,11 @@ PIP := $(RUN) -m pip --disable-pip-version-check
 PRODUCTION := LOREGRAPH_HTTPS=yes LOREGRAPH_HOSTS=graph.example
 
 .DEFAULT_GOAL := help
-.PHONY: help install demo serve worker test test-all check bench screenshot constraints clean
+.PHONY: help install demo serve worker neo4j test test-all check bench screenshot constraints clean
 
 help: ## List the commands
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
-	@echo "Variables: HOST ($(HOST)), PORT ($(PORT)), PYTHON, VENV ($(VENV)); e.g. make demo PORT=9000"
+	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@echo "Variables: HOST ($(HOST)), PORT ($(PORT)), NEO4J_PORT ($(NEO4J_PORT)), PYTHON, VENV ($(VENV)); e.g. make demo PORT=9000"
 
 install: $(INSTALLED) ## Make the virtual environment with all that the demo and the tests need
 
@@ -38,10 +39,13 @@ serve: install ## Serve the site
 worker: install ## Work on background jobs (loads) until stopped
 	@$(RUN) manage.py db_worker
 
+neo4j: install ## Start Neo4j for development on the loopback, until Ctrl-C; it needs Java 17 and Maven
+	@$(RUN) -m deploy.neo4j --port $(NEO4J_PORT)
+
 test: install ## Run every test that needs no server and no browser
 	@$(RUN) -m pytest
 
-test-all: install ## Run every test; with CI set, a missing browser is a failure
+test-all: install ## Run every test; with CI set, a missing browser or Neo4j is a failure
 	@$(RUN) -m pytest -m ""
 
 check: install ## Check format, lint, types, layers, migrations and production settings

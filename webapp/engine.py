@@ -23,7 +23,11 @@ _ANY = "What is there?"
 
 @cache
 def store() -> "GraphStore":
-    """Return the process's graph store."""
+    """Return the process's graph store: a file, or a Neo4j database."""
+    if "://" in settings.LOREGRAPH_GRAPH:
+        from agents.graphs.bolt import BoltStore
+
+        return BoltStore(settings.LOREGRAPH_GRAPH, timeout=settings.LOREGRAPH_QUERY_SECONDS)
     from agents.graphs.sqlite import SqliteStore
 
     return SqliteStore(settings.LOREGRAPH_GRAPH, timeout=settings.LOREGRAPH_QUERY_SECONDS)
@@ -43,7 +47,7 @@ def _kit() -> "Kit":
     from agents.reading.read import GraphReader
 
     learnt = IntentClassifier(settings.LOREGRAPH_DATA / "caches")  # a later process need not learn again
-    return Kit(store=store(), reader=GraphReader(store(), embedder()), intents=learnt)
+    return Kit(store=store(), reader=GraphReader(store(), embedder()), intents=learnt, embed=embedder())
 
 
 @cache

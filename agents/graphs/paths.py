@@ -1,4 +1,4 @@
-"""The k shortest loopless paths between two sets of nodes, on the SQLite edges.
+"""The k shortest loopless paths between two sets of nodes, over the steps that a store gives.
 
 Yen's algorithm (Yen 1971, "Finding the k shortest loopless paths in a network") with a bidirectional
 breadth-first search for each deviation. Two nodes stand for the sets: START leads to every source and every
@@ -11,22 +11,20 @@ from heapq import heappop, heappush
 from itertools import islice, pairwise, product
 
 from agents.errors import StoreTimeout
-from agents.graphs.sqlite_connections import Reading
-from agents.graphs.sqlite_rows import edges_by_key, keys_by_id, nodes_by_key
+from agents.graphs.reading import EdgeKey, Reading, relation_keys
 from agents.graphs.store import Path
-from agents.graphs.walks import relation_keys, steps
 from agents.query import Direction, Paths
 
 START, END = -1, -2
 _BACK: dict[Direction, Direction] = {"out": "in", "in": "out", "both": "both"}
 _VISITED = 300_000  # nodes whose edges one question may read
 _Sequence = tuple[int, ...]  # from START to END
-_Adjacent = dict[int, dict[int, list[int]]]  # node: {next node: the edges between}
+_Adjacent = dict[int, dict[int, list[EdgeKey]]]  # node: {next node: the edges between}
 
 
 def paths(reading: Reading, query: Paths) -> tuple[Path, ...]:
     """Return the k shortest paths, shortest first."""
-    keys = keys_by_id(reading.conn, reading.graph, (*query.sources, *query.targets))
+    keys = reading.node_keys((*query.sources, *query.targets))
     sources = [keys[id] for id in dict.fromkeys(query.sources) if id in keys]
     targets = [keys[id] for id in dict.fromkeys(query.targets) if id in keys]
     if not sources or not targets:
@@ -59,7 +57,7 @@ class Web:
             if node in self._ends[forwards]:
                 yield node, END if forwards else START
 
-    def edges(self, nodes: _Sequence) -> Iterator[tuple[_Sequence, tuple[int, ...]]]:
+    def edges(self, nodes: _Sequence) -> Iterator[tuple[_Sequence, tuple[EdgeKey, ...]]]:
         """Yield (nodes, edges) for each way to join a sequence of nodes."""
         inner = nodes[1:-1]
         self._read([each for each in inner[:-1] if each not in self._next[True]], True)
@@ -71,7 +69,7 @@ class Web:
         if len(adjacent) + len(nodes) > _VISITED:
             raise StoreTimeout("Too much of the graph lies between these; ask with fewer hops or with a relation.")
         adjacent.update((each, defaultdict(list)) for each in nodes)
-        for here, there, edge in steps(self._reading, nodes, self._relations, self._directions[forwards]):
+        for here, there, edge in self._reading.steps(nodes, self._relations, self._directions[forwards]):
             if here != there and edge not in adjacent[here][there]:
                 adjacent[here][there].append(edge)
 
@@ -131,9 +129,9 @@ def _joined(seen: dict[bool, dict[int, int]], meeting: int) -> _Sequence:
     return (*reversed(left), *right[1:])
 
 
-def _paths(reading: Reading, found: list[tuple[_Sequence, tuple[int, ...]]]) -> tuple[Path, ...]:
-    nodes = nodes_by_key(reading.conn, {each for inner, _ in found for each in inner})
-    edges = edges_by_key(reading.conn, {each for _, chosen in found for each in chosen})
+def _paths(reading: Reading, found: list[tuple[_Sequence, tuple[EdgeKey, ...]]]) -> tuple[Path, ...]:
+    nodes = reading.nodes({each for inner, _ in found for each in inner})
+    edges = reading.edges({each for _, chosen in found for each in chosen})
     return tuple(
         Path(tuple(nodes[each] for each in inner), tuple(edges[each] for each in chosen)) for inner, chosen in found
     )

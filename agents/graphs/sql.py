@@ -8,48 +8,14 @@ Where neither proofs nor an order are wanted, distinct rows are read as they com
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
-from typing import Any
 
 from agents.errors import QueryError
-from agents.graphs.sql_columns import Column, Columns
+from agents.graphs.sql_columns import Columns
 from agents.graphs.sql_index import from_index
 from agents.graphs.sql_joins import Body
 from agents.graphs.sql_words import Params, Words
-from agents.query import Condition, Group, Match, Order, Pattern, Ref, Return
-
-
-@dataclass(frozen=True)
-class Proof:
-    """Where a solution's evidence is: an edge's key in `edge`, or the ends of a walk in `source` and `target`."""
-
-    pattern: Pattern
-    edge: str = ""
-    source: str = ""
-    target: str = ""
-
-    @property
-    def columns(self) -> tuple[str, ...]:
-        """The names of the columns."""
-        return (self.edge,) if self.edge else (self.source, self.target)
-
-
-@dataclass(frozen=True)
-class Statement:
-    """A compiled Match.
-
-    `sql` gives the columns, then (without aggregates) the proofs' columns, or (with them) a count of the
-    edges. `evidence` gives the plain columns and the proofs' columns of every solution; it takes a JSON list
-    of node keys as `:only`, where the first plain column is a node.
-    """
-
-    sql: str
-    parameters: dict[str, Any]
-    columns: tuple[Column, ...]
-    proofs: tuple[Proof, ...]
-    aggregates: bool
-    evidence: str = ""
-    narrowed: bool = False
+from agents.graphs.statement import Statement, aggregates, late_names, names_in, proof_of, variables_of
+from agents.query import Group, Match, Order
 
 
 def compile_match(query: Match, words: Words, most: int, proved: bool = True) -> Statement:
@@ -76,14 +42,13 @@ class _Core:
         self.query = query
         self.words = words
         self.params = params
-        self.variables = [each.name for each in (*query.variables, *_variables(query.optional))]
+        self.variables = [each.name for each in (*query.variables, *variables_of(query.optional))]
         patterns = (*query.patterns, *(each for group in query.optional for each in group.patterns))
-        self.proofs = tuple(_proof(at, each, self.variables) for at, each in enumerate(patterns))
+        self.proofs = tuple(proof_of(at, each, self.variables) for at, each in enumerate(patterns))
         self.named = {each.name: each for each in patterns if each.name}
         self.columns = Columns(words, params, self._source)
         self.solutions = " UNION ALL ".join(self._solutions(body) for body in self._bodies())
-        columns: tuple[Return | Order, ...] = (*query.returns, *query.order)
-        self.aggregates = any(each.aggregate for each in columns) or bool(query.having)
+        self.aggregates = aggregates(query)
 
     def statement(self, most: int, proved: bool) -> Statement:
         """Return the whole statement."""
@@ -108,15 +73,14 @@ class _Core:
     def _bodies(self) -> list[Body]:
         """Return the ways in which solutions arise: each optional group holds, or is left empty."""
         query = self.query
-        late = {each.name for each in _variables(query.optional)} | _edge_names(query.optional)
-        late |= {each.name for each in query.patterns if each.name and {each.source, each.target} & late}
+        late = late_names(query)
         first = Body(
             self.words, self.params, _compared(query), lambda inner: first_column(inner, self.words, self.params)
         )
         first.solve(
             query.variables,
             [each for each in query.patterns if not {each.source, each.target} & late],
-            [each for each in query.conditions if not _names(each) & late],
+            [each for each in query.conditions if not names_in(each) & late],
         )
         bodies = [first]
         for group in query.optional:
@@ -129,7 +93,7 @@ class _Core:
         """Add what looks at optional variables, and what must not be."""
         query = self.query
         patterns = [each for each in query.patterns if {each.source, each.target} & late]
-        body.solve((), patterns, [each for each in query.conditions if _names(each) & late])
+        body.solve((), patterns, [each for each in query.conditions if names_in(each) & late])
         body.tests += [body.without(group) for group in query.without]
 
     def _solutions(self, body: Body) -> str:
@@ -250,29 +214,8 @@ def _with_and_without(body: Body, group: Group) -> Iterable[Body]:
     yield empty
 
 
-def _proof(at: int, pattern: Pattern, variables: list[str]) -> Proof:
-    if pattern.min_hops == pattern.max_hops == 1:
-        return Proof(pattern, edge=f"e{at}")
-    ends = (f"v{variables.index(each)}" if each in variables else "" for each in (pattern.source, pattern.target))
-    source, target = ends
-    return Proof(pattern, source=source, target=target)
-
-
-def _variables(groups: Iterable[Group]) -> list[Any]:
-    return [each for group in groups for each in group.variables]
-
-
-def _edge_names(groups: Iterable[Group]) -> set[str]:
-    return {each.name for group in groups for each in group.patterns if each.name}
-
-
-def _names(condition: Condition) -> set[str]:
-    right = {condition.value.variable} if isinstance(condition.value, Ref) else set()
-    return {condition.variable} | right
-
-
 def _compared(query: Match) -> frozenset[str]:
     """Return every name that some condition looks at."""
     groups = (*query.without, *query.optional)
     conditions = (*query.conditions, *(each for group in groups for each in group.conditions))
-    return frozenset(name for each in conditions for name in _names(each))
+    return frozenset(name for each in conditions for name in names_in(each))

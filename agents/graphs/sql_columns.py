@@ -1,24 +1,15 @@
 """What a Match returns, orders by and aggregates, as SQL over the solutions `s`."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from agents.errors import QueryError
 from agents.graphs.sql_values import BY_BAG, Thing
 from agents.graphs.sql_words import Params, Words
+from agents.graphs.statement import Column
 from agents.query import Order, Return
 
 _SHOWN = "CASE typeof(sort) WHEN 'text' THEN sort || char(0) || value ELSE sort END"  # sorts folded, shows as written
 _NUMBER = "typeof(sort) <> 'text'"
-
-
-@dataclass(frozen=True)
-class Column:
-    """How to read a column: "node", "edge" or "value" ("shown": a folded text, a NUL and the text)."""
-
-    label: str
-    kind: str
-    aggregate: bool = False
 
 
 class Columns:

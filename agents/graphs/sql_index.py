@@ -3,8 +3,8 @@
 Such a question is asked of every property when a graph's words are read, and the nodes may be millions.
 """
 
-from agents.graphs.sql_values import OWN
 from agents.graphs.sql_words import Params, Words
+from agents.graphs.statement import OWN
 from agents.query import Match, Return
 
 _FEW = 2_000  # nodes that are soon looked at one by one

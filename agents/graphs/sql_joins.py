@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 from agents.errors import QueryError
 from agents.graphs.sql_values import Thing, condition_sql
 from agents.graphs.sql_words import Params, Words
+from agents.graphs.statement import is_edge
 from agents.query import Condition, Group, Match, Pattern, Ref, Var
 
 NULL = "NULL"
@@ -97,7 +98,7 @@ class Body:
 
     def _start(self, unbound: dict[str, Var], waiting: list[Pattern], sizes: dict[str, float]) -> None:
         first = min(unbound, key=lambda name: sizes[name])
-        edges = [each for each in waiting if _is_edge(each) and each.direction != "both" and each.source != each.target]
+        edges = [each for each in waiting if is_edge(each) and each.direction != "both" and each.source != each.target]
         fewest = min(edges, key=self.words.edges_of, default=None)
         if fewest is not None and self.words.edges_of(fewest) < sizes[first]:
             self._scan(fewest, unbound)
@@ -137,7 +138,7 @@ class Body:
     def _follow(self, pattern: Pattern, unbound: dict[str, Var]) -> None:
         """Follow a pattern of which one end is bound, or test one of which both are."""
         free = pattern.source if pattern.source in unbound else pattern.target if pattern.target in unbound else ""
-        if not _is_edge(pattern):
+        if not is_edge(pattern):
             self._walk(pattern, free, unbound)
         elif pattern.direction == "both":
             self._either_way(pattern, free, unbound)
@@ -230,10 +231,6 @@ class Body:
         for name in (end for pattern in patterns for end in (pattern.source, pattern.target)):
             if name not in unbound and name not in self.keys:
                 raise QueryError(f"'{name}' belongs to another group of the query, or is not a node.")
-
-
-def _is_edge(pattern: Pattern) -> bool:
-    return pattern.min_hops == pattern.max_hops == 1
 
 
 def _sides(pattern: Pattern) -> tuple[str, str]:

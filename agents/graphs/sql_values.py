@@ -7,12 +7,11 @@ different kinds are not equal and neither is the greater.
 
 from dataclasses import dataclass
 
-from agents.errors import QueryError
 from agents.graphs.folding import fold, fold_name
 from agents.graphs.sql_words import Params, Words
+from agents.graphs.statement import OWN, check_condition
 from agents.query import Condition, Ref, Scalar
 
-OWN = ("id", "type", "name", "description")
 BY_BAG = "+key"  # the plus keeps SQLite from walking the index of values, for a max() say, where the bag is known
 _INDEXED = ("=", "in", "<", "<=", ">", ">=", "starts")
 _LAST = "\U0010ffff"
@@ -52,7 +51,7 @@ class Thing:
 
 def condition_sql(left: Thing, right: Thing | None, condition: Condition, words: Words, params: Params) -> str:
     """Return a condition as SQL; `right` is the thing of its Ref, if it has one."""
-    _check(condition)
+    check_condition(condition)
     if left.row is None or (right is not None and right.row is None):
         return "1" if condition.operator == "missing" and left.row is None else "0"
     values = _values(left, condition.key, condition.operator, words, params)
@@ -75,20 +74,6 @@ def condition_sql(left: Thing, right: Thing | None, condition: Condition, words:
         found = f"SELECT bag FROM bag_values l WHERE key = {params.add(words.keys.get(condition.key))} AND {test}"
         return f"{left.row}.bag IN ({found})"
     return _holds(f"{values} l", condition.operator, f"{values} l", test)
-
-
-def _check(condition: Condition) -> None:
-    """Raise QueryError where the value does not fit the operator."""
-    value, operator = condition.value, condition.operator
-    where = f"The condition on '{condition.variable}.{condition.key}'"
-    if operator in ("exists", "missing") or isinstance(value, Ref):
-        return
-    if operator == "in" and not isinstance(value, tuple):
-        raise QueryError(f"{where} needs a list after 'in'.")
-    if operator != "in" and (value is None or isinstance(value, tuple)):
-        raise QueryError(f"{where} needs one value after '{operator}'.")
-    if operator in ("contains", "starts") and not isinstance(value, str):
-        raise QueryError(f"{where} needs a text after '{operator}'.")
 
 
 def _own(own: str, condition: Condition, test: str) -> str:

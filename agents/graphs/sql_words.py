@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from agents.errors import QueryError, did_you_mean
+from agents.graphs.reading import known_word
 from agents.model import Schema
 from agents.query import Condition, Pattern, Var
 
@@ -24,11 +24,11 @@ class Words:
 
     def type_keys(self, names: Iterable[str]) -> list[int]:
         """Return the keys of these types; raise QueryError for one that the graph does not know."""
-        return [_known(self.types, name, "type") for name in names]
+        return [known_word(self.types, name, "type") for name in names]
 
     def relation_keys(self, names: Iterable[str]) -> list[int]:
         """Return the keys of these relations; raise QueryError for one that the graph does not know."""
-        return [_known(self.relations, name, "relation") for name in names]
+        return [known_word(self.relations, name, "relation") for name in names]
 
     def nodes_of(self, variable: Var, conditions: Iterable[Condition]) -> float:
         """Guess how many nodes a variable may be."""
@@ -88,9 +88,3 @@ class Params:
         """Return a name that no other table of the statement has."""
         self._names += 1
         return f"{letter}{self._names}"
-
-
-def _known(words: Mapping[str, int], name: str, what: str) -> int:
-    if name not in words:
-        raise QueryError(f"Unknown {what} '{name}'{did_you_mean(name, words)}.")
-    return words[name]

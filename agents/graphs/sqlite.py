@@ -8,10 +8,11 @@ from threading import Lock
 from agents.changes import Applied, ChangeSet
 from agents.declaration import Declaration
 from agents.errors import EngineError, GraphError
-from agents.graphs import matching, names, paths, sqlite_changes, sqlite_export, sqlite_summary, vectors, walks
+from agents.graphs import matching, names, paths, sqlite_changes, sqlite_export, sqlite_summary, summary, vectors, walks
 from agents.graphs.folding import is_storable
-from agents.graphs.sqlite_connections import Connections, Reading, graph_key
+from agents.graphs.sqlite_connections import Connections, Snapshot, graph_key
 from agents.graphs.sqlite_load import Loader
+from agents.graphs.sqlite_reading import SqliteReading
 from agents.graphs.sqlite_rows import edges_by_triple, keys_by_id, nodes_by_key
 from agents.graphs.sqlite_schema import drop_graph, make_text_tables, next_version, raise_version
 from agents.graphs.store import Happening, Health, LoadCounts, Path, Rows
@@ -83,9 +84,9 @@ class SqliteStore:
         with self._connections.reading(graph, timeout=120) as reading:  # counting reads everything, once a version
             schema = self._counted(graph, reading)
             declaration = _declaration(reading)
-        return sqlite_summary.declared(schema, declaration)
+        return summary.declared(schema, declaration)
 
-    def _counted(self, graph: str, reading: Reading) -> Schema:
+    def _counted(self, graph: str, reading: Snapshot) -> Schema:
         schema = self._guide(graph, reading)
         if schema is None or schema.version != reading.version:
             schema = sqlite_summary.count(reading)
@@ -93,7 +94,7 @@ class SqliteStore:
             self._remember(graph, schema)
         return schema
 
-    def _guide(self, graph: str, reading: Reading) -> Schema | None:
+    def _guide(self, graph: str, reading: Snapshot) -> Schema | None:
         """Return the latest counts at hand, perhaps of an earlier version."""
         with self._lock:
             schema = self._schemas.get(graph)
@@ -149,12 +150,12 @@ class SqliteStore:
     def find(self, graph: str, text: str, types: Sequence[str] = (), limit: int = 10) -> tuple[Candidate, ...]:
         """Return nodes called `text`, best first: exact name or alias, prefix, full text, then fuzzy."""
         with self._connections.reading(graph) as reading:
-            return names.find(reading, text, types, limit)
+            return names.find(SqliteReading(reading), text, types, limit)
 
     def find_exact(self, graph: str, texts: Sequence[str], limit: int = 50) -> Mapping[str, tuple[Candidate, ...]]:
         """Return, for each text that is some node's name, alias or id (without regard to case), those nodes."""
         with self._connections.reading(graph) as reading:
-            return names.find_exact(reading, texts, limit)
+            return names.find_exact(SqliteReading(reading), texts, limit)
 
     def similar(
         self, graph: str, vector: Sequence[float], types: Sequence[str] = (), limit: int = 10
@@ -175,22 +176,24 @@ class SqliteStore:
     ) -> Rows:
         """Return the rows of a Match (at most `limit`), with the edges that prove each if `evidence` is wanted."""
         with self._connections.reading(graph, timeout) as reading:
-            return matching.match(reading, query, self._guide(graph, reading) or Schema(), limit, evidence)
+            return matching.match(
+                SqliteReading(reading, self._guide(graph, reading) or Schema()), query, limit, evidence
+            )
 
     def neighbourhood(self, graph: str, query: Neighbourhood, timeout: float | None = None) -> Subgraph:
         """Return what lies around nodes, and how many nodes the limit left out."""
         with self._connections.reading(graph, timeout) as reading:
-            return walks.neighbourhood(reading, query)
+            return walks.neighbourhood(SqliteReading(reading), query)
 
     def paths(self, graph: str, query: Paths, timeout: float | None = None) -> tuple[Path, ...]:
         """Return the k shortest paths, shortest first; none where there is no path within max_hops."""
         with self._connections.reading(graph, timeout) as reading:
-            return paths.paths(reading, query)
+            return paths.paths(SqliteReading(reading), query)
 
     def degree(self, graph: str, ids: Sequence[str]) -> Mapping[str, Mapping[tuple[str, str], int]]:
         """Return for each id how many edges it has by (relation, "out" | "in")."""
         with self._connections.reading(graph) as reading:
-            return walks.degree(reading, ids)
+            return walks.degree(SqliteReading(reading), ids)
 
     # --- changing ---
 
@@ -223,6 +226,6 @@ class SqliteStore:
         return counts
 
 
-def _declaration(reading: Reading) -> Declaration:
+def _declaration(reading: Snapshot) -> Declaration:
     row = reading.conn.execute("SELECT declaration FROM graphs WHERE key = ?", (reading.graph,)).fetchone()
     return Declaration.model_validate_json(row[0])

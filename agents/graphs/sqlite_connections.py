@@ -18,7 +18,7 @@ _STEPS = 10_000  # of SQLite's machine between two looks at the clock: about a m
 
 
 @dataclass(frozen=True)
-class Reading:
+class Snapshot:
     """A read under way: a connection with a snapshot, the graph's key, and the clock that ends it."""
 
     conn: sqlite3.Connection
@@ -64,11 +64,11 @@ class Connections:
         self._lock = Lock()
 
     @contextmanager
-    def reading(self, graph: str, timeout: float | None = None) -> Iterator[Reading]:
+    def reading(self, graph: str, timeout: float | None = None) -> Iterator[Snapshot]:
         """Read one graph in one snapshot; raise UnknownGraph, StoreTimeout or StoreUnavailable."""
         with self.snapshot(timeout) as session:
             key, version = graph_key(session.conn, graph)
-            yield Reading(session.conn, key, version, session.check)
+            yield Snapshot(session.conn, key, version, session.check)
 
     @contextmanager
     def snapshot(self, timeout: float | None = None) -> Iterator[Session]:

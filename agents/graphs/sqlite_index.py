@@ -2,18 +2,18 @@
 
 import json
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
-from agents.graphs.folding import fold, fold_name
+from agents.graphs.names import names_of
+from agents.graphs.reading import ID
 from agents.graphs.sqlite_rows import last_key
-from agents.graphs.sqlite_schema import ALIAS, ID, NAME
 from agents.model import Node
 
 
 def index_nodes(conn: sqlite3.Connection, graph: int, nodes: Sequence[tuple[int, Node]]) -> None:
     """Put what nodes (with their keys) are called into the tables of names and of full text."""
     first = last_key(conn, "names") + 1
-    found = [(key, *each) for key, node in nodes for each in _names(node)]
+    found = [(key, *each) for key, node in nodes for each in names_of(node)]
     rows = [(first + at, graph, *each) for at, each in enumerate(found)]
     conn.executemany("INSERT INTO names VALUES (?, ?, ?, ?, ?, ?)", rows)
     grams = [(row[0], row[5]) for row in rows if row[3] != ID]
@@ -34,14 +34,3 @@ def unindex_node(conn: sqlite3.Connection, graph: int, key: int) -> None:
     names = conn.execute("SELECT key, folded FROM names WHERE node = ? AND kind != ?", (key, ID)).fetchall()
     conn.executemany(f"INSERT INTO {grams} ({grams}, rowid, folded) VALUES ('delete', ?, ?)", names)
     conn.execute("DELETE FROM names WHERE node = ?", (key,))
-
-
-def _names(node: Node) -> Iterable[tuple[int, str, str]]:
-    """Yield (kind, text, folded) of everything that a node is called, each once."""
-    called = [(NAME, node.name), *((ALIAS, each) for each in node.aliases), (ID, node.id)]
-    seen = set()
-    for kind, text in called:
-        folded = fold_name(text)
-        if folded and (same := fold(text)) not in seen:
-            seen.add(same)
-            yield kind, text, folded

@@ -15,7 +15,6 @@ from contextlib import closing
 from agents.graphs.sqlite_functions import add_functions
 
 VERSION = 1
-NAME, ALIAS, ID = 0, 1, 2  # what a row of `names` is
 
 _PRAGMAS = (
     "synchronous = NORMAL",

@@ -2,26 +2,17 @@
 
 import json
 import sqlite3
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Sequence
 from typing import Any
 
 from agents.graphs.folding import fold
+from agents.graphs.loading import Tally
 from agents.graphs.sqlite_bags import Bags, Keys
 from agents.graphs.sqlite_index import index_nodes, unindex_node
 from agents.graphs.sqlite_rows import bag_text, chunks, key_list, keys_by_id, last_key, sources_text
 from agents.model import Edge, Node
 
 _KEPT = 500_000  # ids remembered between batches: some 50 MB at most
-
-
-@dataclass
-class Tally:
-    """How many records were new, different and as before."""
-
-    added: int = 0
-    changed: int = 0
-    same: int = 0
 
 
 class Writer:
@@ -106,8 +97,13 @@ class Writer:
 
     # --- edges ---
 
-    def put_edges(self, edges: Sequence[Edge], keys: dict[str, int]) -> Tally:
-        """Add edges or replace those of their triples; the triples are distinct and `keys` has every end."""
+    def existing(self, ids: Iterable[str]) -> Collection[str]:
+        """Return those of these ids that have a node."""
+        return self.node_keys(ids)
+
+    def put_edges(self, edges: Sequence[Edge]) -> Tally:
+        """Add edges or replace those of their triples; the triples are distinct and every end exists."""
+        keys = self.node_keys(id for edge in edges for id in (edge.head, edge.tail))
         if not edges or self._stored_edge(edges[0], keys) is None:
             return self._write_edges(edges, keys)
         # mostly a load of what is there: looking first spares writing property sets that nothing will have
@@ -158,18 +154,6 @@ class Writer:
     def remove_edges(self, keys: Iterable[int]) -> None:
         """Remove the edges of these keys."""
         self.conn.execute("DELETE FROM edges WHERE key IN (SELECT value FROM json_each(?))", (key_list(keys),))
-
-
-def in_rounds(records: Sequence[Any], identity: Callable[[Any], Any]) -> Iterable[list[Any]]:
-    """Cut records into runs in which no identity comes twice, so that a later record replaces an earlier one."""
-    run: dict[Any, Any] = {}
-    for record in records:
-        if identity(record) in run:
-            yield list(run.values())
-            run = {}
-        run[identity(record)] = record
-    if run:
-        yield list(run.values())
 
 
 def _edge_fields(edge: Edge) -> tuple[Any, ...]:

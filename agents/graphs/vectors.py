@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from agents.errors import GraphError
-from agents.graphs.sqlite_connections import Reading
+from agents.graphs.sqlite_connections import Snapshot
 from agents.graphs.sqlite_rows import key_list, keys_by_id, nodes_by_key
 from agents.graphs.sqlite_schema import raise_version
 from agents.model import Candidate
@@ -34,22 +34,22 @@ class VectorCache:
         self._kept: OrderedDict[int, Vectors] = OrderedDict()
         self._lock = Lock()
 
-    def get(self, reading: Reading) -> Vectors:
+    def get(self, snapshot: Snapshot) -> Vectors:
         """Return the vectors of the graph as it is read. Versions are unique in a file, so they serve as keys."""
         with self._lock:
-            if found := self._kept.get(reading.version):
-                self._kept.move_to_end(reading.version)
+            if found := self._kept.get(snapshot.version):
+                self._kept.move_to_end(snapshot.version)
                 return found
-        vectors = _read(reading)
+        vectors = _read(snapshot)
         with self._lock:
-            self._kept[reading.version] = vectors
+            self._kept[snapshot.version] = vectors
             while len(self._kept) > _CACHED:
                 self._kept.popitem(last=False)
         return vectors
 
 
 def similar(
-    reading: Reading, vectors: Vectors, wanted: Sequence[float], types: Sequence[str], limit: int
+    snapshot: Snapshot, vectors: Vectors, wanted: Sequence[float], types: Sequence[str], limit: int
 ) -> tuple[Candidate, ...]:
     """Return the nodes nearest by cosine, best first."""
     (query,) = _unit(np.asarray([wanted], dtype=np.float32))
@@ -59,9 +59,9 @@ def similar(
         raise GraphError(f"The vector has {len(query)} numbers; this graph's have {vectors.rows.shape[1]}.")
     scores = vectors.rows @ query
     if types:
-        scores = np.where(np.isin(vectors.keys, _of_types(reading, types)), scores, -np.inf)
+        scores = np.where(np.isin(vectors.keys, _of_types(snapshot, types)), scores, -np.inf)
     best = [at for at in np.argsort(-scores, kind="stable")[:limit] if np.isfinite(scores[at])]
-    nodes = nodes_by_key(reading.conn, [int(vectors.keys[at]) for at in best])
+    nodes = nodes_by_key(snapshot.conn, [int(vectors.keys[at]) for at in best])
     found = [(nodes[int(vectors.keys[at])], float(np.clip(scores[at], 0.0, 1.0))) for at in best]
     return tuple(Candidate(node, score, "vector", node.name) for node, score in found)
 
@@ -85,9 +85,9 @@ def _refuse_other_size(conn: sqlite3.Connection, graph: int, size: int) -> None:
         raise GraphError(f"The vectors have {size // 4} numbers; this graph's have {row[0] // 4}.")
 
 
-def _read(reading: Reading) -> Vectors:
+def _read(snapshot: Snapshot) -> Vectors:
     sql = "SELECT v.node, v.vector FROM nodes n JOIN vectors v ON v.node = n.key WHERE n.graph = ? ORDER BY n.key"
-    rows = reading.conn.execute(sql, (reading.graph,)).fetchall()
+    rows = snapshot.conn.execute(sql, (snapshot.graph,)).fetchall()
     if not rows:
         return Vectors(np.zeros(0, np.int64), np.zeros((0, 0), np.float32))
     matrix = np.frombuffer(b"".join(row[1] for row in rows), dtype="<f4").reshape(len(rows), -1)
@@ -100,8 +100,8 @@ def _unit(rows: Matrix) -> Matrix:
     return unit
 
 
-def _of_types(reading: Reading, types: Sequence[str]) -> list[int]:
-    known = dict(reading.conn.execute("SELECT name, key FROM types WHERE graph = ?", (reading.graph,)))
+def _of_types(snapshot: Snapshot, types: Sequence[str]) -> list[int]:
+    known = dict(snapshot.conn.execute("SELECT name, key FROM types WHERE graph = ?", (snapshot.graph,)))
     keys = key_list(known[each] for each in types if each in known)
     sql = "SELECT key FROM nodes WHERE graph = ? AND type IN (SELECT value FROM json_each(?))"
-    return [row[0] for row in reading.conn.execute(sql, (reading.graph, keys))]
+    return [row[0] for row in snapshot.conn.execute(sql, (snapshot.graph, keys))]

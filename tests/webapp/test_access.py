@@ -31,6 +31,7 @@ NEEDS: dict[str, Act] = {
         ["graphs:members", "graphs:member", "graphs:invite", "graphs:take_back", "graphs:openness", "graphs:delete"],
         Act.MANAGE,
     ),
+    "chat:judged": Act.CURATE,
 }
 MAY: dict[str, set[Act]] = {
     "nobody": set(),
@@ -45,7 +46,7 @@ MAY: dict[str, set[Act]] = {
 PEOPLE = list(MAY)
 GRAPHS = ("ours", "theirs", "open")
 METHODS = ("get", "post")
-NOTHING_THERE = {"graphs:rejects"}  # 404 for want of a file, whoever asks
+NOTHING_THERE = {"graphs:rejects", "chat:walk"}  # 404 for want of a file or a run, whoever asks
 
 
 def expected(person: str, graph: str, act: Act) -> bool:
@@ -92,9 +93,11 @@ def browser(person):
 def parts(route: Route, slug: str, person, client) -> dict[str, object]:
     """Return what fills an address: things of that graph, and for a graph that is none, things that are none."""
     graph = Graph.objects.filter(slug=slug).first()
-    known = {"slug": slug, "number": 999_999, "uuid": uuid4()}
+    known = {"slug": slug, "number": 999_999, "uuid": uuid4(), "run": uuid4()}
     if graph is not None:
-        known |= {"number": _number(route, graph), "uuid": _talk(graph, person, client).pk}
+        talk = _talk(graph, person, client)
+        run = Run.objects.get_or_create(conversation=talk, question="Where?", state="done")[0]
+        known |= {"number": _number(route, graph), "uuid": talk.pk, "run": run.pk}
     return {part: known.get(part, "river:rhine") for part in route.parts}
 
 

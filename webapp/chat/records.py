@@ -9,8 +9,10 @@ from django.db.models import Max
 from django.utils import timezone
 
 from webapp import processes
+from webapp.chat import branches, decisions
 from webapp.chat.models import Conversation, Message, Run, RunEvent
 from webapp.chat.protocol import Refused
+from webapp.curate import proposals
 
 TITLE = 80  # characters of a conversation's title
 ENDS = {
@@ -21,14 +23,21 @@ ENDS = {
 }
 
 
-def open_run(conversation: Conversation, run: UUID, question: str) -> Run:
-    """Keep a question as a run that this process works on; raise Refused where too much is under way."""
+def open_run(conversation: Conversation, run: UUID, question: str, instead: UUID | None = None) -> Run:
+    """Keep a question as a run that this process works on; raise Refused where too much is under way.
+
+    It follows the conversation's last run, or whatever the run `instead` follows.
+    """
     _refuse_too_many(conversation)
     process = processes.own_name("server")
     try:
         with transaction.atomic():
-            opened = Run.objects.create(id=run, conversation=conversation, question=question, process=process)
+            after = branches.place(conversation, instead)
+            opened = Run.objects.create(
+                id=run, conversation=conversation, after_id=after, question=question, process=process
+            )
             Message.objects.create(conversation=conversation, run=opened, role=Message.Role.PERSON, text=question)
+            conversation.leaf = opened
             _name(conversation, question)
     except IntegrityError:
         raise Refused("A question is under way here; stop it or wait for its answer.") from None
@@ -47,7 +56,7 @@ def _name(conversation: Conversation, question: str) -> None:
     if not conversation.title:
         words = " ".join(question.split())
         conversation.title = words if len(words) <= TITLE else words[: TITLE - 1].rstrip() + "…"
-    conversation.save(update_fields=["title", "changed_at"])
+    conversation.save(update_fields=["title", "leaf", "changed_at"])
 
 
 @transaction.atomic
@@ -55,6 +64,9 @@ def record(run: Run, seq: int, payload: dict[str, Any]) -> RunEvent:
     """Keep an event of a run; one that ends the run closes it, and an answer becomes a message."""
     now = timezone.now()
     fields = {key: value for key, value in payload.items() if key != "type"}
+    if payload["type"] == "proposal.made":
+        talk = run.conversation
+        fields["kept"] = proposals.take(talk.graph, talk.owner, run.pk, payload)
     event = RunEvent.objects.create(run=run, seq=seq, type=payload["type"], payload=fields, at=now)
     if event.type in ENDS:
         Run.objects.filter(pk=run.pk).update(state=ENDS[event.type], ended_at=now)
@@ -83,7 +95,8 @@ def is_to_stop(run: UUID) -> bool:
 
 def events(run: UUID, after: int = 0) -> list[dict[str, Any]]:
     """Return a run's events from `after` on, as the wire has them."""
-    return [event.wire() for event in RunEvent.objects.filter(run=run, seq__gt=after).order_by("seq")]
+    told = [event.wire() for event in RunEvent.objects.filter(run=run, seq__gt=after).order_by("seq")]
+    return decisions.with_what_became(told)
 
 
 def interrupt(run: Run) -> RunEvent | None:

@@ -8,7 +8,9 @@ const meter = (share) => h("span", { class: "meter" }, percent(share));
 const section = (title, ...children) => h("div", {}, h("h3", {}, title), ...children);
 const chosen = (words, share) => h("span", { class: "pick chosen" }, words, " ", meter(share));
 
+// A choice that can be taken; where nothing can be asked, what else there was to choose.
 function pick(words, share, onclick, title) {
+  if (!session.state?.maySend) return h("span", { class: "pick" }, words, share == null ? "" : meter(share));
   return h("button", { type: "button", class: "pick", onclick, title }, words, share == null ? "" : meter(share));
 }
 
@@ -42,7 +44,7 @@ function planned({ steps = [], readings = [], status = "" }, question) {
 
 function ran({ source, words, statement, rows, milliseconds: time }) {
   const facts = `${source}: ${plural(rows, "row")} in ${milliseconds(time)}`;
-  return section(facts, words ? h("p", {}, words) : "", statement ? raw("The statement that ran", statement, true) : "");
+  return section(facts, words ? h("p", {}, words) : "", statement ? raw("The statement that ran", statement) : "");
 }
 
 function raw(title, text, open = false) {

@@ -1,0 +1,1 @@
+"""What stands beside Loregraph where it is run: servers for development and CI."""
