@@ -18,6 +18,7 @@ LOREGRAPH_GRAPH: str = value("LOREGRAPH_GRAPH") or str(LOREGRAPH_DATA / "graphs.
 LOREGRAPH_MAX_UPLOAD_MB: int = value("LOREGRAPH_MAX_UPLOAD_MB")
 LOREGRAPH_QUERY_SECONDS: float = value("LOREGRAPH_QUERY_SECONDS")
 LOREGRAPH_RUN_SECONDS: float = value("LOREGRAPH_RUN_SECONDS")
+LOREGRAPH_PAUSE_SECONDS: float = value("LOREGRAPH_PAUSE_SECONDS")
 LOREGRAPH_MAX_QUESTION: int = value("LOREGRAPH_MAX_QUESTION")
 LOREGRAPH_MAX_RUNS: int = value("LOREGRAPH_MAX_RUNS")
 LOREGRAPH_SIGN_IN_ATTEMPTS: int = value("LOREGRAPH_SIGN_IN_ATTEMPTS")
@@ -69,6 +70,7 @@ INSTALLED_APPS = [
     "webapp.graphs",  # before django_tasks_db: its db_worker tells that it lives
     "webapp.curate",
     "webapp.chat",
+    "webapp.explore",
     "django_tasks",
     "django_tasks_db",
 ]

@@ -46,7 +46,8 @@ MAY: dict[str, set[Act]] = {
 PEOPLE = list(MAY)
 GRAPHS = ("ours", "theirs", "open")
 METHODS = ("get", "post")
-NOTHING_THERE = {"graphs:rejects", "chat:walk"}  # 404 for want of a file or a run, whoever asks
+# 404 for want of a file, a run, a node or a kind, whoever asks
+NOTHING_THERE = {"graphs:rejects", "chat:walk", "explore:any_node", "explore:facts", "explore:kind"}
 
 
 def expected(person: str, graph: str, act: Act) -> bool:
@@ -173,7 +174,13 @@ def test_the_table_has_as_many_cases_as_it_says():
 
 # --- the socket ---------------------------------------------------------------------------------
 
-MESSAGES = ({"type": "ask", "text": "Where?"}, {"type": "stop"}, {"type": "resume", "after": 0})
+MESSAGES = (
+    {"type": "ask", "text": "Where?"},
+    {"type": "stop"},
+    {"type": "resume", "after": 0},
+    *({"type": each} for each in ("pause", "continue", "reset")),
+    {"type": "change", "dropped": [0]},
+)
 
 
 @database_sync_to_async
