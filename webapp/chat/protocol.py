@@ -128,6 +128,7 @@ def _ask(data: dict[str, Any], longest: int) -> Ask:
         _number(data, "reading", None) if "reading" in data else None,
         _intent(data),
         _run(data, "instead") if "instead" in data else None,
+        _hold(data),
     )
 
 
