@@ -7,6 +7,7 @@ import asyncio
 from collections.abc import Sequence
 from typing import Any
 
+from agents.changes import ChangeSet, PutEdge, PutNode
 from agents.errors import EngineError
 from agents.events import (
     AnswerDelta,
@@ -19,6 +20,7 @@ from agents.events import (
     IntentUnderstood,
     PlanMade,
     PlanStep,
+    ProposalMade,
     QueryRan,
     ReadingOffered,
     RunFailed,
@@ -218,6 +220,14 @@ async def refuse(stage: Stage) -> None:
     raise EngineError("The store does not answer.")
 
 
+async def propose(stage: Stage) -> None:
+    """Something taught: it waits for a curator."""
+    tulip = Node("tulip", "Plant", "Tulip")
+    changes = ChangeSet("taught", (PutNode(tulip), PutEdge(Edge("tulip", "GROWS_IN", "bed3"))))
+    await stage.step("propose", "1 proposal", ProposalMade("The tulip grows in bed 3", changes.to_json()))
+    await stage.say([Claim("I took that down for the curators.", kind="none")])
+
+
 async def calmly(stage: Stage) -> None:
     """The moons of Jupiter at a pace that an eye can follow."""
     await moons(stage, pause=0.15)
@@ -226,4 +236,5 @@ async def calmly(stage: Stage) -> None:
 SCENES = {
     "slow": slow, "many": many, "hostile": hostile, "does": yes, "nothing": nothing, "unsure": unsure,
     "fail": fail, "alone": alone, "partly": partly, "early": early, "twins": twins, "refuse": refuse, "calmly": calmly,
+    "propose": propose,
 }  # fmt: skip
