@@ -28,6 +28,7 @@ NEEDS: dict[str, Act] = {
     **dict.fromkeys(
         ["graphs:load", "graphs:job", "graphs:progress", "graphs:cancel", "graphs:again", "graphs:rejects"], Act.CURATE
     ),
+    "chat:judged": Act.CURATE,
     **dict.fromkeys(
         ["graphs:members", "graphs:member", "graphs:invite", "graphs:take_back", "graphs:openness", "graphs:delete"],
         Act.MANAGE,
@@ -53,7 +54,8 @@ MAY: dict[str, set[Act]] = {
 PEOPLE = list(MAY)
 GRAPHS = ("ours", "theirs", "open")
 METHODS = ("get", "post")
-NOTHING_THERE = {"graphs:rejects", "curate:edge_history"}  # 404 for want of a file, or of a question, whoever asks
+# 404 for want of a file, of a run that is named, or of a question, whoever asks
+NOTHING_THERE = {"graphs:rejects", "chat:walk", "curate:edge_history"}
 
 
 def expected(person: str, graph: str, act: Act) -> bool:
@@ -102,9 +104,10 @@ def browser(person):
 def parts(route: Route, slug: str, person, client) -> dict[str, object]:
     """Return what fills an address: things of that graph, and for a graph that is none, things that are none."""
     graph = Graph.objects.filter(slug=slug).first()
-    known = {"slug": slug, "number": 999_999, "uuid": uuid4()}
+    known = {"slug": slug, "number": 999_999, "uuid": uuid4(), "run": uuid4(), "form": "json"}
     if graph is not None:
-        known |= {"number": _number(route, graph), "uuid": _talk(graph, person, client).pk}
+        talk = _talk(graph, person, client)
+        known |= {"number": _number(route, graph), "uuid": talk.pk, "run": _run(talk).pk}
         if route.name.startswith("curate:"):
             known["uuid"] = Commit.objects.filter(graph=graph).latest("made_at").pk
     return {part: known.get(part, "river:rhine") for part in route.parts}
@@ -124,6 +127,10 @@ def _talk(graph, person, client):
     session.save()
     client.cookies["sessionid"] = session.session_key
     return Conversation.objects.get_or_create(graph=graph, visitor="nobody")[0]
+
+
+def _run(talk):
+    return Run.objects.get_or_create(conversation=talk, defaults={"question": "Where?", "state": "done"})[0]
 
 
 def answer(route: Route, slug: str, person, method: str):

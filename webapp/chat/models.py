@@ -9,13 +9,19 @@ from webapp.graphs.models import Graph
 
 
 class Conversation(models.Model):
-    """A talk about one graph. It belongs to `owner`, or to the nameless `visitor` of one browser session."""
+    """A talk about one graph. It belongs to `owner`, or to the nameless `visitor` of one browser session.
+
+    Its runs are a tree, for a question may be asked anew; `leaf` is the last run of the branch that is shown.
+    `share` is the secret of the link by which anybody may read it, None where there is none.
+    """
 
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
     graph = models.ForeignKey(Graph, models.CASCADE, related_name="conversations")
     owner = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, null=True, related_name="conversations")
     visitor = models.CharField(max_length=40, blank=True, db_index=True)
     title = models.CharField(max_length=80, blank=True)
+    leaf = models.ForeignKey("Run", models.SET_NULL, null=True, related_name="+")
+    share = models.CharField(max_length=43, null=True, unique=True, editable=False)
     created_at = models.DateTimeField(auto_now_add=True)
     changed_at = models.DateTimeField(auto_now=True)
 
@@ -30,6 +36,7 @@ class Run(models.Model):
     """One question on its way to an answer.
 
     `process` is the name of the server process that works on it; `stop_asked` reaches it from another one.
+    `after` is the run that it follows; runs that follow the same one are ways to ask the same turn.
     """
 
     class State(models.TextChoices):
@@ -43,6 +50,7 @@ class Run(models.Model):
 
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
     conversation = models.ForeignKey(Conversation, models.CASCADE, related_name="runs")
+    after = models.ForeignKey("self", models.SET_NULL, null=True, related_name="next")
     question = models.TextField()
     state = models.CharField(max_length=12, choices=State, default=State.RUNNING)
     process = models.CharField(max_length=60, blank=True)
@@ -104,3 +112,24 @@ class Message(models.Model):
 
     def __str__(self) -> str:
         return f"{self.role}: {self.text[:60]}"
+
+
+class Feedback(models.Model):
+    """Whether an answer helped whoever asked, and why not: for the graph's curators."""
+
+    class Thumb(models.TextChoices):
+        """The verdict."""
+
+        UP = "up"
+        DOWN = "down"
+
+    run = models.OneToOneField(Run, models.CASCADE, related_name="feedback")
+    thumb = models.CharField(max_length=4, choices=Thumb)
+    reason = models.CharField(max_length=500, blank=True)
+    given_at = models.DateTimeField(auto_now=True)
+
+    class Meta:
+        ordering = ("-given_at",)
+
+    def __str__(self) -> str:
+        return f"{self.thumb}: {self.reason[:60]}"

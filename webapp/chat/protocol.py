@@ -1,6 +1,6 @@
 """What a client may send on the socket, as values; everything else is refused in words.
 
-{"type": "ask", "text", "picks"?: {mention text: node id}, "reading"?: number, "intent"?: name}
+{"type": "ask", "text", "picks"?: {mention text: node id}, "reading"?: number, "intent"?: name, "instead"?: run id}
 {"type": "stop", "run": id}
 {"type": "resume", "run": id, "after": seq}
 """
@@ -22,12 +22,16 @@ class Refused(Exception):
 
 @dataclass(frozen=True)
 class Ask:
-    """A question; `picks`, `reading` and `intent` are what the person chose over the engine's own choice."""
+    """A question; `picks`, `reading` and `intent` are what the person chose over the engine's own choice.
+
+    It follows what was said last, or stands in place of the run `instead`.
+    """
 
     text: str
     picks: Mapping[str, str] = field(default_factory=dict)
     reading: int | None = None
     intent: str = ""
+    instead: UUID | None = None
 
 
 @dataclass(frozen=True)
@@ -84,6 +88,7 @@ def _ask(data: dict[str, Any], longest: int) -> Ask:
         _picks(data.get("picks", {})),
         _number(data, "reading", None) if "reading" in data else None,
         _intent(data),
+        _run(data, "instead") if "instead" in data else None,
     )
 
 
@@ -111,11 +116,11 @@ def _resume(data: dict[str, Any], _: int) -> Resume:
     return Resume(_run(data), _number(data, "after", None))
 
 
-def _run(data: dict[str, Any]) -> UUID:
+def _run(data: dict[str, Any], key: str = "run") -> UUID:
     try:
-        return UUID(data.get("run"))
+        return UUID(data.get(key))
     except (ValueError, TypeError, AttributeError):
-        raise Refused(f"'run' has to be a run's id, not {_shown(data.get('run'))}.") from None
+        raise Refused(f"'{key}' has to be a run's id, not {_shown(data.get(key))}.") from None
 
 
 def _number(data: dict[str, Any], key: str, default: int | None) -> int:
@@ -141,7 +146,7 @@ def _shown(value: Any) -> str:
 
 _Build = Callable[[dict[str, Any], int], Ask | Stop | Resume]
 _KINDS: dict[str, tuple[tuple[str, ...], _Build]] = {
-    "ask": (("text", "picks", "reading", "intent"), _ask),
+    "ask": (("text", "picks", "reading", "intent", "instead"), _ask),
     "stop": (("run",), _stop),
     "resume": (("run", "after"), _resume),
 }

@@ -9,7 +9,7 @@ from django.db.models import Max
 from django.utils import timezone
 
 from webapp import processes
-from webapp.chat import decisions
+from webapp.chat import branches, decisions
 from webapp.chat.models import Conversation, Message, Run, RunEvent
 from webapp.chat.protocol import Refused
 from webapp.curate import proposals
@@ -23,14 +23,21 @@ ENDS = {
 }
 
 
-def open_run(conversation: Conversation, run: UUID, question: str) -> Run:
-    """Keep a question as a run that this process works on; raise Refused where too much is under way."""
+def open_run(conversation: Conversation, run: UUID, question: str, instead: UUID | None = None) -> Run:
+    """Keep a question as a run that this process works on; raise Refused where too much is under way.
+
+    It follows the conversation's last run, or whatever the run `instead` follows.
+    """
     _refuse_too_many(conversation)
     process = processes.own_name("server")
     try:
         with transaction.atomic():
-            opened = Run.objects.create(id=run, conversation=conversation, question=question, process=process)
+            after = branches.place(conversation, instead)
+            opened = Run.objects.create(
+                id=run, conversation=conversation, after_id=after, question=question, process=process
+            )
             Message.objects.create(conversation=conversation, run=opened, role=Message.Role.PERSON, text=question)
+            conversation.leaf = opened
             _name(conversation, question)
     except IntegrityError:
         raise Refused("A question is under way here; stop it or wait for its answer.") from None
@@ -49,7 +56,7 @@ def _name(conversation: Conversation, question: str) -> None:
     if not conversation.title:
         words = " ".join(question.split())
         conversation.title = words if len(words) <= TITLE else words[: TITLE - 1].rstrip() + "…"
-    conversation.save(update_fields=["title", "changed_at"])
+    conversation.save(update_fields=["title", "leaf", "changed_at"])
 
 
 @transaction.atomic

@@ -35,7 +35,7 @@ async def start(conversation: Conversation, ask: Ask) -> UUID:
     run_id = uuid4()
     _live[run_id] = None
     try:
-        run = await database_sync_to_async(records.open_run)(conversation, run_id, ask.text)
+        run = await database_sync_to_async(records.open_run)(conversation, run_id, ask.text, ask.instead)
     except BaseException:
         del _live[run_id]
         raise
@@ -98,9 +98,15 @@ class _Teller:
         async with self._one_at_a_time:
             if self.over or (self.seq and isinstance(event, RunStarted)):  # the pipeline says it once more
                 return
-            kept = await database_sync_to_async(records.record)(self.run, self.seq + 1, event.to_json())
+            kept = await database_sync_to_async(records.record)(self.run, self.seq + 1, self._payload(event))
             self.seq, self.over = kept.seq, kept.type in records.ENDS
             await _tell(self.run.conversation_id, kept.wire())
+
+    def _payload(self, event: Event) -> dict[str, Any]:
+        """Return what is kept of an event: the first one says where in the conversation its run stands."""
+        if not isinstance(event, RunStarted):
+            return event.to_json()
+        return {**event.to_json(), "after": str(self.run.after_id) if self.run.after_id else None}
 
 
 async def _tell(conversation: UUID, event: dict[str, Any]) -> None:
@@ -137,9 +143,10 @@ async def _ending(run: Run, conversation: Conversation, ask: Ask, tell: _Teller)
 
 
 async def _answer(conversation: Conversation, ask: Ask, tell: _Teller) -> None:
+    after = tell.run.after_id
     graph = conversation.graph.slug
     await tell(RunStarted(ask.text, graph))
-    before = await database_sync_to_async(turns.turns)(conversation)
+    before = await database_sync_to_async(turns.turns)(conversation, after)
     kit = await asyncio.to_thread(engine.kit)
     pipeline = await asyncio.to_thread(engine.pipeline)
     chosen = {"picks": ask.picks, "reading": ask.reading, "intent": ask.intent}

@@ -8,6 +8,7 @@ from django.urls import reverse
 
 from agents.model import Schema
 from webapp import engine
+from webapp.chat import branches, exporting, sharing
 from webapp.chat.decisions import with_what_became
 from webapp.chat.models import Conversation, Run, RunEvent
 from webapp.graphs.models import Graph
@@ -22,7 +23,11 @@ def page(graph: Graph, talk: Conversation | None, schema: Schema) -> dict[str, A
         "socket": socket(talk) if talk else None,
         "createUrl": reverse("chat:create", args=[graph.slug]),
         "neighbourhoodUrl": reverse("graphs:neighbourhood", args=[graph.slug]),
-        "pictureUrl": reverse("chat:picture", args=[graph.slug, talk.pk]) if talk else None,
+        "url": reverse("chat:conversation", args=[graph.slug, talk.pk]) if talk else "",
+        "urls": urls(talk) if talk else {},
+        "share": sharing.address(talk) if talk else "",
+        "private": not graph.public,
+        "tree": branches.tree(talk.runs.order_by("started_at")) if talk else [],
         "messages": _messages(talk) if talk else [],
         "runs": _runs(talk) if talk else [],
         "relations": {each.name: each.template for each in schema.relations},
@@ -31,6 +36,34 @@ def page(graph: Graph, talk: Conversation | None, schema: Schema) -> dict[str, A
         "ready": engine.is_ready(graph.slug),
         "maxQuestion": settings.LOREGRAPH_MAX_QUESTION,
     }
+
+
+def shared(talk: Conversation, schema: Schema, open: bool) -> dict[str, Any]:
+    """Return the state of a conversation's page by its link: nothing in it leads beyond the conversation.
+
+    `open`: whoever looks may read the graph itself, so that its nodes can be expanded.
+    """
+    whole = page(talk.graph, talk, schema)
+    kept = ("relations", "types", "messages", "runs", "graphTitle")
+    closed = {
+        "socket": None,
+        "conversation": None,
+        "maySend": False,
+        "ready": True,
+        "tree": [],
+        "urls": {},
+        "share": "",
+    }
+    around = {"neighbourhoodUrl": whole["neighbourhoodUrl"] if open else ""}
+    return {key: whole[key] for key in kept} | closed | around
+
+
+def urls(talk: Conversation) -> dict[str, str]:
+    """Return the addresses of what one may do with a conversation."""
+    place = [talk.graph.slug, talk.pk]
+    actions = ("picture", "walk", "share", "rename", "delete")
+    exports = {form: reverse("chat:export", args=[*place, form]) for form in exporting.FORMS}
+    return {name: reverse(f"chat:{name}", args=place) for name in actions} | exports
 
 
 def socket(talk: Conversation) -> str:
@@ -44,12 +77,22 @@ def _messages(talk: Conversation) -> list[dict[str, Any]]:
 
 
 def _runs(talk: Conversation) -> list[dict[str, Any]]:
+    return [_run(run) for run in shown(talk)]
+
+
+def shown(talk: Conversation) -> list[Run]:
+    """Return the runs of the branch that is shown, in order, each with its events."""
     told = Prefetch("events", RunEvent.objects.order_by("seq"))
-    return [_run(run) for run in talk.runs.order_by("started_at").prefetch_related(told)]
+    branch = branches.shown(talk)
+    runs = talk.runs.prefetch_related(told).select_related("feedback").in_bulk(branch)
+    return [runs[id] for id in branch]
 
 
 def _run(run: Run) -> dict[str, Any]:
     """Return a run with its events; the pieces of an answer are left out where the whole is there."""
     done = run.state == Run.State.DONE
     events = [event.wire() for event in run.events.all() if not (done and event.type == "answer.delta")]
-    return {"id": str(run.pk), "question": run.question, "state": run.state, "events": with_what_became(events)}
+    given = getattr(run, "feedback", None)
+    thumb = {"thumb": given.thumb, "reason": given.reason} if given else None
+    told = with_what_became(events)
+    return {"id": str(run.pk), "question": run.question, "state": run.state, "events": told, "feedback": thumb}

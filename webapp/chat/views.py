@@ -1,27 +1,24 @@
-"""The pages of a talk, and what one may do with it."""
+"""The pages of a talk: the first page, the chat, a conversation by its link."""
 
-from http import HTTPStatus
 from typing import Any
 from uuid import UUID
 
-from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.db.models import Q
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import reverse
 from django.views.decorators.csrf import ensure_csrf_cookie
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_safe
 
 from webapp import engine
-from webapp.accounts import audit
-from webapp.chat import pictures, runs, state, visitors
+from webapp.chat import runs, sharing, state, visitors
 from webapp.chat.models import Conversation
-from webapp.chat.records import TITLE
 from webapp.graphs import about, access
 from webapp.graphs.models import Graph
 
-WARMED = 2  # graphs that are made ready while someone chooses
 SHOWN = 100  # conversations in the list
 ON_A_CARD = 3  # questions
 WARMED = 3  # graphs that are made ready while somebody chooses one
+LONGEST = 200  # characters of a search
 
 
 @require_safe
@@ -76,7 +73,7 @@ def _chat(request: HttpRequest, graph: Graph, talk: Conversation | None) -> Http
         "graph": graph,
         "graphs": access.readable_graphs(request.user),
         "conversation": talk,
-        "conversations": visitors.conversations(request.user, request.session).filter(graph=graph)[:SHOWN],
+        "conversations": _listed(request, graph),
         "examples": about.examples(graph, declaration),
         "declaration": declaration,
         "may_load": may_load,
@@ -87,40 +84,36 @@ def _chat(request: HttpRequest, graph: Graph, talk: Conversation | None) -> Http
     return render(request, "chat/chat.html", context)
 
 
-@require_POST
-def create(request: HttpRequest, slug: str) -> JsonResponse:
-    """Make a conversation and say where it is: {"id", "url", "socket"}."""
+@require_safe
+def listed(request: HttpRequest, slug: str) -> HttpResponse:
+    """Answer with the conversations whose title or text holds what is searched for, as a fragment."""
     graph = access.for_reader(request.user, slug)
-    talk = Conversation.objects.create(graph=graph, **visitors.belonging(request.user, request.session))
-    url = reverse("chat:conversation", args=[graph.slug, talk.pk])
-    return JsonResponse({"id": str(talk.pk), "url": url, "socket": state.socket(talk)}, status=HTTPStatus.CREATED)
+    wanted = request.GET.get("q", "").replace("\x00", "").strip()[:LONGEST]
+    found = _listed(request, graph, wanted)
+    context = {"graph": graph, "conversations": found, "wanted": wanted, "open": request.GET.get("open", "")}
+    return render(request, "chat/_conversations.html", context)
 
 
-@require_POST
-def rename(request: HttpRequest, slug: str, uuid: UUID) -> HttpResponse:
-    """Give a conversation another title; an empty one changes nothing."""
-    talk = own(request, access.for_reader(request.user, slug), uuid)
-    title = " ".join(request.POST.get("title", "").replace("\x00", "").split())[:TITLE]
-    if title:
-        Conversation.objects.filter(pk=talk.pk).update(title=title)
-    return redirect("chat:conversation", slug, uuid)
+def _listed(request: HttpRequest, graph: Graph, wanted: str = "") -> list[Conversation]:
+    own = visitors.conversations(request.user, request.session).filter(graph=graph)
+    if wanted:
+        own = own.filter(Q(title__icontains=wanted) | Q(messages__text__icontains=wanted)).distinct()
+    return list(own[:SHOWN])
 
 
-@require_POST
-def delete(request: HttpRequest, slug: str, uuid: UUID) -> HttpResponse:
-    """Remove a conversation with everything said in it."""
-    talk = own(request, access.for_reader(request.user, slug), uuid)
-    audit.note("conversation deleted", request.user, slug)
-    talk.delete()
-    return redirect("chat:new", slug)
-
-
-@require_http_methods(["GET", "POST"])
-def picture(request: HttpRequest, slug: str, uuid: UUID) -> HttpResponse:
-    """Hand over the conversation's graph as a page that stands alone."""
-    talk = own(request, access.for_reader(request.user, slug), uuid)
-    chosen = request.POST if request.method == "POST" else request.GET
-    page = pictures.page(talk, set(chosen.getlist("nodes")), set(chosen.getlist("edges")))
-    response = HttpResponse(page, content_type="text/html; charset=utf-8")
-    response["Content-Disposition"] = f'attachment; filename="{slug}-{talk.pk.hex[:8]}.html"'
+@require_safe
+def shared(request: HttpRequest, secret: str) -> HttpResponse:
+    """Show a conversation to whoever has its link: to be read, and nothing more."""
+    talk = sharing.find(secret)
+    graph = talk.graph
+    context = {
+        "shared": True,
+        "shared_graph": graph,
+        "may_read": access.may_read(request.user, graph),
+        "conversation": talk,
+        "state": state.shared(talk, about.schema(graph), open=access.may_read(request.user, graph)),
+    }
+    response = render(request, "chat/shared.html", context)
+    response["X-Robots-Tag"] = "noindex, nofollow"
+    response["Referrer-Policy"] = "no-referrer"
     return response

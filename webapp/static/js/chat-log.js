@@ -1,7 +1,7 @@
 // <chat-log>: the talk. Holds one <chat-turn> a run. A new question is brought to the top and nothing moves
 // after that: the answer is written below it, however long. A screen reader is told the answer once it is
 // whole, never word by word.
-import { h, hear, iconButton, calm } from "./dom.js";
+import { h, hear, iconButton, calm, tell } from "./dom.js";
 import "./chat-turn.js";
 
 const NEAR = 120; // pixels from the end within which a reader counts as being there
@@ -40,14 +40,24 @@ class ChatLog extends HTMLElement {
     this.bring();
   }
 
-  started({ run, question }) {
+  started({ run, question, after }) {
     this.querySelector(".greeting")?.remove();
     this.pending?.remove();
+    if (after !== undefined) this.goBack(after);
     this.turns.lastElementChild?.fold?.();
     this.turns.append(h("chat-turn", { run, question }));
     if (this.live) this.voice.textContent = "Working on the answer.";
     if ((this.near || this.own) && this.live) this.bring();
     this.own = false; // what another tab asks moves nobody who reads further up
+  }
+
+  // A question asked anew takes the place of what stood after the run that it follows.
+  goBack(after) {
+    const turns = [...this.turns.querySelectorAll("chat-turn")];
+    for (const turn of turns.slice(turns.findIndex((each) => each.run === after) + 1)) {
+      tell("turn.gone", { run: turn.run });
+      turn.remove();
+    }
   }
 
   plain({ role, text }) {
@@ -63,8 +73,8 @@ class ChatLog extends HTMLElement {
   }
 
   // Show the latest question at the top. (scrollIntoView would move the page around the log as well.)
-  bring() {
-    const turn = this.turns.lastElementChild;
+  bring(run) {
+    const turn = this.turns.querySelector(`chat-turn[run="${CSS.escape(run ?? "")}"]`) ?? this.turns.lastElementChild;
     const top = this.scrollTop + turn.getBoundingClientRect().top - this.getBoundingClientRect().top - MARGIN;
     this.scrollTo({ top, behavior: this.live && !calm() ? "smooth" : "instant" });
   }

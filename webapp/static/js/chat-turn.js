@@ -1,9 +1,11 @@
 // <chat-turn>: one question, the steps taken for it, its answer, and what can be done next.
-import { h, hear, icon, iconButton, plural, milliseconds, tell } from "./dom.js";
+import { h, hear, icon, t, tell } from "./dom.js";
 import { Answer } from "./answer.js";
 import { typeColour, typeWords } from "./facts.js";
 import { graph } from "./graph-data.js";
+import { Question } from "./question.js";
 import { session } from "./session.js";
+import { TurnFoot } from "./turn-foot.js";
 import "./run-steps.js";
 
 const READINGS = 3; // other readings offered below the answer; the steps have all of them
@@ -18,12 +20,13 @@ class ChatTurn extends HTMLElement {
     this.steps = h("run-steps", { run: this.run, question: this.question });
     this.found = h("div", { class: "answers", hidden: true });
     this.state = h("div", { class: "turn-state", hidden: true });
-    this.foot = h("div", { class: "after", hidden: true });
+    this.foot = new TurnFoot(this.run, this.question);
+    this.asked = new Question(this.run, this.question);
     this.others = h("details", { class: "other-ways", hidden: true });
     this.next = h("div", { class: "ask-list", hidden: true });
     this.setAttribute("role", "article");
     this.setAttribute("aria-label", `Question: ${this.question}`);
-    this.append(this.bubble(), this.steps, this.answer.element, this.found, this.state, this.foot, this.others, this.next);
+    this.append(this.asked.element, this.steps, this.answer.element, this.found, this.state, this.foot.element, this.others, this.next);
     this.end = hear({
       "intent.understood": this.mine(({ question }) => (this.read = question || this.question)),
       "plan.made": this.mine(({ readings, status }) => this.planned(readings ?? [], status)),
@@ -37,11 +40,6 @@ class ChatTurn extends HTMLElement {
 
   mine(handle) {
     return (event) => event.run === this.run && handle(event);
-  }
-
-  bubble() {
-    const copy = iconButton("edit", "Edit and ask again", () => tell("draft", { text: this.question }));
-    return h("div", { class: "bubble" }, copy, h("p", { role: "heading", "aria-level": 2 }, this.question));
   }
 
   planned(readings, status) {
@@ -58,7 +56,7 @@ class ChatTurn extends HTMLElement {
     this.answer.finish(event);
     this.others.open = Boolean(this.unsure || event.not_in_graph);
     this.list(event.answers ?? [], event.count);
-    this.footer(event);
+    this.foot.show(event);
     this.offer(event.suggestions ?? []);
     this.end();
   }
@@ -83,29 +81,9 @@ class ChatTurn extends HTMLElement {
     return h("button", { type: "button", class: "chip", title: typeWords(type), onclick: show }, h("span", { class: `dot type-${typeColour(type ?? "")}` }), name ?? id, namesakes ? h("span", { class: "muted small" }, id) : "");
   }
 
-  footer({ timings = {}, text }) {
-    const found = graph.found(this.run);
-    const total = timings.total ?? 0;
-    const copy = iconButton("copy", "Copy the answer", () => this.copy(copy, text));
-    const again = iconButton("again", "Ask again", () => session.ask(this.question));
-    const show = h("button", { type: "button", class: "quiet", onclick: () => this.look() }, icon("graph"), ` ${plural(found.edges.size, "fact")}`);
-    this.foot.replaceChildren(found.nodes.size ? show : "", total ? h("span", { class: "quiet" }, milliseconds(total)) : "", copy, again);
-    this.foot.hidden = false;
-  }
-
-  look() {
-    graph.look(this.run);
-    tell("show-pane", { pane: "graph" });
-  }
-
-  async copy(button, text) {
-    try { await navigator.clipboard.writeText(text); } catch { return; }
-    button.replaceChildren(icon("check"));
-    setTimeout(() => button.replaceChildren(icon("copy")), 1500);
-  }
-
   offer(suggestions) {
     const ways = (this.readings ?? []).slice(0, READINGS).map((reading) => this.way(reading));
+    if (!session.state.maySend) return;
     const asks = suggestions.map((text) => h("button", { type: "button", "data-ask": text }, text));
     if (asks.length) this.next.replaceChildren(h("p", { class: "small muted" }, "Ask next"), ...asks);
     this.next.hidden = !asks.length;
@@ -119,9 +97,9 @@ class ChatTurn extends HTMLElement {
 
   broke(reason, look) {
     this.answer.stop();
-    const retry = h("button", { type: "button", class: "button slim", onclick: () => session.ask(this.question) }, icon("again"), "Try again");
+    const retry = h("button", { type: "button", class: "button slim", onclick: () => session.ask(this.question, { instead: this.run }) }, icon("again"), t("Try again"));
     this.state.className = `turn-state note ${look}`;
-    this.state.replaceChildren(icon(look ? "warn" : "stop"), h("span", {}, reason), retry);
+    this.state.replaceChildren(icon(look ? "warn" : "stop"), h("span", {}, reason), session.state.maySend ? retry : "");
     this.state.hidden = false;
     this.end();
   }

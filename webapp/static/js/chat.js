@@ -1,5 +1,6 @@
 // The chat page's front door: makes the parts, then lets the page's state and the socket speak to them.
-import { hear, tell } from "./dom.js";
+import { hear, kept, tell } from "./dom.js";
+import { branches, RETURN } from "./branches.js";
 import { session } from "./session.js";
 import "./graph-data.js";
 import "./panes.js";
@@ -8,6 +9,7 @@ import "./graph-view.js";
 import "./graph-table.js";
 import "./composer.js";
 import "./conversation-list.js";
+import "./talk-bar.js";
 import "./proposal-notes.js";
 import { graphPane } from "./graph-pane.js";
 
@@ -46,7 +48,9 @@ document.addEventListener("click", (event) => {
 connection();
 graphPane(document.querySelector(".graph-pane"));
 talk();
+branches.take(state.tree);
 session.begin(state);
 log.live = true;
-if (state.runs?.length) log.bring();
+if (state.runs?.length) log.bring(kept.get(RETURN));
+kept.set(RETURN, null);
 asked();

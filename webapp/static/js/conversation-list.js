@@ -1,30 +1,35 @@
 // <conversation-list>: rename in place, delete after a question, and take in a conversation just begun.
-import { h, hear, iconButton, post } from "./dom.js";
+import { h, hear, iconButton, post, t, tell } from "./dom.js";
 
 class ConversationList extends HTMLElement {
   connectedCallback() {
     this.dialog = document.getElementById("delete-conversation");
-    for (const item of this.querySelectorAll("li")) this.equip(item);
+    this.list = this.querySelector("ul");
+    this.equipAll();
+    new MutationObserver(() => this.equipAll()).observe(this.list, { childList: true }); // a search brings others
     hear({ "conversation.created": (made) => this.begun(made) });
+  }
+
+  equipAll() {
+    for (const item of this.list.querySelectorAll("li[data-url]")) if (!item.querySelector(".icon-button")) this.equip(item);
   }
 
   equip(item) {
     item.append(
-      iconButton("edit", "Rename", () => this.rename(item)),
-      iconButton("bin", "Delete", () => this.remove(item)),
+      iconButton("edit", t("Rename"), () => this.rename(item)),
+      iconButton("bin", t("Delete"), () => this.remove(item)),
     );
   }
 
   begun({ url, title }) {
     this.querySelector(".none:not(.problem)")?.remove();
     const item = h("li", { class: "current", "data-url": url }, h("a", { href: url, "aria-current": "page" }, title));
-    this.equip(item);
-    this.querySelector("ul").prepend(item);
+    this.list.prepend(item);
   }
 
   rename(item) {
     const link = item.querySelector("a");
-    const field = h("input", { value: link.textContent.trim(), "aria-label": "Title", maxlength: 120 });
+    const field = h("input", { value: link.textContent.trim(), "aria-label": t("Title"), maxlength: 120 });
     let finished = false; // taking the field away blurs it, which ends here a second time
     const finish = async (keep) => {
       if (finished) return;
@@ -48,8 +53,9 @@ class ConversationList extends HTMLElement {
   async retitle(item, link, title) {
     const before = link.textContent;
     link.textContent = title;
+    tell("conversation.renamed", { current: item.classList.contains("current"), title });
     try { await post(`${item.dataset.url}rename/`, { title }); }
-    catch { link.textContent = before; this.say("The title could not be changed. Try again."); }
+    catch { link.textContent = before; this.say(t("The title could not be changed. Try again.")); }
   }
 
   remove(item) {
@@ -61,7 +67,7 @@ class ConversationList extends HTMLElement {
 
   async removed(item) {
     try { await post(`${item.dataset.url}delete/`); }
-    catch { return this.say("The conversation could not be deleted. Try again."); }
+    catch { return this.say(t("The conversation could not be deleted. Try again.")); }
     if (item.classList.contains("current")) location.assign(this.dataset.newUrl);
     else item.remove();
   }

@@ -28,6 +28,18 @@ export function iconButton(name, label, onclick, extra = {}) {
   return h("button", { type: "button", class: "icon-button", "aria-label": label, title: label, onclick, ...extra }, icon(name));
 }
 
+// The page's language: a text in English becomes the reader's, with {named} parts filled in.
+export function t(text, parts = {}) {
+  return fill(window.gettext?.(text) ?? text, parts);
+}
+
+// The same for a text that depends on a count, which is {count} in it.
+export function tn(one, many, count, parts = {}) {
+  return fill(window.ngettext?.(one, many, count) ?? (count === 1 ? one : many), { count: number(count), ...parts });
+}
+
+const fill = (text, parts) => text.replace(/\{(\w+)\}/g, (whole, name) => (name in parts ? String(parts[name]) : whole));
+
 export const calm = () => matchMedia("(prefers-reduced-motion: reduce)").matches;
 
 export const phone = () => matchMedia("(max-width: 720px)").matches;

@@ -1,6 +1,7 @@
 // The graph that the conversation has found so far: what the drawing and the table both show.
 // `scope` is the run whose finds are shown; empty shows the whole conversation.
 import { hear, tell } from "./dom.js";
+import { edgeWords, sourceWords } from "./facts.js";
 
 class GraphData {
   constructor() {
@@ -12,6 +13,7 @@ class GraphData {
     hear({
       "run.started": ({ run }) => this.begin(run),
       "graph.grown": (event) => this.grow(event),
+      "turn.gone": ({ run }) => this.runs.delete(run),
     });
   }
 
@@ -65,6 +67,12 @@ class GraphData {
     const joined = [...edges].map((id) => this.edges.get(id)).filter((edge) => ids.has(edge.head) && ids.has(edge.tail));
     const left = (what) => runs.reduce((sum, found) => sum + found[what], 0);
     return { nodes: [...ids].map((id) => this.nodes.get(id)), edges: joined, omitted: left("omitted"), unshown: left("unshown") };
+  }
+
+  // The facts that these claims stand on, numbered in the order of their first use.
+  citations(claims) {
+    const cited = [...new Set(claims.flatMap((claim) => claim.edges))].filter((id) => this.edges.has(id));
+    return cited.map((id, at) => ({ number: at + 1, edge: this.edges.get(id), words: edgeWords(this.edges.get(id), this.name), source: sourceWords(this.edges.get(id)) }));
   }
 
   name = (id) => this.nodes.get(id)?.name ?? id;

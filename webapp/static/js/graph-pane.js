@@ -11,7 +11,7 @@ function saveShown({ nodes, edges }) {
   const named = [...nodes.map((node) => ["nodes", node.id]), ...edges.map((edge) => ["edges", edge.id])];
   const fields = [["csrfmiddlewaretoken", document.body.dataset.csrf], ...named];
   const inputs = fields.map(([name, value]) => h("input", { type: "hidden", name, value }));
-  const form = h("form", { method: "post", action: session.state.pictureUrl, hidden: true }, inputs);
+  const form = h("form", { method: "post", action: session.state.urls?.picture, hidden: true }, inputs);
   document.body.append(form);
   form.submit();
   form.remove();
@@ -52,8 +52,8 @@ export function graphPane(pane) {
     },
     "graph.counted": ({ nodes, facts }) => {
       count.textContent = nodes ? `${plural(nodes, "node")}, ${plural(facts, "fact")}` : "";
-      save.hidden = !nodes || !session.state.pictureUrl;
-      if (session.state.pictureUrl) save.href = session.state.pictureUrl;
+      save.hidden = !nodes || !session.state.urls?.picture;
+      if (session.state.urls?.picture) save.href = session.state.urls?.picture;
     },
   });
   tell("graph.changed", {});

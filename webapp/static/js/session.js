@@ -7,6 +7,7 @@ class Session {
     this.state = state;
     this.socket = new RunSocket();
     this.running = null;
+    this.judged = new Map((state.runs ?? []).filter((run) => run.feedback).map((run) => [run.id, run.feedback])); // run → {thumb, reason}
     this.choices = new Map(); // question → {mention: node id}, so that a second choice keeps the first
     hear({
       "run.started": ({ run }) => this.go(run),
@@ -31,7 +32,7 @@ class Session {
   }
 
   async ask(text, options = {}) {
-    if (this.running || this.asking) return;
+    if (this.running || this.asking || !this.state.maySend) return;
     this.asking = true;
     tell("asking", { text });
     try {
@@ -65,7 +66,7 @@ class Session {
 
   async create(title) {
     const made = await (await post(this.state.createUrl)).json();
-    Object.assign(this.state, { conversation: made.id, socket: made.socket, pictureUrl: `${made.url}picture/` });
+    Object.assign(this.state, { conversation: made.id, socket: made.socket, url: made.url, urls: made.urls });
     history.replaceState(null, "", made.url);
     this.socket.connect(made.socket);
     tell("conversation.created", { ...made, title });

@@ -8,7 +8,9 @@ const meter = (share) => h("span", { class: "meter" }, percent(share));
 const section = (title, ...children) => h("div", {}, h("h3", {}, title), ...children);
 const chosen = (words, share) => h("span", { class: "pick chosen" }, words, " ", meter(share));
 
+// A choice that can be taken; where nothing can be asked, what else there was to choose.
 function pick(words, share, onclick, title) {
+  if (!session.state?.maySend) return h("span", { class: "pick" }, words, share == null ? "" : meter(share));
   return h("button", { type: "button", class: "pick", onclick, title }, words, share == null ? "" : meter(share));
 }
 
