@@ -26,9 +26,8 @@ class Remark:
     nodes: tuple[str, ...] = ()  # ids to look at
 
 
-def remarks(store: GraphStore, graph: str, draft: Draft) -> tuple[Remark, ...]:
-    """Return what speaks against a change or makes it needless, most telling first."""
-    schema = store.schema(graph)
+def remarks(store: GraphStore, graph: str, draft: Draft, schema: Schema) -> tuple[Remark, ...]:
+    """Return what speaks against a change or makes it needless, most telling first; `schema` may be a bit old."""
     found = [each for touched in draft.touched for each in _of(store, graph, schema, touched, draft)]
     unique = {each.words: each for each in sorted(found, key=lambda each: each.kind)}
     return tuple(unique.values())

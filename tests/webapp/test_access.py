@@ -39,7 +39,7 @@ NEEDS: dict[str, Act] = {
          "curate:keep_apart", "curate:merge", "curate:split"],
         Act.CURATE,
     ),
-    **dict.fromkeys(["curate:new_node", "curate:edit_node", "curate:edit_edge"], Act.PROPOSE),
+    **dict.fromkeys(["curate:new_node", "curate:edit_node", "curate:edit_edge", "curate:sheet"], Act.PROPOSE),
 }  # fmt: skip
 MAY: dict[str, set[Act]] = {
     "nobody": set(),

@@ -21,7 +21,8 @@ from webapp import engine
 from webapp.curate import commits, proposals
 from webapp.curate.forms import EdgeForm, NodeForm, WhyForm
 from webapp.curate.models import Proposal
-from webapp.graphs import about, access
+from webapp.curate.schemas import schema
+from webapp.graphs import access
 from webapp.graphs.access import Act
 from webapp.graphs.models import Graph
 
@@ -34,7 +35,7 @@ FACTS = 300  # of a node, shown below its form
 def new_node(request: HttpRequest, slug: str) -> HttpResponse:
     """Add a node."""
     graph = access.graph_for(request.user, slug, Act.PROPOSE)
-    form, why = NodeForm(request.POST or None, None, about.schema(graph)), WhyForm(request.POST or None)
+    form, why = NodeForm(request.POST or None, None, schema(graph)), WhyForm(request.POST or None)
     if request.method == "POST" and form.is_valid() and why.is_valid():
         node = form.after
         done = _do(request, graph, [PutNode(node)], why, f"Add {node.name}")
@@ -55,7 +56,7 @@ def edit_node(request: HttpRequest, slug: str, id: str) -> HttpResponse:
     seen = _seen(request, graph) if request.method == "POST" else found
     if not isinstance(seen, Node):
         seen = found
-    form, why = NodeForm(request.POST or None, seen, about.schema(graph)), WhyForm(request.POST or None)
+    form, why = NodeForm(request.POST or None, seen, schema(graph)), WhyForm(request.POST or None)
     context: dict[str, Any] = {"form": form, "why": why, "node": found, "seen": _sign(graph, found)}
     if request.method == "POST" and why.is_valid() and (form.is_valid() or "remove" in request.POST):
         remove = "remove" in request.POST
@@ -79,7 +80,7 @@ def edit_edge(request: HttpRequest, slug: str) -> HttpResponse:
     found = next(iter(engine.store().edges(graph.slug, [(triple[0], triple[1], triple[2])])), None)
     seen = _seen(request, graph) if request.method == "POST" else found
     seen = seen if isinstance(seen, Edge) else None
-    form = EdgeForm(request.POST or None, seen or found or Edge(*triple), about.schema(graph))
+    form = EdgeForm(request.POST or None, seen or found or Edge(*triple), schema(graph))
     why = WhyForm(request.POST or None)
     context: dict[str, Any] = {"form": form, "why": why, "edge": found, "seen": _sign(graph, found)}
     if request.method == "POST" and why.is_valid() and (form.is_valid() or ("remove" in request.POST and seen)):
@@ -109,8 +110,8 @@ def edit_proposal(request: HttpRequest, slug: str, number: int) -> HttpResponse:
     """Change what a proposal asks for, before deciding on it."""
     graph = access.graph_for(request.user, slug, Act.CURATE)
     proposal = get_object_or_404(graph.proposals, pk=number, state=Proposal.State.OPEN)
-    changes, schema = proposals.changes_of(proposal), about.schema(graph)
-    forms = [_form(request, change, schema, f"c{place}") for place, change in enumerate(changes)]
+    changes, known = proposals.changes_of(proposal), schema(graph)
+    forms = [_form(request, change, known, f"c{place}") for place, change in enumerate(changes)]
     if request.method == "POST" and all(form is None or form.is_valid() for form in forms):
         edited = [_edited(change, form, request) for change, form in zip(changes, forms, strict=True)]
         proposals.edit(proposal, edited, request.user)
@@ -119,11 +120,11 @@ def edit_proposal(request: HttpRequest, slug: str, number: int) -> HttpResponse:
     return _page(request, graph, "curate/edit_proposal.html", {"proposal": proposal, "forms": shown, "tab": "review"})
 
 
-def _form(request: HttpRequest, change: Change, schema: Any, prefix: str) -> NodeForm | EdgeForm | None:
+def _form(request: HttpRequest, change: Change, known: Any, prefix: str) -> NodeForm | EdgeForm | None:
     if isinstance(change, PutNode):
-        return NodeForm(request.POST or None, change.node, schema, prefix)
+        return NodeForm(request.POST or None, change.node, known, prefix)
     if isinstance(change, PutEdge):
-        form = EdgeForm(request.POST or None, change.edge, schema, prefix)
+        form = EdgeForm(request.POST or None, change.edge, known, prefix)
         for key in ("source_kind", "source_name", "source_detail"):
             form.fields[key].required = False
             form.fields[key].widget = form.fields[key].hidden_widget()
@@ -211,8 +212,8 @@ def _propose(
 
 
 def _page(request: HttpRequest, graph: Graph, template: str, context: dict[str, Any]) -> HttpResponse:
-    schema = about.schema(graph)
-    known = {"types": [each.name for each in schema.types], "relations": [each.name for each in schema.relations]}
+    held = schema(graph)
+    known = {"types": [each.name for each in held.types], "relations": [each.name for each in held.relations]}
     context = {"graph": graph, "curates": access.may(request.user, graph, Act.CURATE), **known, **context}
     wrong = any(getattr(context.get(each), "errors", None) for each in ("form", "why"))
     status = HTTPStatus.CONFLICT if context.get("conflict") else HTTPStatus.OK

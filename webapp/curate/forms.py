@@ -2,18 +2,19 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from datetime import date
 from hashlib import blake2b
 from typing import Any
 from uuid import uuid4
 
 from django import forms
 
+from agents.curation.values import guess, read
 from agents.curation.words import text as shown
 from agents.model import Edge, Node, PropertyType, Provenance, Schema, Value
 
 SOURCES = (("person", "somebody's word"), ("document", "a document"), ("file", "a file or data set"))
 LONGEST = 20_000
+LARGEST = 5_000_000  # bytes of a table
 ID = 500
 
 
@@ -144,59 +145,29 @@ class EdgeForm(PropsForm):
         return replace(self.edge, **ends, props=said["props"], confidence=said["confidence"], sources=sources)
 
 
+class SheetForm(forms.Form):
+    """A table of changes to upload."""
+
+    file = forms.FileField(label="Table (CSV)", help_text="At most 5,000 rows and 5 MB, in UTF-8")
+    reason = forms.CharField(label="Why", max_length=2000, required=False)
+
+    def clean_file(self) -> str:
+        """Return the file's text; refuse what is too large and what is no text."""
+        file = self.cleaned_data["file"]
+        self.name = file.name[:120]
+        if file.size > LARGEST:
+            raise forms.ValidationError("The table is larger than 5 MB.")
+        try:
+            return file.read().decode("utf-8-sig")
+        except UnicodeDecodeError:
+            raise forms.ValidationError("The table is not UTF-8; save it as such.") from None
+
+
 class WhyForm(forms.Form):
     """Why something is changed, and what says so."""
 
     reason = forms.CharField(label="Why", max_length=2000, required=False)
     source = forms.CharField(label="Source", max_length=300, required=False)
-
-
-def read(given: str, kind: PropertyType) -> Value | None:
-    """Read a value as its kind; None for nothing. Raise ValueError saying what is wrong."""
-    if kind.many:
-        found = tuple(_scalar(line.strip(), kind.kind) for line in given.splitlines() if line.strip())
-        return found or None
-    return _scalar(given, kind.kind) if given.strip() else None
-
-
-def _scalar(given: str, kind: str) -> str | int | float | bool:
-    if kind == "number":
-        return _number(given)
-    if kind == "flag":
-        if given.strip().lower() not in ("yes", "no", "true", "false"):
-            raise ValueError("Say yes or no.")
-        return given.strip().lower() in ("yes", "true")
-    if kind == "date":
-        try:
-            date.fromisoformat(given.strip())
-        except ValueError:
-            raise ValueError("Write a date as 2024-05-31.") from None
-        return given.strip()
-    return given
-
-
-def _number(given: str) -> int | float:
-    try:
-        return int(given) if len(given) < 19 else float(given)
-    except ValueError:
-        pass
-    try:
-        number = float(given)
-    except ValueError:
-        number = float("nan")
-    if number != number or number in (float("inf"), float("-inf")):
-        raise ValueError("Write a number.")
-    return number
-
-
-def guess(given: str) -> Value:
-    """Read a value whose kind nobody knows: numbers and yes or no as such, all else as text."""
-    if given.lower() in ("true", "false", "yes", "no"):
-        return given.lower() in ("true", "yes")
-    try:
-        return _number(given) if given[:1] in "-0123456789" and not given.startswith(("00", "-00")) else given
-    except ValueError:
-        return given
 
 
 def _value_field(kind: PropertyType, value: Value | None) -> forms.Field:

@@ -15,8 +15,8 @@ from webapp.graphs.access import ROLES, Act
 from webapp.graphs.models import Graph
 
 State = Proposal.State
-WINDOW = 40  # proposals listed at once
-BEFORE = 8  # of them before the one that is looked at
+WINDOW = 25  # proposals listed at once
+BEFORE = 5  # of them before the one that is looked at
 MOST = 20_000  # proposals that a queue orders
 SORTS = {
     "new": ("newest first", ("-id",)),

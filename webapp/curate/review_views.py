@@ -17,6 +17,7 @@ from agents.errors import EngineError
 from webapp import engine
 from webapp.curate import commits, proposals, queue
 from webapp.curate.models import Proposal
+from webapp.curate.schemas import schema
 from webapp.graphs import access
 from webapp.graphs.access import Act
 from webapp.graphs.models import Graph
@@ -198,7 +199,7 @@ def _detail(graph: Graph, number: int) -> dict[str, Any]:
     if proposal.state == State.OPEN:
         try:
             seen = proposals.drafted(graph, [proposal])
-            told = {**_told(graph, seen), "remarks": remarks(engine.store(), graph.slug, seen)}
+            told = {**_told(graph, seen), "remarks": remarks(engine.store(), graph.slug, seen, schema(graph))}
         except EngineError as error:
             told = {"problems": [str(error)]}
     earlier = graph.proposals.filter(fingerprint=proposal.fingerprint, state=State.REJECTED).exclude(pk=number).first()

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from webapp.curate import edit_views, history_views, merge_views, review_views
+from webapp.curate import edit_views, history_views, merge_views, review_views, sheet_views
 
 app_name = "curate"
 HERE = "graphs/<slug:slug>/curate/"
@@ -15,6 +15,7 @@ urlpatterns = [
     path(f"{HERE}history/", history_views.history, name="history"),
     path(f"{HERE}commits/<uuid:uuid>/", history_views.commit, name="commit"),
     path(f"{HERE}commits/<uuid:uuid>/undo/", history_views.undo, name="undo_commit"),
+    path(f"{HERE}table/", sheet_views.sheet, name="sheet"),
     path(f"{HERE}merge/", merge_views.pairs, name="pairs"),
     path(f"{HERE}apart/", merge_views.keep_apart, name="keep_apart"),
     path(f"{HERE}nodes/new/", edit_views.new_node, name="new_node"),

@@ -4,11 +4,11 @@ from dataclasses import replace
 from urllib.parse import quote
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 
 from agents.changes import ChangeSet, PutNode
 from agents.model import Edge, Node
 from tests.webapp.curate.conftest import FLOWS, MAIN, RHINE
-from webapp.curate.forms import guess, read
 from webapp.curate.models import Commit, KeptApart, Proposal
 
 pytestmark = pytest.mark.django_db
@@ -172,23 +172,34 @@ def test_one_is_split_in_two(page, store):
     assert store.nodes("rivers", [RHINE.id])[0].aliases == ()
 
 
-# --- values -------------------------------------------------------------------------------------
+# --- a table of changes -------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize(
-    ("given", "value"),
-    [("12", 12), ("-3.5", -3.5), ("yes", True), ("007", "007"), ("abc", "abc"), ("1e400", "1e400"), ("5 km", "5 km")],
-)  # fmt: skip
-def test_a_value_of_no_known_kind_is_guessed(given, value):
-    assert guess(given) == value
+def send(page, text, name="changes.csv"):
+    return page.post(f"{HERE}table/", {"file": SimpleUploadedFile(name, text.encode()), "reason": "Spring"})
 
 
-def test_values_are_read_as_their_kind():
-    from agents.model import PropertyType
+def test_a_table_is_seen_before_it_is_done_then_undone(page, store):
+    before = list(store.export("rivers"))
+    answer = send(page, "change,id,name,type\nnode,nile,Nile,River\nrename,bonn,Bonna,\n")
+    assert list(store.export("rivers")) == before
+    context = page.get(answer.url).context
+    assert [(each.sign, each.words) for each in context["lines"]] == [("+", "Nile (River)"), ("~", "Bonna (City)")]
+    made = context["proposal"]
+    page.post(f"{HERE}proposals/{made.pk}/", {"do": "accept", "token": context["token"]})
+    assert [each.name for each in store.nodes("rivers", ["nile", "bonn"])] == ["Nile", "Bonna"]
+    page.post(f"{HERE}undo/")
+    assert list(store.export("rivers")) == before
 
-    assert read("1\n2.5", PropertyType("x", "number", many=True)) == (1, 2.5)
-    assert read("", PropertyType("x", "text")) is None
-    assert read("no", PropertyType("x", "flag")) is False
-    for kind, wrong in (("number", "nan"), ("number", "x"), ("flag", "maybe"), ("date", "31.5.2024")):
-        with pytest.raises(ValueError, match=r"\."):
-            read(wrong, PropertyType("x", kind))
+
+def test_a_table_that_is_wrong_is_told_by_row_and_nothing_is_kept(page):
+    answer = send(page, "change,id\nexplode,x\n")
+    assert answer.status_code == 422
+    assert "Row 2" in answer.content.decode()
+    assert not Proposal.objects.exists()
+
+
+@pytest.mark.parametrize("content", [b"\xff\xfe", b"change\n" + b"x" * 5_000_001])
+def test_what_is_no_table_is_refused(page, content):
+    answer = page.post(f"{HERE}table/", {"file": SimpleUploadedFile("x.csv", content)})
+    assert answer.status_code == 422
