@@ -28,7 +28,6 @@ NEEDS: dict[str, Act] = {
     **dict.fromkeys(
         ["graphs:load", "graphs:job", "graphs:progress", "graphs:cancel", "graphs:again", "graphs:rejects"], Act.CURATE
     ),
-    "chat:judged": Act.CURATE,
     **dict.fromkeys(
         ["graphs:members", "graphs:member", "graphs:invite", "graphs:take_back", "graphs:openness", "graphs:delete"],
         Act.MANAGE,
@@ -39,7 +38,10 @@ NEEDS: dict[str, Act] = {
          "curate:keep_apart", "curate:merge", "curate:split"],
         Act.CURATE,
     ),
-    **dict.fromkeys(["curate:new_node", "curate:edit_node", "curate:edit_edge", "curate:sheet"], Act.PROPOSE),
+    **dict.fromkeys(
+        ["curate:node", "curate:new_node", "curate:edit_node", "curate:edit_edge", "curate:sheet"], Act.PROPOSE
+    ),
+    "chat:judged": Act.CURATE,
 }  # fmt: skip
 MAY: dict[str, set[Act]] = {
     "nobody": set(),
@@ -54,8 +56,10 @@ MAY: dict[str, set[Act]] = {
 PEOPLE = list(MAY)
 GRAPHS = ("ours", "theirs", "open")
 METHODS = ("get", "post")
-# 404 for want of a file, of a run that is named, or of a question, whoever asks
-NOTHING_THERE = {"graphs:rejects", "chat:walk", "curate:edge_history"}
+# 404 for want of a file, a run, a node, a kind or a fact, whoever asks
+NOTHING_THERE = {
+    "graphs:rejects", "chat:walk", "explore:any_node", "explore:facts", "explore:kind", "curate:edge_history",
+}  # fmt: skip
 
 
 def expected(person: str, graph: str, act: Act) -> bool:
@@ -104,10 +108,11 @@ def browser(person):
 def parts(route: Route, slug: str, person, client) -> dict[str, object]:
     """Return what fills an address: things of that graph, and for a graph that is none, things that are none."""
     graph = Graph.objects.filter(slug=slug).first()
-    known = {"slug": slug, "number": 999_999, "uuid": uuid4(), "run": uuid4(), "form": "json"}
+    known = {"slug": slug, "number": 999_999, "uuid": uuid4(), "run": uuid4()}
     if graph is not None:
         talk = _talk(graph, person, client)
-        known |= {"number": _number(route, graph), "uuid": talk.pk, "run": _run(talk).pk}
+        run = Run.objects.get_or_create(conversation=talk, question="Where?", state="done")[0]
+        known |= {"number": _number(route, graph), "uuid": talk.pk, "run": run.pk}
         if route.name.startswith("curate:"):
             known["uuid"] = Commit.objects.filter(graph=graph).latest("made_at").pk
     return {part: known.get(part, "river:rhine") for part in route.parts}
@@ -127,10 +132,6 @@ def _talk(graph, person, client):
     session.save()
     client.cookies["sessionid"] = session.session_key
     return Conversation.objects.get_or_create(graph=graph, visitor="nobody")[0]
-
-
-def _run(talk):
-    return Run.objects.get_or_create(conversation=talk, defaults={"question": "Where?", "state": "done"})[0]
 
 
 def answer(route: Route, slug: str, person, method: str):

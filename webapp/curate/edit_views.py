@@ -10,7 +10,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_safe
 
 from agents.changes import Change, ExpectEdge, ExpectNode, PutEdge, PutNode, RemoveEdge, RemoveNode
 from agents.curation.drafting import Subject, Touched
@@ -43,6 +43,13 @@ def new_node(request: HttpRequest, slug: str) -> HttpResponse:
             return redirect(_after(graph, request, node.id))
         return _page(request, graph, "curate/node.html", {"form": form, "why": why, **done})
     return _page(request, graph, "curate/node.html", {"form": form, "why": why})
+
+
+@require_safe
+def node(request: HttpRequest, slug: str, id: str) -> HttpResponse:
+    """Lead to a node's form."""
+    graph = access.graph_for(request.user, slug, Act.PROPOSE)
+    return redirect("curate:edit_node", slug, _node(graph, id).id)
 
 
 @never_cache

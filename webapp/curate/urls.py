@@ -24,5 +24,6 @@ urlpatterns = [
     path(f"{HERE}nodes/<path:id>/merge/", merge_views.merge, name="merge"),
     path(f"{HERE}nodes/<path:id>/split/", merge_views.split, name="split"),
     path(f"{HERE}nodes/<path:id>/history/", history_views.node_history, name="node_history"),
+    path(f"{HERE}nodes/<path:id>/", edit_views.node, name="node"),
     path(f"{HERE}edges/history/", history_views.edge_history, name="edge_history"),
 ]
