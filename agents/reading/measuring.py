@@ -6,6 +6,7 @@ from agents.language.english import EARLIEST, LATEST
 from agents.reading.ground import Ground, can_fill
 from agents.reading.items import Info, Item
 from agents.reading.joining import IMPLICIT, IMPLICIT_MORE, Gap, Made
+from agents.reading.labelling import by_adjective, measured
 from agents.reading.lexicon import Unit
 from agents.reading.meaning import Measure, Most, Total, named, sort
 
@@ -24,6 +25,9 @@ def superlative_then_set(ground: Ground, most: Item, source: Item, gap: Gap) -> 
         for unit, cost in ground.measured_by(source.info, most.dimensions):
             meaning = ranked(most, source, Measure(unit.name), descending(most, unit))
             yield Item("set", most.score + source.score + cost + alone, meaning, source.info, derived=True)
+        for unit, relation, cost in by_adjective(ground, source, most.dimensions):
+            meaning = ranked(most, source, Measure(unit.name, relation), descending(most, unit))
+            yield Item("set", most.score + source.score + cost, meaning, source.info, derived=True)
     elif sort(source.meaning):
         yield replace(most, kind="measure", score=most.score + source.score, among=source)
 
@@ -62,6 +66,9 @@ def measure_then_relation(ground: Ground, measure: Item, relation: Item, gap: Ga
 
 def set_then_measure(ground: Ground, source: Item, measure: Item, gap: Gap) -> Made:
     """Read "state with the | most rivers"."""
+    if measure.edge:
+        yield from _by_edge(ground, source, measure)
+        return
     for how, cost in measures(ground, source.info, measure):
         score = source.score + measure.score + cost + (ONE if named(source.meaning) else 0.0)
         yield Item("set", score, ranked(measure, source, how, measure.descending), source.info, derived=True)
@@ -69,9 +76,11 @@ def set_then_measure(ground: Ground, source: Item, measure: Item, gap: Gap) -> M
 
 def measure_then_set(ground: Ground, measure: Item, source: Item, gap: Gap) -> Made:
     """Read "most rivers | state", and "highest population | of the states" as a value of theirs."""
+    if measure.edge and measure.among is None and not sort(source.meaning):
+        yield replace(measure, among=source, score=measure.score + source.score)
     for item in set_then_measure(ground, source, measure, gap):
         yield replace(item, score=item.score + (MEASURED_PLACE if "of" in gap or "in" in gap else MEASURED_SET))
-    if measure.among is None and measure.owner in source.info.types:
+    if measure.among is None and not measure.edge and measure.owner in source.info.types:
         total = Total(source.members, "max" if measure.descending else "min", measure.unit)
         yield Item("total", measure.score + source.score + EXTREME_VALUE, total, source.info)
 
@@ -79,6 +88,13 @@ def measure_then_set(ground: Ground, measure: Item, source: Item, gap: Gap) -> M
 def ranked(most: Item, source: Item, measure: Measure, descending: bool) -> Most:
     """Return the members that a superlative means: the most, the second most, or several."""
     return Most(source.members, measure, descending, most.count, most.place)
+
+
+def _by_edge(ground: Ground, source: Item, measure: Item) -> Made:
+    how = Measure(measure.unit, measure.edge)
+    for meaning, cost in measured(ground, source, measure):
+        most = ranked(measure, replace(source, meaning=meaning), how, measure.descending)
+        yield Item("set", source.score + measure.score + cost, most, source.info, derived=True)
 
 
 def measures(ground: Ground, info: Info, measure: Item) -> list[tuple[Measure, float]]:
