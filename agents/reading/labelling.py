@@ -11,6 +11,7 @@ from agents.reading.meaning import Both, Joined, Kind, Meaning, Said, Values, pa
 Edges = tuple[Meaning, float]  # a set whose members an edge joins, and what it costs to think of that edge
 
 UNSAID_EDGE = -0.3  # no word says how they are joined: "the pay of X"
+RARER = -0.3  # "the highest frequency in X": of the relations that say one, the commonest is meant
 BY_ADJECTIVE = -0.2  # "the most frequent symptom": what the edge says, not the thing
 
 
@@ -28,8 +29,10 @@ def set_then_label(ground: Ground, source: Item, label: Item, gap: tuple[str, ..
 
 
 def superlative_then_label(ground: Ground, most: Item, label: Item, gap: tuple[str, ...]) -> Iterable[Item]:
-    """Read "highest | frequency"."""
-    yield replace(most, kind="measure", unit=label.name, edge=label.edge, score=most.score + label.score)
+    """Read "highest | frequency"; a text has no order."""
+    unit = ground.lexicon.labels[label.edge][label.name]
+    if unit.number or unit.date:
+        yield replace(most, kind="measure", unit=label.name, edge=label.edge, score=most.score + label.score)
 
 
 def filter_then_label(ground: Ground, filter: Item, label: Item, gap: tuple[str, ...]) -> Iterable[Item]:
@@ -43,9 +46,10 @@ def edges(ground: Ground, source: Item, relation: str) -> Iterable[Edges]:
     if any(isinstance(part, Joined) and part.relation == relation for part in parts_of_both(source.members)):
         yield source.members, 0.0
         return
+    rarer = RARER * (1.0 - ground.share(relation))
     for out in (True,) if ground.symmetric(relation) else (True, False):
         if ground.can(source.info, relation, out):
-            yield Both((*parts_of_both(source.members), Joined(Kind(""), relation, not out))), UNSAID_EDGE
+            yield Both((*parts_of_both(source.members), Joined(Kind(""), relation, not out))), UNSAID_EDGE + rarer
 
 
 def measured(ground: Ground, source: Item, measure: Item) -> Iterable[Edges]:
@@ -58,7 +62,8 @@ def measured(ground: Ground, source: Item, measure: Item) -> Iterable[Edges]:
             reached = ground.leads_to(measure.edge, out, measure.among.info)
             if reached.types & source.info.types:
                 joined = Joined(measure.among.members, measure.edge, out)
-                yield Both((*parts_of_both(source.members), joined)), 0.0
+                rarer = RARER * (1.0 - ground.share(measure.edge))
+                yield Both((*parts_of_both(source.members), joined)), rarer
 
 
 def by_adjective(ground: Ground, source: Item, dimensions: tuple[str, ...]) -> Iterable[tuple[Unit, str, float]]:

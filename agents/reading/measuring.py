@@ -10,7 +10,7 @@ from agents.reading.labelling import by_adjective, measured
 from agents.reading.lexicon import Unit
 from agents.reading.meaning import Measure, Most, Total, named, sort
 
-PREPOSITIONS = frozenset("in of on at with by from for to through".split())
+PREPOSITIONS = frozenset("in of on at with by from to through".split())
 ONE = -2.0  # the largest of a single thing
 ANYTHING = -0.2  # "the most borders": what is counted is not said
 MEASURED_SET = -0.1  # the measure stands before the set: "the most rivers | state"
@@ -25,17 +25,23 @@ def superlative_then_set(ground: Ground, most: Item, source: Item, gap: Gap) -> 
         for unit, cost in ground.measured_by(source.info, most.dimensions):
             meaning = ranked(most, source, Measure(unit.name), descending(most, unit))
             yield Item("set", most.score + source.score + cost + alone, meaning, source.info, derived=True)
-        for unit, relation, cost in by_adjective(ground, source, most.dimensions):
-            meaning = ranked(most, source, Measure(unit.name, relation), descending(most, unit))
-            yield Item("set", most.score + source.score + cost, meaning, source.info, derived=True)
+        yield from _by_adjective(ground, most, source)
     elif sort(source.meaning):
         yield replace(most, kind="measure", score=most.score + source.score, among=source)
 
 
 def set_then_superlative(ground: Ground, source: Item, most: Item, gap: Gap) -> Made:
     """Read "state that is | largest", but not "city in the | smallest", whose superlative is of what follows."""
-    if not PREPOSITIONS & set(gap):
+    if "for" in gap:  # "those who worked there for the longest"
+        yield from _by_adjective(ground, most, source)
+    elif not PREPOSITIONS & set(gap):
         yield from superlative_then_set(ground, most, source, gap)
+
+
+def _by_adjective(ground: Ground, most: Item, source: Item) -> Made:
+    for unit, relation, cost in by_adjective(ground, source, most.dimensions):
+        meaning = ranked(most, source, Measure(unit.name, relation), descending(most, unit))
+        yield Item("set", most.score + source.score + cost, meaning, source.info, derived=True)
 
 
 def superlative_then_property(ground: Ground, most: Item, unit: Item, gap: Gap) -> Made:
@@ -119,6 +125,8 @@ def measures(ground: Ground, info: Info, measure: Item) -> list[tuple[Measure, f
 def descending(item: Item, unit: Unit) -> bool:
     """Return whether more of a property is more of the adjective: the oldest has the earliest date."""
     if unit.date or unit.year:
+        if "duration" in item.dimensions:
+            return not item.descending
         if item.text in EARLIEST:
             return False
         if item.text in LATEST:

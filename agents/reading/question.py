@@ -132,6 +132,8 @@ def _counts(words: Sequence[Word], number: int) -> bool:
             return is_number(following) or following == "one"
         case "least" | "most" if previous == "at":
             return True
+        case "since" if following == "when":
+            return True
         case "one" if previous in _BEFORE_ONE:
             return True
         case "do" if number > 1 and all(each.pos == "PUNCT" for each in words[number + 1 :]):
