@@ -2,11 +2,12 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from typing import TypeGuard
 
 from agents.reading.ground import Ground
 from agents.reading.items import Item
 from agents.reading.lexicon import Unit
-from agents.reading.meaning import Both, Joined, Kind, Meaning, Said, Values, parts_of_both, sort
+from agents.reading.meaning import Both, Joined, Kind, Meaning, Said, Values, named, parts_of_both, sort
 
 Edges = tuple[Meaning, float]  # a set whose members an edge joins, and what it costs to think of that edge
 
@@ -26,6 +27,22 @@ def label_then_set(ground: Ground, label: Item, source: Item, gap: tuple[str, ..
 def set_then_label(ground: Ground, source: Item, label: Item, gap: tuple[str, ...]) -> Iterable[Item]:
     """Read "X's | frequency"."""
     yield from label_then_set(ground, label, source, gap)
+
+
+def value_then_set(ground: Ground, value: Item, source: Item, gap: tuple[str, ...]) -> Iterable[Item]:
+    """Read "frequency of X | in Y": the edges that join X with Y."""
+    if isinstance(value.meaning, Values) and value.meaning.relation and named(source.meaning):
+        meaning = value.meaning
+        for part in parts_of_both(meaning.source):
+            if _open(part, meaning.relation) and ground.can(source.info, meaning.relation, part.out):
+                others = tuple(each for each in parts_of_both(meaning.source) if each is not part)
+                both = replace(meaning, source=Both((*others, replace(part, source=source.members))))
+                yield replace(value, meaning=both, score=value.score + source.score)
+
+
+def _open(part: Meaning, relation: str) -> TypeGuard[Joined]:
+    """Whether a part of a set is joined by a relation with anything."""
+    return isinstance(part, Joined) and part.relation == relation and part.source == Kind("")
 
 
 def superlative_then_label(ground: Ground, most: Item, label: Item, gap: tuple[str, ...]) -> Iterable[Item]:

@@ -76,6 +76,7 @@ RULES: dict[tuple[ItemKind, ItemKind], Rule] = {
     # what edges say
     ("label", "set"): label.label_then_set,
     ("set", "label"): label.set_then_label,
+    ("value", "set"): label.value_then_set,
     ("superlative", "label"): label.superlative_then_label,
     ("label", "superlative"): turned(label.superlative_then_label),
     ("filter", "label"): label.filter_then_label,
