@@ -67,6 +67,7 @@ INSTALLED_APPS = [
     "django_htmx",
     "webapp.accounts",
     "webapp.graphs",  # before django_tasks_db: its db_worker tells that it lives
+    "webapp.curate",
     "webapp.chat",
     "django_tasks",
     "django_tasks_db",

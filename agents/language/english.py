@@ -31,7 +31,32 @@ AUXILIARIES = frozenset(
 )
 
 # Verbs of being somewhere: a place that is named says as much.
-LOCATING = frozenset("live lives living lie lies located locate situated found sits sit stands stand based".split())
+LOCATING = frozenset(
+    """
+    live lives living lie lies located locate situated found sits sit stands stand based stay stays staying
+    reside resides residing dwell dwells""".split()
+)
+
+# Units of measurement, as they stand behind a number ("20 knots", "5 m").
+UNITS = frozenset(
+    """
+    metre metres meter meters m km kilometre kilometres kilometer kilometers cm centimetre centimetres mm mile miles
+    foot feet ft inch inches yard yards hectare hectares ha acre acres km2 km² m2 m² litre litres liter liters
+    kg kilo kilos kilogram kilograms kilogramme kilogrammes gram grams g mg tonne tonnes ton tons pound pounds lb lbs
+    ounce ounces second seconds minute minutes min mins hour hours h day days week weeks month months year years
+    euro euros dollar dollars eur usd gbp cent cents knot knots kn kmh mph % percent degree degrees celsius
+    watt watts kw mw kwh volt volts square cubic $ € £""".split()
+)
+TIMES = frozenset(
+    """
+    second seconds minute minutes min mins hour hours h day days week weeks month months year years""".split()
+)
+
+# Nouns for people that are counted, and what a property is called that says how many there are.
+PEOPLE = dict.fromkeys(
+    "people citizen citizens inhabitant inhabitants resident residents person persons souls".split(),
+    ("population", "inhabitants", "residents"),
+)
 
 # Words that ask for two or more things side by side.
 COMPARING = frozenset("compare compared comparison comparing difference differ differences versus vs".split())

@@ -16,6 +16,7 @@ import numpy as np
 
 from agents.language.embeddings import Vectors
 from agents.language.thesaurus import known
+from agents.language.words import lemma
 
 UNLIKE = np.float32(0.48)  # the cosine at which texts of two languages have nothing in common
 NULL = np.float32(0.45)  # ... and what that is within English
@@ -29,7 +30,7 @@ _UMLAUTS = (("ae", "ä"), ("oe", "ö"), ("ue", "ü"))
 def is_foreign(text: str) -> bool:
     """Whether a text has words of three letters or more and none of them is English."""
     said = [word.lower() for word in _WORDS.findall(text) if len(word) > 2]
-    return bool(said) and not any(known(word) for word in said)
+    return bool(said) and not any(known(word) or known(lemma(word)) for word in said)
 
 
 def alike(ones: Sequence[str], others: Sequence[str]) -> Vectors:

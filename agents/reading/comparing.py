@@ -20,7 +20,9 @@ _COMPARED: dict[str, Operator] = {"<": "<", "<=": "<=", ">": ">", ">=": ">=", "=
 def comparative_then_number(ground: Ground, comparative: Item, number: Item, gap: Gap) -> Made:
     """Read "more than | 5"."""
     score = comparative.score + number.score
-    yield replace(comparative, kind="filter", score=score, number=number.number, text=number.text)
+    dimensions = comparative.dimensions or number.dimensions
+    filter = replace(comparative, kind="filter", score=score, number=number.number, text=number.text)
+    yield replace(filter, dimensions=dimensions)
 
 
 def comparative_then_property(ground: Ground, comparative: Item, unit: Item, gap: Gap) -> Made:

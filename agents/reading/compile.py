@@ -34,7 +34,9 @@ def compile_meaning(result: Result, schema: Schema) -> Match:
         case Total(source, aggregate, key):
             variable = draft.place(source)
             draft.returns = [Return(variable=variable, key=key, aggregate=aggregate)]
-        case Most() | Counted():
+        case Most():
+            draft.rank(result.of_the_rest)
+        case Counted():
             draft.rank(result)
         case _:
             draft.returns = [Return(variable=draft.place(result))]

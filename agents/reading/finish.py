@@ -28,7 +28,6 @@ from agents.reading.meaning import (
     Total,
     Values,
     transitively,
-    universal,
 )
 from agents.reading.reader import Form, Reading
 from agents.reading.wording import in_words
@@ -90,10 +89,23 @@ def _formed(meaning: Result, how: Manner, schema: Schema) -> tuple[Result, Form,
 def _formed_values(meaning: Values, how: Manner) -> tuple[Result, Form, float]:
     if how.compare and isinstance(meaning.source, Either):
         return meaning, "compare", 0.0
-    if how.count and universal(meaning.source):
+    if how.count and not _single(meaning.source):
         return Total(meaning.source, "sum", meaning.key), "value", SUMMED
     cost = WRONG_FORM if how.verdict or how.word in ("who", "where") else 0.0
     return meaning, "value", cost + (NOT_COUNTED if how.count else 0.0)
+
+
+def _single(meaning: Meaning) -> bool:
+    """Whether a set is one thing: how many there are in it is a value, and no sum."""
+    match meaning:
+        case Things(ids):
+            return len(ids) == 1
+        case Most(_, _, _, count):
+            return count == 1
+        case Both(parts):
+            return any(_single(part) for part in parts)
+        case _:
+            return False
 
 
 def _verdict_cost(meaning: Meaning, how: Manner) -> float:

@@ -16,7 +16,9 @@ WAYS = 3  # relations that may join two sets where no word names one
 MEASURES = 4  # properties that one adjective may measure
 UNLIKE = -1.5  # the cost of a property that has nothing in common with the adjective
 _SAME_DIMENSION = 0.3
+_SAME_TIME = 0.5  # how much any date has in common with an adjective of age or time
 _TIME = frozenset("age date year".split())
+_ANY_AMOUNT = frozenset("height size rating".split())  # "highest", "largest" and "best" go with any number
 
 
 class Ground:
@@ -92,10 +94,22 @@ class Ground:
         for owner in sorted(info.types):
             for unit in self.lexicon.properties.get(owner, {}).values():
                 if timed if unit.date or unit.year else unit.number:
-                    likeness = self.lexicon.dimension(unit, dimensions)
+                    likeness = self._likeness(unit, dimensions)
                     if likeness > _SAME_DIMENSION:
                         found.append((unit, UNLIKE * (1.0 - likeness)))
         return tuple(sorted(found, key=lambda pair: -pair[1])[:MEASURES])
+
+    def measuring(self, owner: str, name: str, dimensions: tuple[str, ...]) -> float | None:
+        """Return what it costs that an adjective measures a property which is named, None where it cannot."""
+        unit = self.lexicon.properties.get(owner, {}).get(name)
+        if unit is None or not dimensions or _ANY_AMOUNT & set(dimensions):
+            return 0.0
+        likeness = self._likeness(unit, dimensions)
+        return UNLIKE * (1.0 - likeness) if likeness > _SAME_DIMENSION else None
+
+    def _likeness(self, unit: Unit, dimensions: tuple[str, ...]) -> float:
+        timed = (unit.date or unit.year) and _TIME & set(dimensions)
+        return max(self.lexicon.dimension(unit, dimensions), _SAME_TIME if timed else 0.0)
 
 
 def can_fill(info: Info, relation: str, out: bool) -> bool:

@@ -46,6 +46,8 @@ class Item:
     upper: float | None = None  # the other bound of "between"
     text: str = ""  # a number or adjective as asked
     descending: bool = True
+    place: int = 1  # "second largest": its place in the order
+    count: int = 1  # "three largest": how many are meant
     dimensions: tuple[str, ...] = ()  # what an adjective measures
     explained: frozenset[str] = frozenset()  # words that the units used so far are called by
     derived: bool = False  # a set made by a relation or a filter, so that it modifies ("rivers | in texas")
@@ -63,7 +65,7 @@ class Item:
         return (
             self.kind, self.meaning, self.name, self.out, self.chain, self.unit, self.owner,
             self.among.key if self.among else None, self.number, self.upper, self.text, self.descending,
-            self.dimensions,
+            self.place, self.count, self.dimensions,
         )  # fmt: skip
 
     @property

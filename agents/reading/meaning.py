@@ -91,12 +91,19 @@ class Measure:
 
 @dataclass(frozen=True)
 class Most:
-    """The members with the most (or the least) of a measure, ties included; the first `count` of them."""
+    """The members with the most (or the least) of a measure, ties included: `count` of them, from `place` on."""
 
     source: "Meaning"
     measure: Measure
     descending: bool = True
     count: int = 1
+    place: int = 1
+
+    @property
+    def of_the_rest(self) -> "Most":
+        """The same without `place`: the second largest is the largest of what is not the largest."""
+        first = Most(self.source, self.measure, self.descending, self.place - 1)
+        return self if self.place == 1 else Most(ButNot(self.source, first), self.measure, self.descending, self.count)
 
 
 @dataclass(frozen=True)

@@ -9,6 +9,7 @@ from agents.reading.joining import IMPLICIT, IMPLICIT_MORE, Gap, Made
 from agents.reading.lexicon import Unit
 from agents.reading.meaning import Kind, Measure, Most, Total, named
 
+PREPOSITIONS = frozenset("in of on at with by from for to through".split())
 ONE = -2.0  # the largest of a single thing
 ANYTHING = -0.2  # "the most borders": what is counted is not said
 MEASURED_SET = -0.1  # the measure stands before the set: "the most rivers | state"
@@ -21,15 +22,23 @@ def superlative_then_set(ground: Ground, most: Item, source: Item, gap: Gap) -> 
     if most.dimensions:
         alone = ONE if named(source.meaning) else 0.0
         for unit, cost in ground.measured_by(source.info, most.dimensions):
-            meaning = Most(source.members, Measure(unit.name), descending(most, unit))
+            meaning = ranked(most, source, Measure(unit.name), descending(most, unit))
             yield Item("set", most.score + source.score + cost + alone, meaning, source.info, derived=True)
     elif isinstance(source.meaning, Kind):
         yield replace(most, kind="measure", score=most.score + source.score, among=source)
 
 
+def set_then_superlative(ground: Ground, source: Item, most: Item, gap: Gap) -> Made:
+    """Read "state that is | largest", but not "city in the | smallest", whose superlative is of what follows."""
+    if not PREPOSITIONS & set(gap):
+        yield from superlative_then_set(ground, most, source, gap)
+
+
 def superlative_then_property(ground: Ground, most: Item, unit: Item, gap: Gap) -> Made:
-    """Read "highest | population"."""
-    yield replace(most, kind="measure", unit=unit.name, owner=unit.owner, score=most.score + unit.score)
+    """Read "highest | population", but not "oldest | berths"."""
+    cost = ground.measuring(unit.owner, unit.name, most.dimensions)
+    if cost is not None:
+        yield replace(most, kind="measure", unit=unit.name, owner=unit.owner, score=most.score + unit.score + cost)
 
 
 def property_then_superlative(ground: Ground, unit: Item, most: Item, gap: Gap) -> Made:
@@ -55,7 +64,7 @@ def set_then_measure(ground: Ground, source: Item, measure: Item, gap: Gap) -> M
     """Read "state with the | most rivers"."""
     for how, cost in measures(ground, source.info, measure):
         score = source.score + measure.score + cost + (ONE if named(source.meaning) else 0.0)
-        yield Item("set", score, Most(source.members, how, measure.descending), source.info, derived=True)
+        yield Item("set", score, ranked(measure, source, how, measure.descending), source.info, derived=True)
 
 
 def measure_then_set(ground: Ground, measure: Item, source: Item, gap: Gap) -> Made:
@@ -65,6 +74,11 @@ def measure_then_set(ground: Ground, measure: Item, source: Item, gap: Gap) -> M
     if measure.among is None and measure.owner in source.info.types:
         total = Total(source.members, "max" if measure.descending else "min", measure.unit)
         yield Item("total", measure.score + source.score + EXTREME_VALUE, total, source.info)
+
+
+def ranked(most: Item, source: Item, measure: Measure, descending: bool) -> Most:
+    """Return the members that a superlative means: the most, the second most, or several."""
+    return Most(source.members, measure, descending, most.count, most.place)
 
 
 def measures(ground: Ground, info: Info, measure: Item) -> list[tuple[Measure, float]]:

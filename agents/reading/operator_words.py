@@ -6,7 +6,7 @@ from agents.language.english import NEGATIONS
 
 # Words of degree, and whether more of the measure is meant.
 MOST = {
-    **dict.fromkeys("most greatest maximum max".split(), True),
+    **dict.fromkeys("most greatest maximum max top".split(), True),
     **dict.fromkeys("least fewest minimum".split(), False),
 }
 MORE = {
@@ -16,6 +16,9 @@ MORE = {
     "until": "<=",
 }
 AT = {"least": ">=", "most": "<=", "minimum": ">=", "maximum": "<="}  # "at least"
+OR = {**dict.fromkeys("more over later above".split(), ">="), **dict.fromkeys("less fewer earlier below".split(), "<=")}
+NO_MORE = {**dict.fromkeys(["more", "later", "greater"], "<="), **dict.fromkeys(["less", "fewer", "earlier"], ">=")}
+EXACTLY = frozenset("exactly precisely only just".split())
 AGGREGATES = {"total": "sum", "combined": "sum", "sum": "sum", "average": "average", "mean": "average"}
 SAME = frozenset("same share shares shared sharing common".split())
 OPERATORS = frozenset({*MOST, *MORE, *AGGREGATES, "and", "or", "than", "between", *SAME, *NEGATIONS})
@@ -25,7 +28,12 @@ _NUMBERS = {
     word: float(n)
     for n, word in enumerate("zero one two three four five six seven eight nine ten eleven twelve".split())
 }
+_ORDINALS = {
+    word: n for n, word in enumerate("second third fourth fifth sixth seventh eighth ninth tenth".split(), start=2)
+}
 _DIGITS = re.compile(r"^\d[\d,]*(\.\d+)?$")
+_NTH = re.compile(r"^([2-9]|10)(nd|rd|th)$")
+_DECADE = re.compile(r"^(\d{3}0)'?s$")
 
 
 def is_number(text: str) -> bool:
@@ -36,3 +44,15 @@ def is_number(text: str) -> bool:
 def number(text: str) -> float:
     """Return the number that a word is; raise ValueError where it is none."""
     return _NUMBERS[text] if text in _NUMBERS else float(text.replace(",", ""))
+
+
+def ordinal(text: str) -> int:
+    """Return the place in an order that a word says ("second", "3rd": 3), 0 where it says none."""
+    match = _NTH.match(text)
+    return int(match[1]) if match else _ORDINALS.get(text, 0)
+
+
+def decade(text: str) -> int:
+    """Return the first year of "the 1990s", 0 where a word is none."""
+    match = _DECADE.match(text)
+    return int(match[1]) if match else 0

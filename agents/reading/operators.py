@@ -1,20 +1,24 @@
-"""The words of a question that work on sets: numbers, degrees, comparisons, negation, coordination, sums."""
+"""The words of a question that work on sets: degrees, comparisons, negation, coordination, sums."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from agents.language.english import ADJECTIVES, DIMENSIONS, NEGATIONS, degree, positive
+from agents.language.english import ADJECTIVES, DIMENSIONS, NEGATIONS, PEOPLE, degree, positive
+from agents.reading.amounts import Amounts, Taken
 from agents.reading.items import Item
 from agents.reading.lexicon import Lexicon
-from agents.reading.operator_words import AGGREGATES, AT, MORE, MOST, MULTIPLIERS, SAME, is_number, number
+from agents.reading.operator_words import AGGREGATES, AT, MORE, MOST, SAME, is_number, number, ordinal
 from agents.reading.question import Position
 
 MORE_AS_MOST = -0.4  # "which has more editions, A or B": the most of two
 UNLIKE = -1.5  # the cost of a property that has nothing in common with the adjective
 _LIKE = 0.3  # the likeness that it needs
+COUNTED_PEOPLE = (
+    -0.4
+)  # "how many people": the population, where people are no nodes that fit better; thrice where nothing has types
 _ENDS = {"first": "early", "last": "late"}
-
-Taken = tuple[int, Item]  # how many positions an item takes
+_NAMED = 100  # "the 2019 largest" is no order of two thousand
+_HOW_MANY = frozenset(["many", "number"])
 
 
 class Operators:
@@ -23,13 +27,14 @@ class Operators:
     def __init__(self, positions: Sequence[Position], lexicon: Lexicon) -> None:
         self._positions = positions
         self._lexicon = lexicon
+        self._amounts = Amounts(positions)
 
     def at(self, place: int) -> Iterable[Taken]:
         """Return what a position says beyond the graph's own words."""
         yield from self._plain(place)
         yield from self._degrees(place)
-        yield from self._number(place)
-        yield from self._between(place)
+        yield from self._ordered(place)
+        yield from self._amounts.at(place)
         yield from self._dimension(place)
 
     def _plain(self, place: int) -> Iterable[Taken]:
@@ -44,59 +49,71 @@ class Operators:
             yield 1, Item("aggregate", 0.0, name=AGGREGATES[word])
 
     def _degrees(self, place: int) -> Iterable[Taken]:
-        word, following = self._positions[place], self._after(place)
+        word, following = self._positions[place], self._lower(place + 1)
         lower = word.lower
-        if lower in AT and "at" in word.before:
+        if self._at(place):
             yield 1, Item("comparative", 0.0, name=AT[lower], descending=AT[lower] == ">=")
-        elif lower in MOST:
-            yield 1, Item("superlative", 0.0, descending=MOST[lower], text=lower)
-            if positive(following) in ADJECTIVES:
-                yield 2, _superlative(following, MOST[lower])
+        yield from self._superlatives(place)
         if lower in MORE:
             yield from _more(lower, following)
-        if degree(lower) == "superlative" or lower in _ENDS:
-            yield 1, _superlative(lower, True)
         if degree(lower) == "comparative":
             yield 2 if following == "than" else 1, replace(_comparative(lower, True), text=lower)
 
-    def _after(self, place: int) -> str:
-        return self._positions[place + 1].lower if place + 1 < len(self._positions) else ""
+    def _at(self, place: int) -> bool:
+        """Whether a word is that of "at least" or "at most"."""
+        return self._lower(place) in AT and self._positions[place].before[-1:] == ("at",)
+
+    def _superlatives(self, place: int) -> Iterable[Taken]:
+        """Read "most", "largest" and "most populous"."""
+        lower, following = self._lower(place), self._lower(place + 1)
+        if lower in MOST and not self._at(place):
+            yield 1, Item("superlative", 0.0, descending=MOST[lower], text=lower)
+            if positive(following) in ADJECTIVES:
+                yield 2, _superlative(following, MOST[lower])
+        if degree(lower) == "superlative" or lower in _ENDS:
+            yield 1, _superlative(lower, True)
+
+    def _ordered(self, place: int) -> Iterable[Taken]:
+        """Read "second largest", "three largest" and "largest three"."""
+        lower = self._lower(place)
+        for width, most in self._superlatives(place + 1):
+            if nth := ordinal(lower):
+                yield width + 1, replace(most, place=nth)
+            if _several(lower):
+                yield width + 1, replace(most, count=int(number(lower)))
+        for width, most in self._superlatives(place):
+            if _several(self._lower(place + width)):
+                yield width + 1, replace(most, count=int(number(self._lower(place + width))))
+
+    def _lower(self, place: int) -> str:
+        return self._positions[place].lower if place < len(self._positions) else ""
 
     def _dimension(self, place: int) -> Iterable[Taken]:
-        """Read "how long", and "the size", as the properties that may be asked for."""
+        """Read "how long", "the size" and "how many people" as the properties that may be asked for."""
         position = self._positions[place]
-        if "how" in position.before and position.lower in ADJECTIVES:
-            dimensions = ADJECTIVES[position.lower][0]
-        elif position.lower in DIMENSIONS and position.lower not in self._lexicon.said:
-            dimensions = DIMENSIONS[position.lower]
-        else:
-            return
-        for unit in self._lexicon.units:
+        dimensions, doubt = self._asked_for(position)
+        for unit in self._lexicon.units if dimensions else ():
             if unit.kind == "property" and (unit.number or unit.date):
                 like = self._lexicon.dimension(unit, dimensions)
                 if like > _LIKE:
                     said = frozenset({position.lower})
-                    cost = UNLIKE * (1.0 - like)
+                    cost = UNLIKE * (1.0 - like) + (doubt if unit.owner else 3 * doubt)
                     yield 1, Item("property", cost, name=unit.name, owner=unit.owner, explained=said)
 
-    def _between(self, place: int) -> Iterable[Taken]:
-        """Read "between 1980 and 1990", both ends included."""
-        if self._positions[place].lower == "between" and place + 3 < len(self._positions):
-            low, high = self._positions[place + 1].lower, self._positions[place + 3].lower
-            if is_number(low) and is_number(high):
-                lower, upper = self._value(place + 1)[1], self._value(place + 3)[1]
-                yield 4, Item("filter", 0.0, name=">=", number=lower, upper=upper)
+    def _asked_for(self, position: Position) -> tuple[tuple[str, ...], float]:
+        """Return the dimensions that a word asks for, and a cost."""
+        if "how" in position.before and position.lower in ADJECTIVES:
+            return ADJECTIVES[position.lower][0], 0.0
+        if position.lower in PEOPLE and _HOW_MANY & set(position.before):
+            return PEOPLE[position.lower], COUNTED_PEOPLE
+        if position.lower in DIMENSIONS and position.lower not in self._lexicon.said:
+            return DIMENSIONS[position.lower], 0.0
+        return (), 0.0
 
-    def _number(self, place: int) -> Iterable[Taken]:
-        if is_number(self._positions[place].lower):
-            width, value = self._value(place)
-            text = self._positions[place].lower
-            yield width, Item("number", 0.0, number=value, text=text.replace(",", ""))
 
-    def _value(self, place: int) -> tuple[int, float]:
-        """Return how many positions a number takes ("5 million": two), and its value."""
-        value, times = number(self._positions[place].lower), MULTIPLIERS.get(self._after(place))
-        return (1, value) if times is None else (2, value * times)
+def _several(lower: str) -> bool:
+    """Whether a word is a number of things to name, and no year."""
+    return is_number(lower) and 1 < number(lower) <= _NAMED and number(lower) == int(number(lower))
 
 
 def _more(lower: str, following: str) -> Iterable[Taken]:

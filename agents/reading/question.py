@@ -13,6 +13,7 @@ MOST_POSITIONS = 18  # a chart's work grows with the cube of its positions; ques
 _TYPED_BY = frozenset("which what many all list every any name show give find are there each number of".split())
 _OPENING = frozenset("what which is are was were the all".split())  # "what are the ..."
 _WITH_NUMBER = frozenset("before after since until over under above below between".split())
+_BEFORE_ONE = frozenset("than least most exactly precisely only just".split())
 _COUNTS_BY = frozenset(["much", "many"])
 
 
@@ -126,8 +127,10 @@ def _counts(words: Sequence[Word], number: int) -> bool:
         case lower if lower in _COUNTS_BY or (lower == "number" and following == "of"):
             return False
         case lower if lower in _WITH_NUMBER:
-            return is_number(following)
+            return is_number(following) or following == "one"
         case "least" | "most" if previous == "at":
+            return True
+        case "one" if previous in _BEFORE_ONE:
             return True
         case "do" if number > 1 and all(each.pos == "PUNCT" for each in words[number + 1 :]):
             return True  # "what does X do"

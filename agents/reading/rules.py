@@ -36,7 +36,7 @@ RULES: dict[tuple[ItemKind, ItemKind], Rule] = {
     ("number", "set"): joins.number_then_set,
     # the most of something
     ("superlative", "set"): measure.superlative_then_set,
-    ("set", "superlative"): turned(measure.superlative_then_set),
+    ("set", "superlative"): measure.set_then_superlative,
     ("superlative", "property"): measure.superlative_then_property,
     ("property", "superlative"): measure.property_then_superlative,
     ("superlative", "relation"): measure.superlative_then_relation,

@@ -11,7 +11,7 @@ from agents.reading.items import Info, Item
 from agents.reading.joining import RANGE
 from agents.reading.lexicon import Unit
 from agents.reading.meaning import Joined, Kind, Where
-from agents.reading.operator_words import OPERATORS, is_number
+from agents.reading.operator_words import OPERATORS, is_number, ordinal
 from agents.reading.question import Asked, Position
 from agents.reading.units import Fit, Span, fits
 
@@ -74,7 +74,7 @@ class SchemaWords:
                     yield (first, last), (f"{asked} {text}", lemmas)
 
     def _may_be_a_unit(self, stretch: Sequence[Position]) -> bool:
-        if any(is_number(each.lower) or each.lower in _APART for each in stretch):
+        if any(is_number(each.lower) or ordinal(each.lower) or each.lower in _APART for each in stretch):
             return False
         if any(each.before and ("of" not in each.before or set(each.before) - _WITHIN) for each in stretch[1:]):
             return False

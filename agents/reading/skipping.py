@@ -2,10 +2,10 @@
 
 from collections.abc import Mapping, Sequence
 
-from agents.language.english import COMPARING, LOCATING, NEGATIONS, SOFT, degree
+from agents.language.english import COMPARING, LOCATING, NEGATIONS, SOFT, TIMES, UNITS, degree
 from agents.reading.chart import SKIP_SAID, Cell
 from agents.reading.items import Item
-from agents.reading.operator_words import is_number
+from agents.reading.operator_words import is_number, ordinal
 from agents.reading.question import Position
 
 SKIP = -3.0  # a content word that no reading explains
@@ -14,7 +14,9 @@ SKIP_TYPE = -2.2  # a noun where a type is expected ("which ...")
 SKIP_UNTYPED = -1.2  # ... in a graph that has no types
 SKIP_ADVERB = -1.0
 SKIP_LOCATING = -0.6  # "lies", "located": a place that is named says as much
+SKIP_UNIT = -0.6  # "in square kilometres": values are given as they are recorded
 SKIP_OPERATOR = -5.0  # "not", "oldest", "5": without it the answer is to another question
+_SAID_ANYWAY = frozenset(["than", "other", "others", "another"])  # "no other states", "a bigger budget than"
 _EXPLAINED = -2.0  # a noun that a relation or property explains so well is no type
 
 
@@ -29,10 +31,12 @@ def _skip(position: Position, cell: Sequence[Item], typed: bool) -> float:
         return SKIP_NAME
     if lower in LOCATING:
         return SKIP_LOCATING
-    if lower in SOFT or lower in COMPARING:
+    if lower in SOFT or lower in COMPARING or lower in _SAID_ANYWAY:
         return SKIP_SAID
-    if lower in NEGATIONS or degree(lower) == "superlative" or is_number(lower):
+    if lower in NEGATIONS or degree(lower) == "superlative" or is_number(lower) or ordinal(lower):
         return SKIP_OPERATOR
+    if lower in UNITS - TIMES and ("in" in position.before or not position.before):
+        return SKIP_UNIT
     if position.pos in ("ADV", "INTJ"):
         return SKIP_ADVERB
     if position.typed and _noun(position) and not _explained(cell):

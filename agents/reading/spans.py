@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from agents.language.english import ADJECTIVES, positive
+from agents.language.english import ADJECTIVES, UNITS, positive
 from agents.language.thesaurus import common
 from agents.language.words import Word
+from agents.reading.operator_words import decade, ordinal
 
 LONGEST = 10  # words of a name
 CONNECTING = frozenset("of the and for in a de la von van".split())
@@ -112,6 +113,8 @@ def name_like(words: Sequence[Word], taken: Iterable[Span], schema_words: frozen
 
 def _looks_like_a_name(word: Word, place: int, schema_words: frozenset[str]) -> bool:
     if word.light or word.pos == "NUM" or word.lower in schema_words or word.lemma in schema_words:
+        return False
+    if word.lower in UNITS or ordinal(word.lower) or decade(word.lower):
         return False
     if not any(letter.isalpha() for letter in word.text):
         return False

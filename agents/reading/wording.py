@@ -48,6 +48,7 @@ _WHEN = {"=": "in", "!=": "not in", "<": "before", "<=": "in or before", ">": "a
 _COUNTS = {"=": "", "<": "fewer than", "<=": "at most", ">": "more than", ">=": "at least", "!=": "other than"}
 _LARGE = frozenset("area size population volume extent capacity number count share budget turnover".split())
 _LONG = frozenset("length duration runtime distance minutes hours days weeks".split())
+_NTH = "first second third fourth fifth sixth seventh eighth ninth tenth".split()
 _AGGREGATES = {"sum": "total", "average": "average", "min": "lowest", "max": "highest"}
 
 
@@ -220,12 +221,13 @@ class Wording:
         phrase = self.phrase(most.source)
         clauses: tuple[Clause, ...] = ()
         among = f"among those {phrase.tail}" if phrase.tail else ""
+        nth = f"{_NTH[most.place - 1]} " if most.place > 1 else ""
         if most.measure.key and (done := happened(_key(most.measure.key))):
-            of = f"{done} {'last' if most.descending else 'first'}"
+            of = f"{done} {nth}{'last' if most.descending else 'first'}"
         elif most.measure.key:
-            of = f"with the {self._extreme(most.measure.key, most.descending)} {_key(most.measure.key)}"
+            of = f"with the {nth}{self._extreme(most.measure.key, most.descending)} {_key(most.measure.key)}"
         else:
-            of, clauses = "", (self._measured(most.measure, "the most" if most.descending else "the fewest"),)
+            of, clauses = "", (self._measured(most.measure, f"the {nth}{'most' if most.descending else 'fewest'}"),)
         if phrase.name:
             of = of or clauses[0].narrow[False]
             return Phrase(f"whichever of {phrase.text} is the one {of}", name=True, many=False)

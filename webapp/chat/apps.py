@@ -9,7 +9,8 @@ class ChatConfig(AppConfig):
     name = "webapp.chat"
 
     def ready(self) -> None:
-        """Listen for sign-ins: what somebody asked before signing in stays theirs."""
-        from webapp.chat import visitors
+        """Listen for sign-ins: what somebody asked before stays theirs; and for decisions on what they proposed."""
+        from webapp.chat import decisions, visitors
 
         visitors.listen()
+        decisions.listen()

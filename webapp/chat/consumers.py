@@ -110,6 +110,11 @@ class ChatConsumer(AsyncJsonWebsocketConsumer):
         else:
             await self._send_event(run, event)
 
+    async def run_note(self, message: dict[str, Any]) -> None:
+        """Pass on something that is told of a run after its end; it has no number, a reload tells it too."""
+        if monotonic() - self.looked <= LOOK or await self._still_open():
+            await self.send_json(message["event"])
+
     async def _catch_up(self, run: UUID) -> None:
         """Send what was kept of a run after the last event told."""
         for event in await database_sync_to_async(records.events)(run, self.told.get(run, 0)):

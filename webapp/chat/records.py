@@ -9,9 +9,10 @@ from django.db.models import Max
 from django.utils import timezone
 
 from webapp import processes
-from webapp.chat import branches
+from webapp.chat import branches, decisions
 from webapp.chat.models import Conversation, Message, Run, RunEvent
 from webapp.chat.protocol import Refused
+from webapp.curate import proposals
 
 TITLE = 80  # characters of a conversation's title
 ENDS = {
@@ -63,6 +64,9 @@ def record(run: Run, seq: int, payload: dict[str, Any]) -> RunEvent:
     """Keep an event of a run; one that ends the run closes it, and an answer becomes a message."""
     now = timezone.now()
     fields = {key: value for key, value in payload.items() if key != "type"}
+    if payload["type"] == "proposal.made":
+        talk = run.conversation
+        fields["kept"] = proposals.take(talk.graph, talk.owner, run.pk, payload)
     event = RunEvent.objects.create(run=run, seq=seq, type=payload["type"], payload=fields, at=now)
     if event.type in ENDS:
         Run.objects.filter(pk=run.pk).update(state=ENDS[event.type], ended_at=now)
@@ -91,7 +95,8 @@ def is_to_stop(run: UUID) -> bool:
 
 def events(run: UUID, after: int = 0) -> list[dict[str, Any]]:
     """Return a run's events from `after` on, as the wire has them."""
-    return [event.wire() for event in RunEvent.objects.filter(run=run, seq__gt=after).order_by("seq")]
+    told = [event.wire() for event in RunEvent.objects.filter(run=run, seq__gt=after).order_by("seq")]
+    return decisions.with_what_became(told)
 
 
 def interrupt(run: Run) -> RunEvent | None:

@@ -9,6 +9,7 @@ from django.urls import reverse
 from agents.model import Schema
 from webapp import engine
 from webapp.chat import branches, exporting, sharing
+from webapp.chat.decisions import with_what_became
 from webapp.chat.models import Conversation, Run, RunEvent
 from webapp.graphs.models import Graph
 
@@ -93,4 +94,5 @@ def _run(run: Run) -> dict[str, Any]:
     events = [event.wire() for event in run.events.all() if not (done and event.type == "answer.delta")]
     given = getattr(run, "feedback", None)
     thumb = {"thumb": given.thumb, "reason": given.reason} if given else None
-    return {"id": str(run.pk), "question": run.question, "state": run.state, "events": events, "feedback": thumb}
+    told = with_what_became(events)
+    return {"id": str(run.pk), "question": run.question, "state": run.state, "events": told, "feedback": thumb}

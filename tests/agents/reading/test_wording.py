@@ -127,6 +127,8 @@ def test_it_words_what_narrows(meaning, text):
     [
         (Most(BORDERING, Measure("area")), "the state with the largest area among those that border Texas"),
         (Most(STATES, Measure("area"), False, 3), "the 3 states with the smallest area"),
+        (Most(STATES, Measure("area"), place=2), "the state with the second largest area"),
+        (Most(STATES, Measure("", "BORDERS", True, STATES), place=3), "the state that borders the third most states"),
         (Most(FILMS, Measure("runtime_minutes")), "the film with the longest runtime"),
         (Most(STATES, Measure("founded"), False), "the state founded first"),
         (Most(STATES, Measure("", "BORDERS", True, STATES)), "the state that borders the most states"),

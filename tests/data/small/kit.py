@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
 Value = str | int | float | bool
 Ids = set[str]
+Edge = tuple[str, str, str]
 
 
 def convert(text: str) -> Value:
@@ -26,6 +28,13 @@ def split(text: str, mark: str) -> list[str]:
     return [part.strip() for part in text.split(mark) if part.strip()]
 
 
+def bracketed(text: str) -> tuple[str, list[str]]:
+    """Part `name [a;b]` into the name and what stands in brackets."""
+    match = re.fullmatch(r"([^\[]*)(?:\[(.*)\])?", text)
+    assert match, text
+    return match[1].strip(), split(match[2] or "", ";")
+
+
 @dataclass
 class Node:
     """A node: its key is `Type/Name`, with `#2` behind the name for the second node of one name."""
@@ -41,10 +50,14 @@ class Graph:
     """Nodes by key and edges as (tail key, relation, head key), in the order in which they were written."""
 
     nodes: dict[str, Node] = field(default_factory=dict)
-    edges: list[tuple[str, str, str]] = field(default_factory=list)
+    edges: list[Edge] = field(default_factory=list)
+    said: dict[Edge, dict[str, Value]] = field(default_factory=dict)  # what edges have as properties
 
     def table(self, type: str, columns: str, rows: str) -> None:
-        """Add a node a line; a column is a property, or `relation>Type` with names parted by commas."""
+        """Add a node a line; a column is a property, or `relation>Type` with names parted by commas.
+
+        `relation[since;pay]>Type` has edges with properties, written behind each name: `Ashcombe [1998;12]`.
+        """
         names = columns.split()
         for line in split(rows, "\n"):
             label, *cells = (cell.strip() for cell in line.split("|"))
@@ -55,9 +68,18 @@ class Graph:
             for column, cell in zip(names, cells, strict=True):
                 relation, _, target = column.partition(">")
                 if target:
-                    self.edges += [(key, relation, f"{target}/{name}") for name in split(cell, ",")]
+                    self._join(key, relation, target, cell)
                 elif cell:
                     node.properties[relation] = convert(cell)
+
+    def _join(self, key: str, relation: str, target: str, cell: str) -> None:
+        name, labels = bracketed(relation)
+        for each in split(cell, ","):
+            end, values = bracketed(each)
+            edge = (key, name, f"{target}/{end}")
+            self.edges.append(edge)
+            if values:
+                self.said[edge] = dict(zip(labels, map(convert, values), strict=True))
 
     def plain(self, type: str, names: str) -> None:
         """Add nodes that have a name only, parted by commas."""

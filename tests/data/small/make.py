@@ -11,7 +11,7 @@ from pathlib import Path
 from .kit import Answer, Graph, Question, number
 
 HERE = Path(__file__).parent
-TYPED = ("software", "films", "hospital", "deutschland", "league", "orchard")
+TYPED = ("software", "films", "hospital", "deutschland", "league", "orchard", "ferries")
 UNTYPED = ("music", "royals")
 
 
@@ -35,9 +35,11 @@ def typed(graph: Graph) -> Iterator[str]:
     for key, node in graph.nodes.items():
         properties = {"name": node.name, **node.properties}
         yield line({"type": "node", "id": ids[key], "labels": [node.type], "properties": properties})
-    for place, (start, relation, end) in enumerate(graph.edges, 1):
+    for place, edge in enumerate(graph.edges, 1):
+        start, relation, end = edge
         ends = {"start": {"id": ids[start]}, "end": {"id": ids[end]}}
-        yield line({"type": "relationship", "id": f"r{place}", "label": relation, "properties": {}, **ends})
+        said = graph.said.get(edge, {})
+        yield line({"type": "relationship", "id": f"r{place}", "label": relation, "properties": said, **ends})
 
 
 def untyped(graph: Graph) -> Iterator[str]:

@@ -10,6 +10,7 @@ import "./graph-table.js";
 import "./composer.js";
 import "./conversation-list.js";
 import "./talk-bar.js";
+import "./proposal-notes.js";
 import { graphPane } from "./graph-pane.js";
 
 const state = JSON.parse(document.getElementById("chat-state").textContent);

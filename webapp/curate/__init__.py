@@ -1,0 +1,1 @@
+"""Deciding: what curators do to a graph, what others propose, and what came of both."""
