@@ -61,9 +61,8 @@ def shared(talk: Conversation, schema: Schema, open: bool) -> dict[str, Any]:
 def urls(talk: Conversation) -> dict[str, str]:
     """Return the addresses of what one may do with a conversation."""
     place = [talk.graph.slug, talk.pk]
-    actions = ("picture", "walk", "share", "rename", "delete")
-    exports = {form: reverse("chat:export", args=[*place, form]) for form in exporting.FORMS}
-    return {name: reverse(f"chat:{name}", args=place) for name in actions} | exports
+    actions = ("picture", "walk", "share", "rename", "delete", *exporting.FORMS)
+    return {name: reverse(f"chat:{name}", args=place) for name in actions}
 
 
 def socket(talk: Conversation) -> str:

@@ -31,6 +31,7 @@ class GraphView extends HTMLElement {
     this.end = hear({
       "graph.changed": ({ begun }) => this.changed(begun),
       "node.chosen": ({ id }) => this.choose(id, true),
+      "edge.chosen": ({ id }) => graph.edges.has(id) && this.chooseEdge(id),
       neighbours: ({ id }) => id === this.chosen && this.lit.nodes.has(id) && light(graph.around(id).map((edge) => edge.id), [id]),
       light: (lit) => this.glow(lit),
       unlight: () => this.glow({ edges: new Set(), nodes: new Set() }),
@@ -213,7 +214,7 @@ class GraphView extends HTMLElement {
 
   clicked({ nodes: [node], edges: [edge] }) {
     if (node) { this.choose(node); this.neighbours.expand(node); }
-    else if (edge) pin(`edge:${edge}`, [edge]);
+    else if (edge) { pin(`edge:${edge}`, [edge]); this.chooseEdge(edge); }
     else { this.choose(null); dim(); }
   }
 
@@ -224,6 +225,11 @@ class GraphView extends HTMLElement {
     if (!id || !this.drawn || !this.nodes.get(id)) return;
     if (centre) this.camera.centre(id);
     if (!isPinned(`node:${id}`)) light(graph.around(id).map((each) => each.id), [id]);
+  }
+
+  chooseEdge(id) {
+    this.chosen = null;
+    this.card.showEdge(graph.edges.get(id));
   }
 
   unable() {

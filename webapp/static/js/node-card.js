@@ -1,5 +1,6 @@
 // The card of the chosen node: everything known of it, and what can be done with it.
-import { h, hear, iconButton, plural, tell } from "./dom.js";
+import { h, hear, iconButton, plural, t, tell } from "./dom.js";
+import { edgeCard } from "./edge-card.js";
 import { relationWords, typeColour, typeWords, valueWords } from "./facts.js";
 import { graph } from "./graph-data.js";
 
@@ -14,7 +15,15 @@ export class NodeCard {
   show(node) {
     this.node = node;
     this.element.hidden = !node;
+    this.element.setAttribute("aria-label", t("The chosen node"));
     this.element.replaceChildren(...(node ? this.parts(node) : []));
+  }
+
+  showEdge(edge) {
+    this.node = null;
+    this.element.hidden = false;
+    this.element.setAttribute("aria-label", t("The chosen fact"));
+    this.element.replaceChildren(...edgeCard(edge, this.close));
   }
 
   parts(node) {
