@@ -21,8 +21,8 @@ export function readColours() {
 
 export const nodeSize = (degree) => 9 + Math.min(13, 2.6 * Math.sqrt(degree));
 
-export function drawnNode(node, { lit, dimmed, degree, hidden, chosen }) {
-  const colour = colours.types[typeColour(node.type)];
+export function drawnNode(node, { lit, dimmed, degree, hidden, chosen, group }) {
+  const colour = colours.types[(group ?? typeColour(node.type)) % colours.types.length];
   return {
     id: node.id,
     title: tooltip(node),

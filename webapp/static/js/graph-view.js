@@ -2,6 +2,7 @@
 // the page's light, filters by type, and expands a node when it is clicked.
 import { calm, h, hear, icon, iconButton, number, plural, tell } from "./dom.js";
 import { relationWords } from "./facts.js";
+import { asked } from "./graph-asked.js";
 import { Camera, far } from "./graph-camera.js";
 import { graph } from "./graph-data.js";
 import { writeNames } from "./graph-labels.js";
@@ -27,7 +28,7 @@ class GraphView extends HTMLElement {
     this.neighbours = new Neighbours();
     this.card = new NodeCard(this.neighbours, () => this.choose(null));
     this.build();
-    this.camera = new Camera(this.canvas, () => (this.shown?.nodes ?? []).filter((node) => !this.legend.hides(node.type)));
+    this.camera = new Camera(this.canvas, () => (this.shown?.nodes ?? []).filter((node) => !this.look?.away.has(node.id)));
     this.end = hear({
       "graph.changed": ({ begun }) => this.changed(begun),
       "node.chosen": ({ id }) => this.choose(id, true),
@@ -80,7 +81,7 @@ class GraphView extends HTMLElement {
     const { nodes, edges, omitted, unshown } = graph.shown();
     const drawn = nodes.length <= this.limit + FEW ? nodes : nodes.slice(0, this.limit);
     this.report(nodes.length, drawn.length, edges.length, { omitted, unshown });
-    this.legend.show(nodes);
+    this.legend.show(nodes, asked.groups);
     if (!nodes.length && !this.drawn) return;
     if (!this.network()) return this.unable();
     const ids = new Set(drawn.map((node) => node.id));
@@ -148,13 +149,14 @@ class GraphView extends HTMLElement {
     const ends = new Set([...this.lit.nodes]);
     for (const edge of edges) if (this.lit.edges.has(edge.id)) ends.add(edge.head).add(edge.tail);
     const any = ends.size > 0;
-    const away = new Set(nodes.filter((node) => this.legend.hides(node.type)).map((node) => node.id));
+    const away = asked.away(nodes, edges);
+    for (const node of nodes) if (this.legend.hides(node.type, asked.place(node.id))) away.add(node.id);
     const many = manyEdges(edges.length);
     this.look = { ends, any, away };
     this.renew("nodes", nodes, (node) => this.lookOf(node), (node, look) => ({ ...drawnNode(node, look), physics: this.degree.has(node.id) }));
     this.renew("edges", edges, (edge) => {
       const lit = this.lit.edges.has(edge.id);
-      return { lit, dimmed: any && !lit, many, hidden: away.has(edge.head) || away.has(edge.tail) };
+      return { lit, dimmed: any && !lit, many, hidden: away.has(edge.head) || away.has(edge.tail) || asked.hidesEdge(edge) };
     }, drawnEdge);
   }
 
@@ -176,7 +178,7 @@ class GraphView extends HTMLElement {
 
   lookOf({ id }) {
     const { ends, any, away } = this.look;
-    return { lit: ends.has(id), dimmed: any && !ends.has(id), degree: this.degree.get(id) ?? 0, hidden: away.has(id), chosen: id === this.chosen };
+    return { lit: ends.has(id), dimmed: any && !ends.has(id), degree: this.degree.get(id) ?? 0, hidden: away.has(id), chosen: id === this.chosen, group: asked.place(id) };
   }
 
   // Names are written over each frame, where this zoom has room for them.
@@ -191,7 +193,7 @@ class GraphView extends HTMLElement {
   relations(places) {
     const { any, away } = this.look;
     return this.shown.edges
-      .map((edge) => ({ words: relationWords(edge.relation), lit: this.lit.edges.has(edge.id), dimmed: any && !this.lit.edges.has(edge.id), hidden: away.has(edge.head) || away.has(edge.tail), from: places[edge.head], to: places[edge.tail] }))
+      .map((edge) => ({ words: relationWords(edge.relation), lit: this.lit.edges.has(edge.id), dimmed: any && !this.lit.edges.has(edge.id), hidden: away.has(edge.head) || away.has(edge.tail) || asked.hidesEdge(edge), from: places[edge.head], to: places[edge.tail] }))
       .filter((edge) => !edge.hidden && edge.from && edge.to);
   }
 
