@@ -13,6 +13,8 @@ from urllib.parse import urlsplit
 
 from django.core.exceptions import ImproperlyConfigured
 
+from agents.graphs.address import SCHEMES, address
+
 BASE = Path(__file__).resolve().parent.parent
 PREFIX = "LOREGRAPH_"
 LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR")
@@ -87,13 +89,17 @@ def redis(given: str) -> str:
 
 
 def store(given: str) -> str:
-    """Read the address of the graph store and return the path of its file; empty: the default's place.
+    """Read the address of the graph store: the path of a file, or a Neo4j database's address as it is given.
 
-    Raises ValueError for a store that is not supported.
+    Empty: the default's place. Raises ValueError for anything else.
     """
-    scheme, _, path = given.strip().partition(":///")
-    if given.strip() and (scheme != "sqlite" or not path):
-        raise ValueError("only sqlite:///PATH is supported so far")
+    scheme, _, path = given.partition("://")
+    if scheme in SCHEMES:
+        address(given)
+        return given
+    path = path.removeprefix("/")
+    if given and (scheme != "sqlite" or not path):
+        raise ValueError("give sqlite:///PATH or neo4j://USER:PASSWORD@HOST:PORT/DATABASE")
     return str((BASE / Path(path).expanduser()).resolve()) if path else ""
 
 
@@ -128,7 +134,10 @@ TYPES: dict[Callable[[str], Any], str] = {
 SETTINGS: tuple[Setting, ...] = (
     Setting(f"{PREFIX}DATA", folder, "var", "The folder where everything lies that is kept."),
     Setting(
-        f"{PREFIX}GRAPH", store, "", "Where graphs live: sqlite:///PATH. Empty: graphs.sqlite3 in the data folder."
+        f"{PREFIX}GRAPH",
+        store,
+        "",
+        "Where graphs live: sqlite:///PATH, or neo4j://USER:PASSWORD@HOST:PORT/DATABASE. Empty: in the data folder.",
     ),
     Setting(f"{PREFIX}SECRET_KEY", key, "", "Signs sessions. Empty: made once and kept in the data folder."),
     Setting(f"{PREFIX}DEBUG", flag, "no", "Show the cause of failures on pages; never on a public site."),
@@ -156,7 +165,7 @@ def value(name: str) -> Any:
     try:
         return setting.read(given)
     except ValueError as error:
-        shown = "that value" if setting.read is key else f"'{given}'"
+        shown = "that value" if setting.read is key or "@" in given else f"'{given}'"  # no secrets in logs
         raise ImproperlyConfigured(f"{name} cannot be {shown}: {error}.") from error
 
 

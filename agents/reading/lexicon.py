@@ -17,7 +17,7 @@ from agents.language.words import lemma
 from agents.model import RelationType, Schema
 from agents.reading.akin import AkinNames
 from agents.reading.items import Slot
-from agents.reading.meaning import Meaning
+from agents.reading.meaning import Meaning, owner
 from agents.reading.names import spoken
 
 UnitKind = Literal["relation", "type", "property"]
@@ -80,6 +80,16 @@ class Lexicon:
     persons: frozenset[str]  # types of people
     akin: AkinNames
     _dimensions: dict[tuple[Unit, tuple[str, ...]], float] = field(default_factory=dict)
+
+    @cached_property
+    def adjectives(self) -> dict[str, list[Meaning]]:
+        """What a defined phrase says beside its type: the "major" of a "major city"."""
+        found: dict[str, list[Meaning]] = defaultdict(list)
+        for phrase, meaning in self.definitions.items():
+            said, _, noun = phrase.rpartition(" ")
+            if said and Surface(Unit("type", owner(meaning)), noun) in self.surfaces:
+                found[said].append(meaning)
+        return dict(found)
 
     @cached_property
     def typed(self) -> bool:

@@ -15,7 +15,7 @@ from agents.kit import Kit
 from agents.language.phrasing import capital, closed
 from agents.model import Claim, Edge
 from agents.state import State
-from agents.tasks.facts import with_evidence
+from agents.tasks.facts import edge_ids, with_evidence
 from agents.tasks.teaching.changing import Wanted, removal, wanted
 from agents.tasks.teaching.things import Doubt
 from agents.tasks.teaching.wishes import Wrong, wishes
@@ -64,7 +64,7 @@ def _proposed(state: State, kit: Kit, wish: Wanted) -> State:
     shown = {each.id for each in state.evidence.nodes}
     lead = Claim(
         closed(f"I propose: {wish.words}"),
-        tuple(each.id for each in edges),
+        edge_ids(edges, state),
         tuple(id for id in _ids(wish) if id in shown),
         "person",
     )
