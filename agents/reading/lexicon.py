@@ -12,7 +12,7 @@ from typing import Literal
 
 from agents.language.embeddings import Embedder, Vectors
 from agents.language.english import LIGHT
-from agents.language.foreign import alike, is_foreign
+from agents.language.foreign import alike, is_foreign, many_tongued
 from agents.language.words import lemma
 from agents.model import RelationType, Schema
 from agents.reading.akin import AkinNames
@@ -133,6 +133,11 @@ class Lexicon:
     def short(self) -> tuple[int, ...]:
         """The numbers of the surfaces that may abbreviate words: "mgr" for manager."""
         return tuple(number for number, surface in enumerate(self.surfaces) if _may_abbreviate(surface.text))
+
+    @cached_property
+    def second(self) -> Vectors:
+        """The surfaces as the second model sees them, (len(surfaces), dimensions)."""
+        return many_tongued([surface.text for surface in self.surfaces])
 
     @cached_property
     def foreign(self) -> list[int]:

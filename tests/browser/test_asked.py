@@ -56,5 +56,20 @@ def test_groups_have_colours_and_buttons_of_their_own(talk):
     expect(buttons).to_have_count(2)
     expect(buttons.first).to_contain_text("around Jupiter")
     buttons.first.click()
-    wait_for(talk, f"{SEEN} === 7")
-    assert buttons.first.get_attribute("aria-pressed") == "false"
+    wait_for(talk, "view.lit.nodes.size === 7")
+
+
+def test_what_was_asked_in_words_can_be_undone_by_hand(talk):
+    talk.ask("Which moons orbit Jupiter?")
+    talk.ask("hide the moons")
+    wait_for(talk, f"{SEEN} === 2")
+    talk.page.get_by_role("button", name="Undo the last change of the view").click()
+    wait_for(talk, f"{SEEN} === 8")
+
+
+def test_requests_add_up(talk):
+    talk.ask("Which moons orbit Jupiter?")
+    talk.ask("collapse Jupiter")
+    wait_for(talk, f"{SEEN} === 6")
+    talk.ask("hide the moons")
+    wait_for(talk, f"{SEEN} === 2")

@@ -46,7 +46,8 @@ MAY: dict[str, set[Act]] = {
 PEOPLE = list(MAY)
 GRAPHS = ("ours", "theirs", "open")
 METHODS = ("get", "post")
-NOTHING_THERE = {"graphs:rejects", "chat:walk"}  # 404 for want of a file or a run, whoever asks
+# 404 for want of a file, a run, a node or a kind, whoever asks
+NOTHING_THERE = {"graphs:rejects", "chat:walk", "explore:any_node", "explore:facts", "explore:kind"}
 
 
 def expected(person: str, graph: str, act: Act) -> bool:

@@ -1,12 +1,15 @@
-// What the drawing was asked in words ("hide the rivers", "only genes", "collapse X"), and the groups that an answer
-// found: which nodes and edges stay away, and which colour a group has. The next answer that finds something forgets it.
+// What the drawing is asked in words ("hide the rivers", "only genes", "collapse X"), and the groups that an answer
+// found, as changes of the view's state: what a person could have done by hand, and can undo. Requests add up until an
+// answer finds something again.
 import { hear, tell } from "./dom.js";
 import { graph } from "./graph-data.js";
 
 const SOON = 60; // milliseconds until what was just found is drawn and can be turned to
+const KINDS = ["hidden", "types", "relations"];
 
-class Asked {
-  constructor() {
+export class Asked {
+  constructor(view) {
+    this.view = view;
     this.forget("");
     hear({
       "graph.grown": ({ run }) => run !== this.run && this.forget(run),
@@ -17,64 +20,54 @@ class Asked {
 
   forget(run) {
     this.run = run;
-    this.clear();
     this.groups = []; // [{name, nodes}]
-    this.places = new Map(); // node id → its group's number
-  }
-
-  clear() {
-    this.hidden = { nodes: new Set(), types: new Set(), relations: new Set() };
-    this.only = null;
+    this.off = Object.fromEntries(KINDS.map((kind) => [kind, new Set()]));
   }
 
   group(run, clusters) {
     this.run = run;
     this.groups = clusters;
-    this.places = new Map(clusters.flatMap(({ nodes }, place) => nodes.map((id) => [id, place])));
-    tell("graph.changed", { run });
+    this.view.set("colour", "cluster");
+  }
+
+  // A group's number by node id; null where no answer found groups.
+  places() {
+    return this.groups.length ? new Map(this.groups.flatMap(({ nodes }, place) => nodes.map((id) => [id, place]))) : null;
   }
 
   take({ run, action, nodes = [], types = [], relations = [] }) {
     this.run = run;
     graph.carry(run);
-    const named = { nodes, types, relations };
-    if (action === "reset") this.clear();
-    else if (action === "hide") this.each(named, (set, name) => set.add(name));
-    else if (action === "show") this.each(named, (set, name) => set.delete(name));
-    else if (action === "only") this.only = { nodes: new Set(nodes), types: new Set(types), relations: new Set(relations) };
-    else if (action === "collapse") for (const id of nodes) for (const leaf of leaves(id)) this.hidden.nodes.add(leaf);
-    tell("graph.changed", { run });
-    if (action === "focus" || action === "expand") setTimeout(() => nodes.length && tell("node.chosen", { id: nodes[0] }), SOON);
+    const named = { hidden: nodes, types, relations };
+    if (action === "reset") this.forget(run);
+    if (action === "hide") for (const kind of KINDS) for (const name of named[kind]) this.off[kind].add(name);
+    if (action === "show") for (const kind of KINDS) for (const name of named[kind]) this.off[kind].delete(name);
+    if (action === "only") this.off = others(named);
+    if (action === "collapse") for (const id of nodes) for (const leaf of leaves(id)) this.off.hidden.add(leaf);
+    this.apply();
+    if (["focus", "expand"].includes(action) && nodes.length) setTimeout(() => tell("node.chosen", { id: nodes[0] }), SOON);
   }
 
-  each(named, change) {
-    for (const [kind, names] of Object.entries(named)) for (const name of names) change(this.hidden[kind], name);
-    if (this.only && change) this.only = null;
+  apply() {
+    const before = KINDS.map((kind) => this.view[kind]);
+    const put = (sets) => KINDS.forEach((kind, at) => (this.view[kind] = sets[at]));
+    this.view.change(() => put(KINDS.map((kind) => new Set(this.off[kind]))), () => put(before));
   }
+}
 
-  // The ids of the nodes that stay away.
-  away(nodes, edges) {
-    const tied = new Set(this.only?.relations.size ? edges.filter((edge) => this.only.relations.has(edge.relation)).flatMap((edge) => [edge.head, edge.tail]) : []);
-    const kept = ({ id, type }) => !this.only || this.only.types.has(type) || this.only.nodes.has(id) || tied.has(id);
-    return new Set(nodes.filter((node) => this.hidden.nodes.has(node.id) || this.hidden.types.has(node.type) || !kept(node)).map((node) => node.id));
-  }
-
-  hidesEdge({ relation }) {
-    return this.hidden.relations.has(relation) || Boolean(this.only?.relations.size && !this.only.relations.has(relation));
-  }
-
-  // The number of a node's group, if it has one.
-  place(id) {
-    return this.places.get(id);
-  }
+// What stays away where only these are to be seen: the other relations, the other types, or all but what is named.
+function others({ hidden: nodes, types, relations }) {
+  const shown = graph.shown();
+  const rest = (things, key, kept) => new Set(kept.length ? things.map((thing) => thing[key]).filter((name) => !kept.includes(name)) : []);
+  const off = { hidden: new Set(), types: new Set(), relations: rest(shown.edges, "relation", relations) };
+  if (!nodes.length) off.types = rest(shown.nodes, "type", types);
+  else off.hidden = new Set(shown.nodes.filter(({ id, type }) => !nodes.includes(id) && !types.includes(type) && !relations.length).map(({ id }) => id));
+  return off;
 }
 
 // What is joined to nothing but this node.
 function leaves(id) {
-  const { edges } = graph.shown();
   const near = new Map();
-  for (const { head, tail } of edges) for (const [one, other] of [[head, tail], [tail, head]]) near.set(one, (near.get(one) ?? new Set()).add(other));
+  for (const { head, tail } of graph.shown().edges) for (const [one, other] of [[head, tail], [tail, head]]) near.set(one, (near.get(one) ?? new Set()).add(other));
   return [...(near.get(id) ?? [])].filter((other) => near.get(other).size === 1);
 }
-
-export const asked = new Asked();

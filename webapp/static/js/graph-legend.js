@@ -1,59 +1,49 @@
 // The legend of the drawing: a button a type, with its colour and count; pressed off, its nodes are hidden. Where an
-// answer found groups, the colours are theirs, and so are the buttons.
-import { h, number } from "./dom.js";
+// answer found groups and these give the colours, it names them, and a button lights its group.
+import { h, number, t } from "./dom.js";
 import { typeColour, typeWords } from "./facts.js";
-
-const COLOURS = 10;
+import { COLOURED } from "./graph-clusters.js";
+import { pin } from "./light.js";
 
 export class Legend {
-  constructor(changed) {
-    this.changed = changed;
-    this.off = new Set(); // keys of buttons: a type, or a group's number
+  constructor(state, asked) {
+    this.state = state;
+    this.asked = asked;
     this.buttons = new Map();
-    this.element = h("div", { class: "legend", role: "group", "aria-label": "Kinds of nodes; press one to hide or show it" });
+    this.element = h("div", { class: "legend", role: "group", "aria-label": t("Types of nodes; press one to hide or show it") });
   }
 
-  hides(type, place) {
-    return this.off.has(type) || this.off.has(place);
+  hides(type) {
+    return this.state.types.has(type);
   }
 
-  show(nodes, groups = []) {
-    for (const button of this.buttons.values()) button.hidden = true;
-    if (groups !== this.groups) this.forget();
-    this.groups = groups;
-    if (groups.length) return groups.forEach(({ name, nodes: members }, place) => this.tell(place, place % COLOURS, name, members.length));
+  show(nodes) {
+    const groups = this.state.colour === "type" ? [] : this.asked.groups;
+    this.element.hidden = this.state.colour !== "type" && !groups.length;
+    this.group(groups);
+    if (groups.length) return;
     const counts = new Map();
     for (const { type } of nodes) counts.set(type, (counts.get(type) ?? 0) + 1);
-    for (const [type, count] of counts) this.tell(type, typeColour(type), typeWords(type), count);
+    for (const [type, button] of this.buttons) button.hidden = !counts.has(type);
+    for (const [type, count] of counts) this.button(type).lastChild.textContent = number(count);
+    for (const [type, button] of this.buttons) button.setAttribute("aria-pressed", String(!this.hides(type)));
   }
 
-  // Other groups are other buttons.
-  forget() {
-    for (const [key, button] of this.buttons) {
-      if (typeof key !== "number") continue;
-      button.remove();
-      this.buttons.delete(key);
-      this.off.delete(key);
+  group(groups) {
+    for (const button of this.element.querySelectorAll(".group")) button.remove();
+    if (groups.length) for (const button of this.buttons.values()) button.hidden = true;
+    const button = ({ name, nodes }, place) => h("button", { type: "button", class: "group", onclick: () => pin(`group:${place}`, [], nodes) }, h("span", { class: `dot type-${place % COLOURED}` }), h("span", { class: "words", title: name }, name), h("span", { class: "n" }, number(nodes.length)));
+    this.element.append(...groups.map(button));
+  }
+
+  button(type) {
+    if (!this.buttons.has(type)) {
+      const dot = h("span", { class: `dot type-${typeColour(type)}` });
+      const button = h("button", { type: "button", "aria-pressed": "true", onclick: () => this.state.toggle("types", type) }, dot, h("span", { class: "words", title: type }, typeWords(type)), h("span", { class: "n" }));
+      this.buttons.set(type, button);
+      this.element.append(button);
     }
-  }
-
-  tell(key, colour, words, count) {
-    if (!this.buttons.has(key)) this.make(key, colour, words);
-    const button = this.buttons.get(key);
-    button.hidden = false;
-    button.lastChild.textContent = number(count);
-  }
-
-  make(key, colour, words) {
-    const dot = h("span", { class: `dot type-${colour}` });
-    const button = h("button", { type: "button", "aria-pressed": true, onclick: () => this.press(key) }, dot, h("span", { class: "words", title: words }, words), h("span", { class: "n" }));
-    this.buttons.set(key, button);
-    this.element.append(button);
-  }
-
-  press(key) {
-    if (!this.off.delete(key)) this.off.add(key);
-    this.buttons.get(key).setAttribute("aria-pressed", !this.off.has(key));
-    this.changed();
+    this.buttons.get(type).hidden = false;
+    return this.buttons.get(type);
   }
 }
