@@ -47,6 +47,7 @@ class GraphData {
     const before = [...this.runs].filter(([id, each]) => id !== run && each.nodes.size).at(-1)?.[1];
     if (found.nodes.size || !before) return;
     for (const kind of ["nodes", "edges"]) for (const id of before[kind]) found[kind].add(id);
+    tell("graph.changed", { run });
   }
 
   keep(all, found, thing) {
