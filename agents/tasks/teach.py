@@ -18,7 +18,7 @@ from agents.state import State
 from agents.tasks.facts import edge_ids, with_evidence
 from agents.tasks.teaching.changing import Wanted, removal, wanted
 from agents.tasks.teaching.things import Doubt
-from agents.tasks.teaching.wishes import Wrong, wishes
+from agents.tasks.teaching.wishes import Wrong, objects, wishes
 
 _SHOWN = 5
 _HOW = "Tell me in one sentence, for instance 'remember that X does something to Y' or 'rename X to Y'."
@@ -31,7 +31,7 @@ def plan(state: State, kit: Kit) -> State:
 
 def reason(state: State, kit: Kit) -> State:
     """Return the state with a proposal a wish, each said back; or with what has to be asked first."""
-    found = wishes(state.text)
+    found = wishes(state.question if objects(state.question) else state.text)
     if not found:
         return state.with_(claims=(Claim(f"I could not tell what is to be changed. {_HOW}", kind="none"),))
     for wish in found:

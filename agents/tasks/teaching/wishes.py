@@ -116,6 +116,11 @@ def wishes(text: str) -> tuple[Wish, ...]:
     return tuple(told or kept[:1])
 
 
+def objects(text: str) -> bool:
+    """Tell whether a text begins with an objection ("that is wrong, ..."), whose "that" is what was said before."""
+    return bool(MENDING.match(LEAD.sub("", text.strip()[:_LONGEST])))
+
+
 def _sentences(text: str) -> list[str]:
     """Return the sentences of a text; a stop behind an initial or a title ends none."""
     parts = re.split(r"(?<=[\w\"'”’)][.!?;])\s+(?=[A-Z\"“'])|\n+", text.strip())
