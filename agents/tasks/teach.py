@@ -55,7 +55,8 @@ def _proposed(state: State, kit: Kit, wish: Wanted) -> State:
     if seen.problems or not seen.touched:
         why = seen.problems[0] if seen.problems else "The graph is so already."
         return state.with_(claims=(*state.claims, Claim(closed(why), kind="none")))
-    against = [each.words.rstrip(".") for each in remarks(kit.store, state.graph, seen) if each.kind == "against"]
+    said = remarks(kit.store, state.graph, seen, kit.store.schema(state.graph))
+    against = [each.words.rstrip(".") for each in said if each.kind == "against"]
     against = [each for each in against if "no type ''" not in each]  # that it has none is its own business
     known = {note.lower() for note in wish.notes}
     notes = [*wish.notes, *(each for each in against if each.lower() not in known)]
