@@ -196,7 +196,13 @@ def test_the_table_has_as_many_cases_as_it_says():
 
 # --- the socket ---------------------------------------------------------------------------------
 
-MESSAGES = ({"type": "ask", "text": "Where?"}, {"type": "stop"}, {"type": "resume", "after": 0})
+MESSAGES = (
+    {"type": "ask", "text": "Where?"},
+    {"type": "stop"},
+    {"type": "resume", "after": 0},
+    *({"type": each} for each in ("pause", "continue", "reset")),
+    {"type": "change", "dropped": [0]},
+)
 
 
 @database_sync_to_async
