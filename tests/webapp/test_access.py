@@ -110,7 +110,7 @@ def browser(person):
 def parts(route: Route, slug: str, person, client) -> dict[str, object]:
     """Return what fills an address: things of that graph, and for a graph that is none, things that are none."""
     graph = Graph.objects.filter(slug=slug).first()
-    known = {"slug": slug, "number": 999_999, "uuid": uuid4(), "run": uuid4()}
+    known = {"slug": slug, "number": 999_999, "uuid": uuid4(), "run": uuid4(), "form": "table"}
     if graph is not None:
         talk = _talk(graph, person, client)
         run = Run.objects.get_or_create(conversation=talk, question="Where?", state="done")[0]
