@@ -4,6 +4,8 @@ import pytest
 from django.conf import settings as site
 from django.db import connection
 
+from tests.servers import neo4j  # noqa: F401 (a fixture)
+
 
 @pytest.fixture(scope="session")
 def django_db_modify_db_settings(tmp_path_factory):

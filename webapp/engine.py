@@ -23,7 +23,11 @@ _ANY = "What is there?"
 
 @cache
 def store() -> "GraphStore":
-    """Return the process's graph store."""
+    """Return the process's graph store: a file, or a Neo4j database."""
+    if "://" in settings.LOREGRAPH_GRAPH:
+        from agents.graphs.bolt import BoltStore
+
+        return BoltStore(settings.LOREGRAPH_GRAPH, timeout=settings.LOREGRAPH_QUERY_SECONDS)
     from agents.graphs.sqlite import SqliteStore
 
     return SqliteStore(settings.LOREGRAPH_GRAPH, timeout=settings.LOREGRAPH_QUERY_SECONDS)

@@ -13,6 +13,8 @@ from urllib.parse import urlsplit
 
 from django.core.exceptions import ImproperlyConfigured
 
+from agents.graphs.address import SCHEMES, address
+
 BASE = Path(__file__).resolve().parent.parent
 PREFIX = "LOREGRAPH_"
 LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR")
@@ -87,13 +89,17 @@ def redis(given: str) -> str:
 
 
 def store(given: str) -> str:
-    """Read the address of the graph store and return the path of its file; empty: the default's place.
+    """Read the address of the graph store: the path of a file, or a Neo4j database's address as it is given.
 
-    Raises ValueError for a store that is not supported.
+    Empty: the default's place. Raises ValueError for anything else.
     """
-    scheme, _, path = given.strip().partition(":///")
-    if given.strip() and (scheme != "sqlite" or not path):
-        raise ValueError("only sqlite:///PATH is supported so far")
+    scheme, _, path = given.partition("://")
+    if scheme in SCHEMES:
+        address(given)
+        return given
+    path = path.removeprefix("/")
+    if given and (scheme != "sqlite" or not path):
+        raise ValueError("give sqlite:///PATH or neo4j://USER:PASSWORD@HOST:PORT/DATABASE")
     return str((BASE / Path(path).expanduser()).resolve()) if path else ""
 
 
@@ -128,7 +134,10 @@ TYPES: dict[Callable[[str], Any], str] = {
 SETTINGS: tuple[Setting, ...] = (
     Setting(f"{PREFIX}DATA", folder, "var", "The folder where everything lies that is kept."),
     Setting(
-        f"{PREFIX}GRAPH", store, "", "Where graphs live: sqlite:///PATH. Empty: graphs.sqlite3 in the data folder."
+        f"{PREFIX}GRAPH",
+        store,
+        "",
+        "Where graphs live: sqlite:///PATH, or neo4j://USER:PASSWORD@HOST:PORT/DATABASE. Empty: in the data folder.",
     ),
     Setting(f"{PREFIX}SECRET_KEY", key, "", "Signs sessions. Empty: made once and kept in the data folder."),
     Setting(f"{PREFIX}DEBUG", flag, "no", "Show the cause of failures on pages; never on a public site."),
@@ -143,6 +152,9 @@ SETTINGS: tuple[Setting, ...] = (
     Setting(f"{PREFIX}RUN_SECONDS", seconds, "120", "How long the answer to one question may take."),
     Setting(f"{PREFIX}MAX_QUESTION", whole, "2000", "The longest question, in characters."),
     Setting(f"{PREFIX}MAX_RUNS", whole, "3", "How many questions of one person may be under way at once."),
+    Setting(f"{PREFIX}QUESTIONS_A_MINUTE", whole, "30", "How many questions one person may ask in a minute."),
+    Setting(f"{PREFIX}GRAPH_QUESTIONS_A_MINUTE", whole, "600", "How many questions a graph is asked in a minute."),
+    Setting(f"{PREFIX}MAX_UPLOAD_ROWS", whole, "5000000", "The most rows of a file that is uploaded."),
     Setting(f"{PREFIX}SIGN_IN_ATTEMPTS", whole, "10", "Failed sign-ins allowed in a quarter of an hour."),
     Setting(f"{PREFIX}LOG_LEVEL", level, "INFO", "How much the log says: DEBUG, INFO, WARNING or ERROR."),
 )
@@ -156,7 +168,7 @@ def value(name: str) -> Any:
     try:
         return setting.read(given)
     except ValueError as error:
-        shown = "that value" if setting.read is key else f"'{given}'"
+        shown = "that value" if setting.read is key or "@" in given else f"'{given}'"  # no secrets in logs
         raise ImproperlyConfigured(f"{name} cannot be {shown}: {error}.") from error
 
 

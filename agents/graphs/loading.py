@@ -12,6 +12,7 @@ from agents.model import Edge, Node
 Record = Node | Edge
 Rejected = tuple[Record, str]
 NOT_UNICODE = "a text that is not Unicode"
+_LONGEST_ID = 6_000  # bytes; what an index of Neo4j can hold
 
 
 @dataclass
@@ -101,6 +102,8 @@ def _sorted_out(records: Sequence[Record]) -> tuple[list[Record], list[Rejected]
 
 def _why_nameless(record: Record) -> str:
     if isinstance(record, Node):
+        if len(record.id) * 4 > _LONGEST_ID and len(record.id.encode("utf-8", "ignore")) > _LONGEST_ID:
+            return f"an id of more than {_LONGEST_ID:,} bytes"
         return "" if record.id else "a node without an id"
     return "" if record.relation else "an edge without a relation"
 

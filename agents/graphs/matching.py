@@ -127,7 +127,7 @@ class _CellReader:
                 keys[column.kind].update(row[f"c{at}"] for row in rows if row[f"c{at}"] is not None)
         self.nodes: dict[int, Node] = reading.nodes(keys["node"])
         self.edges: dict[EdgeKey, Edge] = reading.edges(keys["edge"])
-        read: dict[str, Callable[[Any], Cell]] = {"node": self.nodes.get, "edge": self.edges.get}
+        read: dict[str, Callable[[Any], Cell]] = {"node": self.nodes.get, "edge": self.edges.get, "shown": _shown}
         self._read = [read.get(column.kind, _scalar) for column in columns]
 
     def cells(self, row: Mapping[str, Any]) -> tuple[Cell, ...]:
@@ -138,6 +138,8 @@ class _CellReader:
 def _scalar(value: Any) -> Cell:
     if isinstance(value, bytes):
         return value == b"\x01"
-    if isinstance(value, str) and "\0" in value:
-        return value.split("\0", 1)[1]
     return value  # type: ignore[no-any-return]
+
+
+def _shown(value: Any) -> Cell:
+    return value.split("\0", 1)[1] if isinstance(value, str) else _scalar(value)

@@ -16,8 +16,10 @@ from agents.reading.meaning import (
     Most,
     Things,
     Values,
-    named,
+    boundless,
+    certain,
     returns,
+    sort,
     universal,
 )
 
@@ -82,7 +84,7 @@ def _cost_of_join(relation: Item, argument: Item, gap: Gap, out: bool, before: b
     if returns(argument.members, relation.name, out):
         cost += RETURN
     if universal(argument.meaning):
-        cost += UNIVERSAL
+        cost += UNIVERSAL if boundless(argument.meaning) else 0.0
         cost += FILTERED if before and _FILTERING & set(gap) else 0.0
     return cost
 
@@ -120,7 +122,7 @@ def joined(ground: Ground, way: Way, argument: Item, score: float) -> Made:
 
 def number_then_set(ground: Ground, number: Item, kind: Item, gap: Gap) -> Made:
     """Read "the 50 | states"."""
-    if universal(kind.meaning) and number.number and number.number > 1:
+    if sort(kind.meaning) and number.number and number.number > 1:
         yield replace(kind, score=kind.score + number.score + COUNTED)
 
 
@@ -129,16 +131,16 @@ def number_then_set(ground: Ground, number: Item, kind: Item, gap: Gap) -> Made:
 
 def implied(ground: Ground, kind: Item, argument: Item) -> Made:
     """Join a type with a set through a relation that no word names ("rivers in texas")."""
-    if not universal(kind.meaning) or kind.derived or (universal(argument.meaning) and argument.derived):
+    if not sort(kind.meaning) or kind.derived or (universal(argument.meaning) and argument.derived):
         return
     ways = ground.between(argument.info, kind.info)
     for place, way in enumerate(ways):
         score = kind.score + argument.score + IMPLICIT + IMPLICIT_MORE * place
         score += RETURN if returns(argument.members, *way) else 0.0
-        score += UNIVERSAL if universal(argument.meaning) else 0.0
+        score += UNIVERSAL if boundless(argument.meaning) else 0.0
         for each in joined(ground, way, argument, score):
             yield _narrowed(each, kind)
-    if named(argument.meaning) and not ways:
+    if certain(argument.meaning) and not ways:
         yield from _implied_far(ground, kind, argument)
 
 
@@ -174,9 +176,9 @@ def named_together(ground: Ground, left: Item, right: Item) -> Made:
 def property_then_set(ground: Ground, unit: Item, source: Item, gap: Gap) -> Made:
     """Read "population of | texas"."""
     if unit.owner in source.info.types:
-        score = unit.score + source.score + JOIN + (UNIVERSAL if universal(source.meaning) else 0.0)
+        score = unit.score + source.score + JOIN + (UNIVERSAL if boundless(source.meaning) else 0.0)
         yield _values(unit, source, score)
-    elif not universal(source.meaning):
+    elif not boundless(source.meaning):
         for item in members_of(ground, unit.owner, source):
             yield _values(unit, item, unit.score + item.score)
 

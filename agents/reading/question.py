@@ -99,7 +99,7 @@ class _Positions:
             name = mention.text.lower()
             self._found[-1] = replace(self._found[-1], lower=name, lemma=name, name=True, pos="PROPN")
         else:
-            self._add(number, self._position(number, typed=False))
+            self._add(number, self._position(number, typed=mention.is_group and self._typed(number)))
 
     def _position(self, number: int, typed: bool) -> Position:
         word = self._words[number]
@@ -125,6 +125,8 @@ def _counts(words: Sequence[Word], number: int) -> bool:
     following = words[number + 1].lower if number + 1 < len(words) else ""
     match word.lower:
         case lower if lower in _COUNTS_BY or (lower == "number" and following == "of"):
+            return False
+        case "name" | "names" if following == "of" and (not number or words[number - 1].light):
             return False
         case lower if lower in _WITH_NUMBER:
             return is_number(following) or following == "one"

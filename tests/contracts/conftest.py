@@ -1,21 +1,37 @@
-"""Every test of this folder runs on every store: a new one is a line in STORES."""
+"""Every test of this folder runs on every store: a new one is a line in STORES.
+
+Properties take fewer examples on a server, where each makes a graph of its own over the wire.
+"""
 
 import pytest
+from hypothesis import settings
 
+from agents.graphs.bolt import BoltStore
 from agents.graphs.sqlite import SqliteStore
 from agents.model import Edge, Node
 
+FEWER = 5  # times fewer examples on a server
 
-def sqlite_store(folder):
+
+def sqlite_store(request, folder):
     return SqliteStore(folder / "graphs.db")
 
 
-STORES = {"sqlite": sqlite_store}
+def neo4j_store(request, folder):
+    """Return a store on the session's one server, emptied."""
+    made = BoltStore(request.getfixturevalue("neo4j").address, timeout=30)  # a cold server plans slowly
+    for graph in made.graphs():
+        made.drop(graph)
+    return made
+
+
+MAKERS = {"sqlite": sqlite_store, "neo4j": neo4j_store}
+STORES = ["sqlite", pytest.param("neo4j", marks=pytest.mark.server)]
 
 
 @pytest.fixture(params=STORES)
 def store(request, tmp_path):
-    made = STORES[request.param](tmp_path)
+    made = MAKERS[request.param](request, tmp_path)
     yield made
     made.close()
 
@@ -23,9 +39,18 @@ def store(request, tmp_path):
 @pytest.fixture(params=STORES, scope="module")
 def shared_store(request, tmp_path_factory):
     """A store for properties that make a graph of their own for each example."""
-    made = STORES[request.param](tmp_path_factory.mktemp("shared"))
+    made = MAKERS[request.param](request, tmp_path_factory.mktemp("shared"))
     yield made
     made.close()
+
+
+def pytest_runtest_setup(item):
+    """Let a property on a server take fewer examples."""
+    kept = getattr(item.obj, "_hypothesis_internal_use_settings", None)
+    if kept is not None:
+        full = item.obj.__dict__.setdefault("_examples_elsewhere", kept.max_examples)
+        on_server = item.get_closest_marker("server") is not None
+        item.obj._hypothesis_internal_use_settings = settings(kept, max_examples=full // (FEWER if on_server else 1))
 
 
 NODES = (

@@ -26,7 +26,7 @@ def test_importing_the_engine_costs_nothing():
     [
         ("pyvis", "agents/pictures.py"),
         ("langgraph", "agents/pipeline.py"),
-        ("neo4j", "agents/graphs/bolt.py"),
+        ("neo4j", "agents/graphs/bolt_connections.py"),
         ("langchain_core", "agents/llms/langchain.py"),
     ],
 )
@@ -36,7 +36,7 @@ def test_a_heavy_package_has_one_owner(package: str, module: str):
 
 
 def test_only_the_wiring_names_a_concrete_store():
-    concrete = {"agents.graphs.sqlite", "agents.reading.read"}
+    concrete = {"agents.graphs.sqlite", "agents.graphs.bolt", "agents.reading.read"}
     users = {path.relative_to(ROOT).as_posix() for path in sources("webapp") if concrete & set(modules(path))}
     assert users == {"webapp/engine.py"}
 

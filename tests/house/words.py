@@ -23,7 +23,9 @@ ONE_FORM = ("zh_Hans", "ja")
 CALLS = {"gettext": 1, "pgettext": 1, "gettext_lazy": 1, "_": 1, "ngettext": 2, "ngettext_lazy": 2}
 STRING = r'"((?:[^"\\]|\\.)*)"'
 SCRIPT = re.compile(rf"(?<![\w.$])t\({STRING}|(?<![\w.$])tn\({STRING},\s*{STRING}")
-OTHERS = ("templates/curate",)  # pages whose words are still moving
+# Pages and scripts whose words are still moving.
+OTHERS = ("templates/curate",)
+OTHER_SCRIPTS = ("curate.js", "node-picker.js")
 
 
 class Text(NamedTuple):

@@ -33,7 +33,10 @@ def test_every_default_is_sound(monkeypatch):
         ("LOREGRAPH_RUN_SECONDS", "soon"),
         ("LOREGRAPH_HOSTS", ","),
         ("LOREGRAPH_HOSTS", "http://graph.example"),
-        ("LOREGRAPH_GRAPH", "neo4j://localhost"),
+        ("LOREGRAPH_GRAPH", "mysql://localhost"),
+        ("LOREGRAPH_GRAPH", "neo4j:///graphs"),
+        ("LOREGRAPH_GRAPH", "neo4j://localhost/a/b"),
+        ("LOREGRAPH_GRAPH", "bolt://localhost:port"),
         ("LOREGRAPH_GRAPH", "sqlite:///"),
         ("LOREGRAPH_REDIS", "http://localhost"),
         ("LOREGRAPH_LOG_LEVEL", "LOUD"),
@@ -53,6 +56,13 @@ def test_a_bad_key_is_refused_without_being_shown(monkeypatch):
     assert "hunter2" not in str(refusal.value)
 
 
+def test_a_bad_address_is_refused_without_its_password(monkeypatch):
+    monkeypatch.setenv("LOREGRAPH_GRAPH", "neo4j://carl:hunter2@localhost/a/b")
+    with pytest.raises(ImproperlyConfigured, match="LOREGRAPH_GRAPH") as refusal:
+        environment.value("LOREGRAPH_GRAPH")
+    assert "hunter2" not in str(refusal.value)
+
+
 @pytest.mark.parametrize(
     ("name", "given", "value"),
     [
@@ -62,6 +72,7 @@ def test_a_bad_key_is_refused_without_being_shown(monkeypatch):
         ("LOREGRAPH_QUERY_SECONDS", "2.5", 2.5),
         ("LOREGRAPH_GRAPH", "sqlite:////srv/graphs.sqlite3", "/srv/graphs.sqlite3"),
         ("LOREGRAPH_GRAPH", "sqlite:///here.sqlite3", str(BASE / "here.sqlite3")),
+        ("LOREGRAPH_GRAPH", "neo4j://carl:a%40b@graph.example/lore", "neo4j://carl:a%40b@graph.example/lore"),
         ("LOREGRAPH_MAX_RUNS", "", 3),
     ],
 )

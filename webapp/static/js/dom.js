@@ -88,6 +88,7 @@ const COUNTED = {
   step: (count) => tn("{count} step", "{count} steps", count),
   row: (count) => tn("{count} row", "{count} rows", count),
   claim: (count) => tn("{count} claim", "{count} claims", count),
+  thing: (count) => tn("{count} thing", "{count} things", count),
   neighbour: (count) => tn("{count} neighbour", "{count} neighbours", count),
 };
 export const plural = (count, thing) => COUNTED[thing](count);

@@ -1,0 +1,57 @@
+"""Loading in bulk into Neo4j: a transaction a batch, so that what was acknowledged survives a kill."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+
+from agents.graphs.bolt_connections import Connections, Transaction
+from agents.graphs.bolt_registry import locked, raise_version
+from agents.graphs.bolt_write import Memory, Writer
+from agents.graphs.loading import NOT_UNICODE, Record, Rejected, batches, is_unicode, write
+from agents.graphs.store import LoadCounts
+
+
+class Loader:
+    """One load under way."""
+
+    def __init__(self, connections: Connections, graph: str) -> None:
+        self._connections = connections
+        self._graph = graph
+        self._memory = Memory()
+        self._seen = -1  # the version after this load's last batch; another one means another writer
+        self.counts = LoadCounts()
+
+    def run(self, records: Iterable[Record], batch: int, on_batch: Callable[[LoadCounts], None] | None) -> LoadCounts:
+        """Write all records and return the counts."""
+        for each in batches(records, batch):
+            self.counts = self._commit(each)
+            if on_batch:
+                on_batch(self.counts)
+        return self.counts
+
+    def _commit(self, records: Sequence[Record]) -> LoadCounts:
+        """Write one batch. Texts that UTF-8 cannot hold are so rare that they are looked for when one has failed."""
+        try:
+            return self._attempt(records, ())
+        except UnicodeEncodeError:
+            sound = [each for each in records if is_unicode(each)]
+            rest = [each for each in records if not is_unicode(each)]
+            return self._attempt(sound, tuple((each, NOT_UNICODE) for each in rest))
+
+    def _attempt(self, records: Sequence[Record], rejected: tuple[Rejected, ...]) -> LoadCounts:
+        before = replace(self.counts, rejected=self.counts.rejected + rejected)
+        try:
+            after, self._seen = self._connections.write(lambda tx: self._write(tx, records, before))
+        except BaseException:
+            self._memory, self._seen = Memory(), -1  # what it remembers may have been undone
+            raise
+        return after
+
+    def _write(self, tx: Transaction, records: Sequence[Record], before: LoadCounts) -> tuple[LoadCounts, int]:
+        registry = locked(tx, self._graph)
+        if self._seen != registry.version:
+            self._memory = Memory()
+        self._seen = -1  # a second attempt at the same batch begins with nothing remembered
+        after = write(Writer(tx, registry, self._memory), records, before)
+        registry.keep(tx)
+        changed = after.effective > before.effective
+        return after, raise_version(tx, self._graph) if changed else registry.version
