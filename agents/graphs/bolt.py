@@ -34,6 +34,7 @@ T = TypeVar("T")
 _COUNTING = 120.0  # seconds for reading everything, once a version
 _HEALTH = 2.0
 _AT_ONCE = 5_000  # nodes that are dropped in one transaction
+_EDGES_AT_ONCE = 50_000
 _BESIDE = ("LoregraphChange", "LoregraphHappening")
 
 
@@ -284,7 +285,10 @@ _INDEX = "SHOW INDEXES YIELD name AS found WHERE found = $name RETURN found"
 
 
 def _drop_some(tx: Transaction, graph: str) -> bool:
-    """Remove some of what is left of a graph; say whether there may be more."""
+    """Remove some of what is left of a graph, edges first; say whether there may be more."""
+    edges = f"MATCH (n:{ENTITY} {{graph: $graph}})-[e]->() WITH e LIMIT $most DELETE e RETURN count(*)"
+    if (row := tx.one(edges, graph=graph, most=_EDGES_AT_ONCE)) and row[0] == _EDGES_AT_ONCE:
+        return True
     statements = [f"MATCH (n:{ENTITY} {{graph: $graph}}) WITH n LIMIT $most DETACH DELETE n RETURN count(*)"]
     statements += [
         f"MATCH (n:{each} {{graph: $graph}}) WITH n LIMIT $most DELETE n RETURN count(*)" for each in _BESIDE
