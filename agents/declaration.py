@@ -61,6 +61,13 @@ class Declaration(Value):
     examples: tuple[str, ...] = ()
 
 
+def laid_over(former: Declaration, words: Declaration) -> Declaration:
+    """Return a declaration with further words: a type, relation or definition declared anew replaces its former one."""
+    said = {name: getattr(words, name) for name in words.model_fields_set}
+    both = {name: {**getattr(former, name), **value} for name, value in said.items() if isinstance(value, dict)}
+    return former.model_copy(update={**said, **both})
+
+
 def declaration(data: dict[str, Any]) -> Declaration:
     """Read a manifest's mapping; raise PackError naming the first key that is wrong."""
     try:

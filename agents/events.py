@@ -164,6 +164,37 @@ class ClaimsMade(Event):
 
 
 @dataclass(frozen=True)
+class Cluster:
+    """A group of nodes that belong together, named by those in its middle."""
+
+    name: str
+    nodes: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class ClustersFound(Event):
+    """Groups among the nodes shown: the drawing gives each its own colour."""
+
+    kind = "clusters.found"
+    clusters: tuple[Cluster, ...] = ()
+
+
+@dataclass(frozen=True)
+class ViewAsked(Event):
+    """What the drawing is asked to do with what it shows.
+
+    `action`: "expand" or "collapse" nodes, "hide" or "show" nodes, types or relations, show "only" these, "focus"
+    on a node, or "reset" to everything.
+    """
+
+    kind = "view.asked"
+    action: str
+    nodes: tuple[str, ...] = ()
+    types: tuple[str, ...] = ()
+    relations: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
 class ConflictFound(Event):
     """Sources that disagree on one thing."""
 
@@ -202,11 +233,18 @@ class AnswerDone(Event):
 
 @dataclass(frozen=True)
 class ProposalMade(Event):
-    """A change of the graph that waits for a curator."""
+    """A change of the graph that waits for a curator.
+
+    `changes` is a ChangeSet's JSON form. `sentence` is what the person wrote, `confidence` (0 to 1) how surely it
+    was understood, `why` what speaks for or against it: what the graph says already, and what it contradicts.
+    """
 
     kind = "proposal.made"
     words: str
     changes: dict[str, Any] = field(default_factory=dict)
+    sentence: str = ""
+    confidence: float = 1.0
+    why: str = ""
 
 
 @dataclass(frozen=True)

@@ -6,6 +6,7 @@ from typing import Protocol
 
 from agents.events import IntentGuess
 from agents.graphs.store import GraphStore
+from agents.language.embeddings import Embedder, embedder
 from agents.reading.reader import Reader
 
 
@@ -18,10 +19,11 @@ class Intents(Protocol):
 
 @dataclass(frozen=True)
 class Kit:
-    """The tools of a run: where graphs live, what reads questions, what tells requests apart."""
+    """The tools of a run: where graphs live, what reads questions, what tells requests apart, what texts mean."""
 
     store: GraphStore
     reader: Reader
     intents: Intents
+    embed: Embedder = field(default_factory=embedder)
     evidence_limit: int = 300  # edges shown to a person for one answer
     read_well: dict[Hashable, bool] = field(default_factory=dict)  # which forms of suggestions the reader understands

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from agents.events import IntentGuess, PlanStep, ProposalMade
+from agents.events import ClustersFound, IntentGuess, PlanStep, ProposalMade, ViewAsked
 from agents.graphs.store import Path, Rows
 from agents.model import Claim, Edge, Evidence, Json, Mention, Node, Subgraph
 from agents.query import Describe, Match, Neighbourhood, Paths, query_to_json
@@ -29,11 +29,15 @@ class Turn:
 
 @dataclass(frozen=True)
 class Lookup:
-    """A query to run, in words and as a value; `after` are the numbers of the look-ups it waits for."""
+    """A query to run, in words and as a value; `after` are the numbers of the look-ups it waits for.
+
+    `keep`: of the paths found only so many are kept, those that tell most; 0 keeps all.
+    """
 
     words: str
     query: Query
     after: tuple[int, ...] = ()
+    keep: int = 0
 
     def to_event(self) -> PlanStep:
         """Return the look-up as `plan.made` shows it."""
@@ -99,6 +103,7 @@ class State:
     answer: str = ""
     suggestions: tuple[str, ...] = ()
     proposals: tuple[ProposalMade, ...] = ()
+    views: tuple[ClustersFound | ViewAsked, ...] = ()  # what the drawing is to do with what it shows
     timings: Mapping[str, float] = field(default_factory=dict)  # milliseconds a step, and "total"
     model_calls: int = 0
     errors: tuple[str, ...] = ()

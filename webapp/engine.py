@@ -47,7 +47,7 @@ def _kit() -> "Kit":
     from agents.reading.read import GraphReader
 
     learnt = IntentClassifier(settings.LOREGRAPH_DATA / "caches")  # a later process need not learn again
-    return Kit(store=store(), reader=GraphReader(store(), embedder()), intents=learnt)
+    return Kit(store=store(), reader=GraphReader(store(), embedder()), intents=learnt, embed=embedder())
 
 
 @cache

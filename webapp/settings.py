@@ -69,6 +69,7 @@ INSTALLED_APPS = [
     "webapp.graphs",  # before django_tasks_db: its db_worker tells that it lives
     "webapp.curate",
     "webapp.chat",
+    "webapp.explore",
     "django_tasks",
     "django_tasks_db",
 ]

@@ -34,7 +34,7 @@ class Pack:
     @cached_property
     def words(self) -> Declaration:
         """What `pack.yaml` declares, without a version; raise PackError where it is not sound."""
-        return declaration(dict(_manifest(self.folder / "pack.yaml")))
+        return declaration(dict(manifest(self.folder / "pack.yaml")))
 
     @property
     def gold(self) -> Path:
@@ -90,7 +90,8 @@ def pack_loaded(store: GraphStore, graph: str, pack: Pack) -> bool:
     return graph in store.graphs() and store.declaration(graph) == pack.declaration()
 
 
-def _manifest(path: Path) -> Mapping[str, Any]:
+def manifest(path: Path) -> Mapping[str, Any]:
+    """Return what a file of words says; raise PackError where it cannot be read."""
     try:
         data = yaml.safe_load(path.read_text("utf-8"))
     except (OSError, UnicodeError, yaml.YAMLError) as error:

@@ -8,7 +8,7 @@ from agents.reading.ground import Ground
 from agents.reading.items import Info, Item
 from agents.reading.joining import Gap, Made
 from agents.reading.lexicon import Unit
-from agents.reading.meaning import Against, Counted, Either, Where, universal
+from agents.reading.meaning import Against, Counted, Either, Where, sort, universal
 from agents.reading.measuring import descending, measures, superlative_then_set
 
 UNSAID = -1.0  # a number is compared, and no word says with what
@@ -82,7 +82,7 @@ def _compared(ground: Ground, info: Info, filter: Item) -> Sequence[tuple[Unit, 
 
 def filter_then_set(ground: Ground, filter: Item, source: Item, gap: Gap) -> Made:
     """Read "more than 3 | rivers" as a filter by count, and "over 5 million | states" as the states filtered."""
-    if not filter.unit and not filter.dimensions and universal(source.meaning) and filter.among is None:
+    if not filter.unit and not filter.dimensions and sort(source.meaning) and filter.among is None:
         yield replace(filter, among=source, score=filter.score + source.score)
     for item in set_then_filter(ground, source, filter, gap):
         yield replace(item, score=item.score + FILTER_FIRST)

@@ -7,9 +7,10 @@ import re
 from collections.abc import Mapping
 from contextlib import suppress
 
-from agents.errors import PackError
+from agents.errors import PackError, did_you_mean
+from agents.model import Schema
 from agents.query import Operator
-from agents.reading.meaning import Kind, Meaning, Where
+from agents.reading.meaning import Kind, Meaning, Where, keys, owner
 
 _WHOLE = re.compile(r"^\s*(?P<type>.+?)\s+where\s+(?P<conditions>.+)$", re.IGNORECASE)
 _OPERATORS: dict[str, Operator] = {"<=": "<=", ">=": ">=", "!=": "!=", "=": "=", "<": "<", ">": ">"}
@@ -19,6 +20,20 @@ _CONDITION = re.compile(r"^\s*(?P<key>[^<>=!]+?)\s*(?P<operator><=|>=|!=|=|<|>)\
 def defined(definitions: Mapping[str, str]) -> dict[str, Meaning]:
     """Return what each phrase means; raise PackError naming the definition that cannot be read."""
     return {phrase.casefold(): _meaning(phrase, text) for phrase, text in definitions.items()}
+
+
+def check(definitions: Mapping[str, str], schema: Schema) -> None:
+    """Raise PackError naming a definition that cannot be read, or whose type or property the graph has not."""
+    for phrase, meaning in defined(definitions).items():
+        kind = schema.type(owner(meaning))
+        if kind is None:
+            near = did_you_mean(owner(meaning), [each.name for each in schema.types]) or "."
+            raise PackError(f"The definition of '{phrase}' speaks of the type '{owner(meaning)}', which is none{near}")
+        names = [each.name for each in kind.properties]
+        for key in keys(meaning):
+            if key not in names:
+                near = did_you_mean(key, names) or "."
+                raise PackError(f"The definition of '{phrase}' compares '{key}', which no {kind.name} has{near}")
 
 
 def readable(definitions: Mapping[str, str]) -> dict[str, Meaning]:

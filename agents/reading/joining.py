@@ -18,6 +18,7 @@ from agents.reading.meaning import (
     Values,
     named,
     returns,
+    sort,
     universal,
 )
 
@@ -120,7 +121,7 @@ def joined(ground: Ground, way: Way, argument: Item, score: float) -> Made:
 
 def number_then_set(ground: Ground, number: Item, kind: Item, gap: Gap) -> Made:
     """Read "the 50 | states"."""
-    if universal(kind.meaning) and number.number and number.number > 1:
+    if sort(kind.meaning) and number.number and number.number > 1:
         yield replace(kind, score=kind.score + number.score + COUNTED)
 
 
@@ -129,7 +130,7 @@ def number_then_set(ground: Ground, number: Item, kind: Item, gap: Gap) -> Made:
 
 def implied(ground: Ground, kind: Item, argument: Item) -> Made:
     """Join a type with a set through a relation that no word names ("rivers in texas")."""
-    if not universal(kind.meaning) or kind.derived or (universal(argument.meaning) and argument.derived):
+    if not sort(kind.meaning) or kind.derived or (universal(argument.meaning) and argument.derived):
         return
     ways = ground.between(argument.info, kind.info)
     for place, way in enumerate(ways):

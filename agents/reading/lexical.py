@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from agents.model import Mention
 from agents.reading.chart import Cells
@@ -14,6 +15,7 @@ from agents.reading.question import Asked, masked
 from agents.reading.schema_words import SchemaWords
 
 VALUE = -0.3  # a value that nodes share, without a word for the property
+APART = -0.3  # "cities that are major", where a "major city" is defined
 _PHRASE = 4  # positions of a value or a defined phrase
 _SURE = 0.9  # the score of a mention that is a name for sure
 
@@ -48,7 +50,9 @@ def _values(ground: Ground, question: Asked) -> Iterable[tuple[tuple[int, int], 
             yield span, _set(ground, where, value.owner, VALUE)
         if form in lexicon.definitions:
             meaning = lexicon.definitions[form]
-            yield span, _set(ground, meaning, owner(meaning), 0.0)
+            yield span, replace(_set(ground, meaning, owner(meaning), 0.0), derived=False)
+        for meaning in lexicon.adjectives.get(form, ()):
+            yield span, _set(ground, meaning, owner(meaning), APART)
 
 
 def _phrases(question: Asked) -> Iterable[tuple[tuple[int, int], str]]:

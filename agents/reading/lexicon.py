@@ -12,12 +12,12 @@ from typing import Literal
 
 from agents.language.embeddings import Embedder, Vectors
 from agents.language.english import LIGHT
-from agents.language.foreign import alike, is_foreign
+from agents.language.foreign import alike, is_foreign, many_tongued
 from agents.language.words import lemma
 from agents.model import RelationType, Schema
 from agents.reading.akin import AkinNames
 from agents.reading.items import Slot
-from agents.reading.meaning import Meaning
+from agents.reading.meaning import Meaning, owner
 from agents.reading.names import spoken
 
 UnitKind = Literal["relation", "type", "property"]
@@ -82,6 +82,16 @@ class Lexicon:
     _dimensions: dict[tuple[Unit, tuple[str, ...]], float] = field(default_factory=dict)
 
     @cached_property
+    def adjectives(self) -> dict[str, list[Meaning]]:
+        """What a defined phrase says beside its type: the "major" of a "major city"."""
+        found: dict[str, list[Meaning]] = defaultdict(list)
+        for phrase, meaning in self.definitions.items():
+            said, _, noun = phrase.rpartition(" ")
+            if said and Surface(Unit("type", owner(meaning)), noun) in self.surfaces:
+                found[said].append(meaning)
+        return dict(found)
+
+    @cached_property
     def typed(self) -> bool:
         """Whether the graph's nodes have types."""
         return any(kind.name for kind in self.schema.types)
@@ -123,6 +133,11 @@ class Lexicon:
     def short(self) -> tuple[int, ...]:
         """The numbers of the surfaces that may abbreviate words: "mgr" for manager."""
         return tuple(number for number, surface in enumerate(self.surfaces) if _may_abbreviate(surface.text))
+
+    @cached_property
+    def second(self) -> Vectors:
+        """The surfaces as the second model sees them, (len(surfaces), dimensions)."""
+        return many_tongued([surface.text for surface in self.surfaces])
 
     @cached_property
     def foreign(self) -> list[int]:

@@ -159,8 +159,20 @@ def owner(meaning: Meaning) -> str:
     return meaning.type if isinstance(meaning, Kind) else ""
 
 
+def keys(meaning: Meaning) -> tuple[str, ...]:
+    """Return the properties by which a set narrows one type's members."""
+    return (*keys(meaning.source), meaning.key) if isinstance(meaning, Where) else ()
+
+
 def universal(meaning: object) -> bool:
     """Whether a set is all of a type."""
+    return isinstance(meaning, Kind)
+
+
+def sort(meaning: object) -> bool:
+    """Whether a set is all of a type, or those of it whose properties compare so ("major cities")."""
+    while isinstance(meaning, Where):
+        meaning = meaning.source
     return isinstance(meaning, Kind)
 
 

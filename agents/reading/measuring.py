@@ -7,7 +7,7 @@ from agents.reading.ground import Ground, can_fill
 from agents.reading.items import Info, Item
 from agents.reading.joining import IMPLICIT, IMPLICIT_MORE, Gap, Made
 from agents.reading.lexicon import Unit
-from agents.reading.meaning import Kind, Measure, Most, Total, named
+from agents.reading.meaning import Measure, Most, Total, named, sort
 
 PREPOSITIONS = frozenset("in of on at with by from for to through".split())
 ONE = -2.0  # the largest of a single thing
@@ -24,7 +24,7 @@ def superlative_then_set(ground: Ground, most: Item, source: Item, gap: Gap) -> 
         for unit, cost in ground.measured_by(source.info, most.dimensions):
             meaning = ranked(most, source, Measure(unit.name), descending(most, unit))
             yield Item("set", most.score + source.score + cost + alone, meaning, source.info, derived=True)
-    elif isinstance(source.meaning, Kind):
+    elif sort(source.meaning):
         yield replace(most, kind="measure", score=most.score + source.score, among=source)
 
 

@@ -126,6 +126,8 @@ def _counts(words: Sequence[Word], number: int) -> bool:
     match word.lower:
         case lower if lower in _COUNTS_BY or (lower == "number" and following == "of"):
             return False
+        case "name" | "names" if following == "of" and (not number or words[number - 1].light):
+            return False
         case lower if lower in _WITH_NUMBER:
             return is_number(following) or following == "one"
         case "least" | "most" if previous == "at":

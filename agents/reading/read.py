@@ -19,7 +19,7 @@ from agents.reading.lexical import lexical_items
 from agents.reading.lexicon import Lexicon
 from agents.reading.link import Linking
 from agents.reading.manner import Manner, manner
-from agents.reading.meaning import universal
+from agents.reading.meaning import sort
 from agents.reading.prepare import prepare, slots_of
 from agents.reading.probing import Probe
 from agents.reading.question import MOST_POSITIONS, Asked, asked
@@ -32,6 +32,7 @@ CLEAR = -2.5  # a best reading above this is answered
 UNSURE = -3.7  # and one below this is not shown
 OFFERED = -6.0  # "did you mean": a reading that leaves out an unknown name, or is worse than this, is no offer
 _GRAPHS = 16  # graphs kept prepared
+_NOUN = 3  # positions of a phrase that names a type
 _NAMING = -1.0  # the score that a type needs to be what the question's first noun names
 
 
@@ -122,5 +123,6 @@ def _expected(question: Asked, lexical: Cells) -> frozenset[str]:
     """Return the types that the question's first noun names ("which rivers ..."), where it names one."""
     if not question.positions or not question.positions[0].typed:
         return frozenset()
-    kinds = [each for each in lexical.get((0, 1), ()) if universal(each.meaning) and each.score > _NAMING]
+    first = [each for last in range(1, _NOUN + 1) for each in lexical.get((0, last), ())]
+    kinds = [each for each in first if sort(each.meaning) and not each.derived and each.score > _NAMING]
     return frozenset(type for each in kinds for type in each.info.types)

@@ -10,6 +10,7 @@ from agents.kit import Kit
 from agents.language.phrasing import counted
 from agents.model import Edge, Evidence, Node, Subgraph
 from agents.query import Describe, Match, Neighbourhood, Paths, query_to_json
+from agents.reasoning.telling import most_telling
 from agents.state import Finding, Lookup, State
 from agents.steps.threads import aside
 
@@ -55,7 +56,7 @@ def _look_up(store: GraphStore, graph: str, lookup: Lookup) -> Finding:
             rows = store.match(graph, query)
             return Finding(lookup, rows.statement, rows)
         case Paths() as query:
-            return Finding(lookup, said, paths=store.paths(graph, query))
+            return Finding(lookup, said, paths=most_telling(store, graph, store.paths(graph, query), lookup.keep))
         case Neighbourhood() as query:
             return Finding(lookup, said, subgraph=_own_first(store.neighbourhood(graph, query), query.ids))
         case Describe() as query:

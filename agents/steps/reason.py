@@ -1,18 +1,32 @@
 """Reason: what the findings say, each sentence with what it stands on, and what of it is inferred."""
 
-from agents.events import ClaimsMade, Emit
+from agents.events import ClaimsMade, Emit, GraphGrown
 from agents.kit import Kit
 from agents.language.phrasing import counted
+from agents.model import Evidence
 from agents.state import State
 from agents.steps.threads import aside
 from agents.tasks.registry import task
 
 
 async def reason(state: State, kit: Kit, emit: Emit) -> State:
-    """Return the state with claims, answers and verdict."""
+    """Return the state with claims, answers and verdict; tell what was found on the way and how to show it."""
+    before = state.evidence
     state = await aside(task(state).reason, state, kit)
+    await _grow(before, state.evidence, emit)
     await emit(ClaimsMade(state.claims))
+    for view in state.views:
+        await emit(view)
     return state
+
+
+async def _grow(before: Evidence, after: Evidence, emit: Emit) -> None:
+    """Show the evidence that was found while reasoning."""
+    shown, known = {each.id for each in before.nodes}, {each.triple for each in before.edges}
+    nodes = tuple(each for each in after.nodes if each.id not in shown)
+    edges = tuple(each for each in after.edges if each.triple not in known)
+    if nodes or edges:
+        await emit(GraphGrown(nodes, edges))
 
 
 def summary(state: State) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from agents.graphs.store import Path
 from agents.kit import Kit
 from agents.language.phrasing import closed, counted, readable, sentence
-from agents.model import Claim, Edge, Json, Node, Schema
+from agents.model import Claim, Edge, Evidence, Json, Node, Schema
 from agents.state import State
 
 
@@ -72,6 +72,19 @@ def _apart(node: Node, namesakes: Sequence[Node]) -> str:
         return node.name
     types = [each.type for each in namesakes]
     return f"{node.name} ({readable(node.type) if node.type and len({*types}) == len(types) else node.id})"
+
+
+def with_evidence(state: State, kit: Kit, edges: Iterable[Edge], nodes: Iterable[Node] = ()) -> State:
+    """Return the state with these edges (and their ends) and nodes among its evidence, as far as there is room."""
+    held = {each.id: each for each in state.evidence.nodes}
+    known = {each.triple: each for each in state.evidence.edges}
+    fresh = [each for each in edges if each.triple not in known][: max(0, kit.evidence_limit - len(known))]
+    alone = [each for each in nodes if each.id not in held][: max(0, kit.evidence_limit - len(held))]
+    held |= {each.id: each for each in alone}
+    ends = dict.fromkeys(end for each in fresh for end in (each.head, each.tail) if end not in held)
+    held |= {each.id: each for each in kit.store.nodes(state.graph, list(ends))}
+    evidence = Evidence(tuple(held.values()), (*known.values(), *fresh))
+    return state.with_(evidence=evidence)
 
 
 def label(nodes: Sequence[Node]) -> str:

@@ -53,13 +53,19 @@ def _followed(
 ) -> Claim | None:
     """Return the edge that says so backwards, where the relation is symmetric or has an inverse."""
     backwards = [each for each in _direct(state) if each.head in tails and each.tail in heads]
-    inverses = {relation.inverse, *(each.name for each in schema.relations if each.inverse == relation.name)} - {""}
+    turned = inverses(schema, relation)
     for edge in backwards:
         if relation.symmetric and edge.relation == relation.name:
             return _inferred(edge, state, schema, f"'{readable(relation.name)}' holds both ways")
-        if edge.relation in inverses:
+        if edge.relation in turned:
             return _inferred(edge, state, schema, f"'{readable(edge.relation)}' says it backwards")
     return None
+
+
+def inverses(schema: Schema, relation: RelationType) -> tuple[str, ...]:
+    """Return the relations that are declared to say the same backwards, as far as the graph has them."""
+    declared = [relation.inverse, *(each.name for each in schema.relations if each.inverse == relation.name)]
+    return tuple(each for each in dict.fromkeys(declared) if each and each != relation.name and schema.relation(each))
 
 
 def _inferred(edge: Edge, state: State, schema: Schema, why: str) -> Claim:
@@ -69,9 +75,16 @@ def _inferred(edge: Edge, state: State, schema: Schema, why: str) -> Claim:
 
 def _chained(state: State, schema: Schema, relation: RelationType) -> Claim | None:
     """Return the chain of a transitive relation that says so."""
-    chains = _paths(state, of_one=True)
+    turned = () if relation.symmetric else inverses(schema, relation)
+    chains = [each for each in _paths(state, of_one=True) if relation.symmetric or _leads_on(each, turned)]
     lead = f"It follows, because '{spoken(relation.name, relation)}' carries over"
     return chain(chains[0], state, schema, lead, "inference") if chains else None
+
+
+def _leads_on(path: Path, turned: tuple[str, ...]) -> bool:
+    """Tell whether every edge of a path says the relation forwards: an inverse relation does where it points back."""
+    ways = zip(path.nodes, path.edges, strict=False)
+    return all((each.head == node.id) != (each.relation in turned) for node, each in ways)
 
 
 def _denied(state: State, schema: Schema, relation: RelationType, ends: Ends, backwards: bool) -> tuple[Claim, ...]:

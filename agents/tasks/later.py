@@ -5,10 +5,6 @@ from agents.model import Claim
 from agents.state import State
 
 KINDS = {
-    "prerequisite": ("work out what comes before something", "Ask for one of its relations instead"),
-    "clusters": ("group things into themes", "Ask me to show what is around one of them instead"),
-    "completion": ("predict links that are missing", "Ask how two things are connected instead"),
-    "idea": ("propose new ideas", "Ask how two things are connected, or to show what is around one, instead"),
     "teach": ("take in new facts or corrections from a chat", "Nothing was changed; ask me what the graph says"),
 }
 

@@ -10,6 +10,7 @@ from agents.state import State
 from agents.tasks.ends import Ends
 
 _SURE = 0.5  # below this score a phrase names no relation
+_LONG = 14  # words around the things, above which they tell more than what is asked
 _GENERAL = re.compile(
     r"\b(relat\w+|connect\w*|link\w*|associat\w+|between|any|some|how|what|which|kind|sort|of)\b", re.I
 )
@@ -27,12 +28,19 @@ def named_relation(state: State, kit: Kit, ends: Ends) -> RelationGuess | None:
 
     `backwards` says that it leads from the second thing to the first.
     """
-    phrase = _around(state)
-    guesses = kit.reader.relations(state.graph, phrase) if _content(phrase) else ()
-    best = next(iter(guesses), None)
-    if best is None or best.score < _SURE:
-        return None
-    return replace(best, backwards=_backwards(best, state.text, ends))
+    for phrase in _phrases(state, ends):
+        guesses = kit.reader.relations(state.graph, phrase) if _content(phrase) else ()
+        best = next(iter(guesses), None)
+        if best is not None and best.score >= _SURE:
+            return replace(best, backwards=_backwards(best, state.text, ends))
+    return None
+
+
+def _phrases(state: State, ends: Ends) -> tuple[str, ...]:
+    """Return what may name the relation: the words around the things; of a long text those between them first."""
+    around = _around(state)
+    between = _bare(state.text[ends[0].end : ends[1].start])
+    return (between, around) if len(around.split()) > _LONG else (around,)
 
 
 def says_something(state: State) -> bool:
@@ -46,7 +54,11 @@ def _around(state: State) -> str:
     phrase = state.text
     for mention in sorted(state.mentions, key=lambda each: -each.start):
         phrase = f"{phrase[: mention.start]} {phrase[mention.end :]}"
-    return " ".join(re.sub(r"[^\w\s-]", " ", phrase).split())
+    return _bare(phrase)
+
+
+def _bare(text: str) -> str:
+    return " ".join(re.sub(r"[^\w\s-]", " ", text).split())
 
 
 def _content(phrase: str) -> list[str]:

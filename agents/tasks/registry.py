@@ -1,13 +1,17 @@
 """Which task answers which kind of request."""
 
 from agents.state import State
-from agents.tasks import explore, later, path, question, relation, smalltalk
+from agents.tasks import clusters, completion, explore, idea, later, path, prerequisite, question, relation, smalltalk
 from agents.tasks.task import Task
 
 TASKS: dict[str, Task] = {
     "question": question,
     "relation": relation,
     "path": path,
+    "prerequisite": prerequisite,
+    "completion": completion,
+    "clusters": clusters,
+    "idea": idea,
     "explore": explore,
     "smalltalk": smalltalk,
     **dict.fromkeys(later.KINDS, later),

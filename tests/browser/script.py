@@ -5,6 +5,7 @@ What the engine answers is tested elsewhere; these tests are about what a person
 
 import asyncio
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from agents.errors import EngineError
@@ -25,7 +26,7 @@ from agents.events import (
     StepFinished,
     StepStarted,
 )
-from agents.model import Candidate, Claim, Edge, Mention, Node
+from agents.model import Candidate, Claim, Edge, Mention, Node, Provenance
 from tests.browser import sky
 
 INTENTS = (IntentGuess("path", 0.06), IntentGuess("explore", 0.03))
@@ -206,6 +207,24 @@ async def unsure(stage: Stage) -> None:
     await stage.say([Claim("I read it as: moons.", kind="none"), Claim("Triton.", (edges[0].id,))])
 
 
+async def crowd(stage: Stage) -> None:
+    """As many nodes as a drawing is made for: 2,000 of them, 3,000 facts, in knots that are joined."""
+    nodes = [Node(f"sky:star-{at}", f"Class {at % 6}", f"Star {at}") for at in range(2000)]
+    pairs = [(at, at // 40 * 40) for at in range(2000)] + [(at, at * 7919 % 2000) for at in range(0, 2000, 2)]
+    edges = [Edge(nodes[one].id, "NEAR", nodes[other].id) for one, other in pairs if one != other]
+    await stage.step("gather", "2,000 rows", *gathered("stars", nodes, edges))
+    await stage.say([Claim("2,000 stars.", nodes=tuple(node.id for node in nodes))])
+
+
+async def told(stage: Stage) -> None:
+    """What a document, a language model and a person say."""
+    edges, nodes = sky.around("Uranus", "ORBITS")
+    sources = [("document", "Sky atlas"), ("model", "small-1"), ("person", "Carl")]
+    said = [replace(edge, sources=(Provenance(*by),)) for edge, by in zip(edges, sources, strict=False)]
+    await stage.step("gather", "3 rows", *gathered("moons of Uranus", nodes, said))
+    await stage.say([Claim(f"{by} says so.", (edge.id,), kind=by) for edge, (by, _) in zip(said, sources, strict=True)])
+
+
 async def fail(stage: Stage) -> None:
     """A failure that the engine words."""
     await stage.understand()
@@ -224,6 +243,7 @@ async def calmly(stage: Stage) -> None:
 
 
 SCENES = {
-    "slow": slow, "many": many, "hostile": hostile, "does": yes, "nothing": nothing, "unsure": unsure,
+    "slow": slow, "many": many, "hostile": hostile, "does": yes, "nothing": nothing, "unsure": unsure, "told": told,
+    "crowd": crowd,
     "fail": fail, "alone": alone, "partly": partly, "early": early, "twins": twins, "refuse": refuse, "calmly": calmly,
 }  # fmt: skip

@@ -104,7 +104,7 @@ def test_a_verdict_stands_before_the_answer(talk):
 
 def test_an_inferred_sentence_says_so(talk):
     talk.ask("Which moons orbit Jupiter?")
-    expect(talk.turn.locator(".claim.inference .kind")).to_have_text("inferred")
+    expect(talk.turn.locator(".claim.inference ~ .kind")).to_have_text("inferred")
 
 
 def test_a_long_answer_is_folded_until_asked_for(talk):

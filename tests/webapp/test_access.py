@@ -27,11 +27,11 @@ NEEDS: dict[str, Act] = {
     **dict.fromkeys(
         ["graphs:load", "graphs:job", "graphs:progress", "graphs:cancel", "graphs:again", "graphs:rejects"], Act.CURATE
     ),
-    "chat:judged": Act.CURATE,
     **dict.fromkeys(
         ["graphs:members", "graphs:member", "graphs:invite", "graphs:take_back", "graphs:openness", "graphs:delete"],
         Act.MANAGE,
     ),
+    "chat:judged": Act.CURATE,
 }
 MAY: dict[str, set[Act]] = {
     "nobody": set(),
@@ -46,7 +46,8 @@ MAY: dict[str, set[Act]] = {
 PEOPLE = list(MAY)
 GRAPHS = ("ours", "theirs", "open")
 METHODS = ("get", "post")
-NOTHING_THERE = {"graphs:rejects", "chat:walk"}  # 404 for want of a file, or of a run that is named, whoever asks
+# 404 for want of a file, a run, a node or a kind, whoever asks
+NOTHING_THERE = {"graphs:rejects", "chat:walk", "explore:any_node", "explore:facts", "explore:kind"}
 
 
 def expected(person: str, graph: str, act: Act) -> bool:
@@ -93,10 +94,11 @@ def browser(person):
 def parts(route: Route, slug: str, person, client) -> dict[str, object]:
     """Return what fills an address: things of that graph, and for a graph that is none, things that are none."""
     graph = Graph.objects.filter(slug=slug).first()
-    known = {"slug": slug, "number": 999_999, "uuid": uuid4(), "run": uuid4(), "form": "json"}
+    known = {"slug": slug, "number": 999_999, "uuid": uuid4(), "run": uuid4()}
     if graph is not None:
         talk = _talk(graph, person, client)
-        known |= {"number": _number(route, graph), "uuid": talk.pk, "run": _run(talk).pk}
+        run = Run.objects.get_or_create(conversation=talk, question="Where?", state="done")[0]
+        known |= {"number": _number(route, graph), "uuid": talk.pk, "run": run.pk}
     return {part: known.get(part, "river:rhine") for part in route.parts}
 
 
@@ -113,10 +115,6 @@ def _talk(graph, person, client):
     session.save()
     client.cookies["sessionid"] = session.session_key
     return Conversation.objects.get_or_create(graph=graph, visitor="nobody")[0]
-
-
-def _run(talk):
-    return Run.objects.get_or_create(conversation=talk, defaults={"question": "Where?", "state": "done"})[0]
 
 
 def answer(route: Route, slug: str, person, method: str):

@@ -35,6 +35,24 @@ def rivers_loaded(db, sqlite, triples):
     return sqlite
 
 
+def test_declare_lays_words_over_those_there_are(rivers_loaded, tmp_path):
+    words = tmp_path / "words.yaml"
+    for said in ("title: Rivers\nrelations: {FLOWS_INTO: {synonyms: [joins]}}", "relations: {ENDS_IN: {}}"):
+        words.write_text(said)
+        assert "words.yaml" in run("declare", words, graph="rivers")
+    declared = rivers_loaded.declaration("rivers")
+    assert set(declared.relations) == {"FLOWS_INTO", "ENDS_IN"}
+    assert Graph.objects.get(slug="rivers").title == "Rivers"
+
+
+def test_declare_refuses_a_definition_of_what_is_not_there(rivers_loaded, tmp_path):
+    words = tmp_path / "words.yaml"
+    words.write_text("definitions: {long river: River where length > 9}")
+    with pytest.raises(CommandError, match="'River'"):
+        run("declare", words, graph="rivers")
+    assert not rivers_loaded.declaration("rivers").definitions
+
+
 class Echo:
     """An engine that answers with what it was asked."""
 

@@ -62,8 +62,10 @@ def share(request: HttpRequest, slug: str, uuid: UUID) -> JsonResponse:
     """Make the link of a conversation, or take it back (`end`), and say what it is now: {"share"}."""
     talk = _talk(request, slug, uuid)
     if "end" in request.POST:
+        audit.note("link taken back", request.user, slug)
         sharing.end(talk)
         return JsonResponse({"share": ""})
+    audit.note("conversation shared", request.user, slug)
     return JsonResponse({"share": sharing.make(talk)})
 
 
@@ -71,8 +73,6 @@ def share(request: HttpRequest, slug: str, uuid: UUID) -> JsonResponse:
 def export(request: HttpRequest, slug: str, uuid: UUID, form: str) -> HttpResponse:
     """Hand over a conversation as a file."""
     talk = _talk(request, slug, uuid)
-    if form not in exporting.FORMS:
-        raise Http404("Conversations are exported as Markdown or JSON.")
     kind, ending = exporting.FORMS[form]
     response = HttpResponse(exporting.written(talk, form), content_type=f"{kind}; charset=utf-8")
     response["Content-Disposition"] = f'attachment; filename="{slug}-{talk.pk.hex[:8]}.{ending}"'

@@ -23,6 +23,8 @@ def page(graph: Graph, talk: Conversation | None, schema: Schema) -> dict[str, A
         "socket": socket(talk) if talk else None,
         "createUrl": reverse("chat:create", args=[graph.slug]),
         "neighbourhoodUrl": reverse("graphs:neighbourhood", args=[graph.slug]),
+        "pathsUrl": reverse("explore:paths", args=[graph.slug]),
+        "nodeUrl": reverse("explore:any_node", args=[graph.slug]),
         "url": reverse("chat:conversation", args=[graph.slug, talk.pk]) if talk else "",
         "urls": urls(talk) if talk else {},
         "share": sharing.address(talk) if talk else "",
@@ -54,16 +56,15 @@ def shared(talk: Conversation, schema: Schema, open: bool) -> dict[str, Any]:
         "urls": {},
         "share": "",
     }
-    around = {"neighbourhoodUrl": whole["neighbourhoodUrl"] if open else ""}
+    around = {key: whole[key] if open else "" for key in ("neighbourhoodUrl", "pathsUrl", "nodeUrl")}
     return {key: whole[key] for key in kept} | closed | around
 
 
 def urls(talk: Conversation) -> dict[str, str]:
     """Return the addresses of what one may do with a conversation."""
     place = [talk.graph.slug, talk.pk]
-    actions = ("picture", "walk", "share", "rename", "delete")
-    exports = {form: reverse("chat:export", args=[*place, form]) for form in exporting.FORMS}
-    return {name: reverse(f"chat:{name}", args=place) for name in actions} | exports
+    actions = ("picture", "walk", "share", "rename", "delete", *exporting.FORMS)
+    return {name: reverse(f"chat:{name}", args=place) for name in actions}
 
 
 def socket(talk: Conversation) -> str:

@@ -17,7 +17,8 @@ urlpatterns = [
     path(f"{TALK}delete/", actions.delete, name="delete"),
     path(f"{TALK}walk/", actions.walk, name="walk"),
     path(f"{TALK}share/", actions.share, name="share"),
-    path(f"{TALK}export/<str:form>/", actions.export, name="export"),
+    path(f"{TALK}export/markdown/", actions.export, {"form": "markdown"}, name="markdown"),
+    path(f"{TALK}export/json/", actions.export, {"form": "json"}, name="json"),
     path(f"{TALK}runs/<uuid:run>/judge/", actions.judge, name="judge"),
     path(f"{TALK}picture/", actions.picture, name="picture"),
 ]

@@ -46,6 +46,12 @@ def fill(
     return load_pack(store, graph, pack, on_progress, rejects)
 
 
+def relist(graph: str) -> None:
+    """Let the site's list say what the graph's declaration says now, where the graph is listed."""
+    for listed in Graph.objects.filter(slug=graph):
+        about.take_over(listed)
+
+
 def holds(graph: str, pack: "Pack") -> bool:
     """Say whether the graph holds this version of the pack's own data already."""
     from agents.packs.pack import pack_loaded

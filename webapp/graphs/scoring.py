@@ -51,9 +51,11 @@ def score(expected: dict[str, Any], said: dict[str, Any]) -> Scored:
 def _came(said: dict[str, Any], wanted: frozenset[Any]) -> set[Any]:
     """Return the set that an answer amounts to; a verdict counts where one is expected or nothing else came."""
     found = {_canonical(each["name"] if "name" in each else each.get("value")) for each in said["answers"]}
+    if said.get("verdict") and wanted and wanted <= VERDICTS:
+        return {said["verdict"]}
     if said.get("not_in_graph"):
         return {_canonical(NOT_IN_GRAPH)}
-    if said.get("verdict") and (wanted <= VERDICTS or not found):
+    if said.get("verdict") and not found:
         return {said["verdict"]}
     return found
 

@@ -1,6 +1,9 @@
 """How two things are related, and whether one relation holds between them."""
 
+from agents.declaration import declaration
+from agents.model import Edge, Node
 from agents.reading.reader import RelationGuess
+from tests.agents.conftest import DECLARED
 from tests.agents.readings import bordering
 
 
@@ -85,3 +88,27 @@ async def test_a_yes_or_no_that_reads_well_is_left_to_the_reader(ask, reader):
     state = await ask("relation", "does Texas border Oklahoma?")
     assert (state.verdict, state.answer) == ("yes", "Yes. Texas borders Oklahoma.")
     assert len(state.plan) == 1
+
+
+async def test_a_chain_may_go_over_the_inverse_relation(ask, reader, store):
+    store.load("land", [Node("a:ca", "Area", "Canada"), Edge("a:na", "contains", "a:ca")])
+    declared = {**DECLARED, "relations": {"located_in": {"transitive": True, "inverse": "contains"}}}
+    store.declare("land", declaration(declared))
+    store.load("land", [Node("c:to", "City", "Toronto"), Edge("c:to", "located_in", "a:ca")])
+    reader.guesses, reader.names = (RelationGuess("located_in", 0.9),), ("Toronto", "America")
+    state = await ask("relation", "does Toronto lie in America?")
+    assert (state.verdict, state.claims[-1].kind) == ("yes", "inference")
+    reader.names = ("Austin", "Canada")
+    assert (await ask("relation", "does Austin lie in Canada?")).verdict == "no"
+
+
+async def test_a_question_inside_a_longer_text_is_judged(ask, reader):
+    reader.guesses = (RelationGuess("located_in", 0.9),)
+    reader.names = ("Austin", "Texas")
+    text = "I have read much about the south. Considering where things lie, is it true that Austin lies in Texas?"
+    assert (await ask("relation", text)).verdict == "yes"
+
+
+async def test_whether_an_unknown_thing_is_related_is_no_edge_and_not_in_the_graph(ask):
+    state = await ask("relation", "is Texas related to Fooville?")
+    assert (state.verdict, state.not_in_graph) == ("no", True)

@@ -1,10 +1,11 @@
 // An answer as it is written: one span a claim, tied to its edges. Light goes both ways.
-import { h, hear, icon, plural } from "./dom.js";
-import { kindWords } from "./facts.js";
+import { h, hear, icon, t, tell } from "./dom.js";
+import { kindWords, saidBy } from "./facts.js";
 import { graph } from "./graph-data.js";
 import { dim, light, pin } from "./light.js";
+import { Sources } from "./sources.js";
 
-const LONG_WORD = 24; // characters; a longer last word may be parted from what marks its sentence
+const JOINED = "\u2060"; // no line ends here
 const CLAIMS = 8; // sentences shown before "show all"
 const LINES = 3; // sentences from which on each has a line of its own
 
@@ -14,11 +15,13 @@ export class Answer {
     this.text = "";
     this.spans = []; // by claim number
     this.claims = [];
+    this.sources = new Sources(run);
     this.rest = h("span", { hidden: true });
     this.more = h("button", { type: "button", class: "fold", hidden: true, onclick: () => this.unfold() });
     this.element = h("div", { class: "answer" });
     hear({
       "claims.made": (event) => event.run === run && (this.claims = event.claims ?? []),
+      "sentence.chosen": ({ run: its, number }) => its === run && this.lead(number),
       light: ({ edges }) => this.answerLight(edges),
       unlight: () => this.answerLight(new Set()),
       pinned: ({ key }) => this.spans.forEach((span, n) => span?.hasAttribute("aria-pressed") && span.setAttribute("aria-pressed", key === this.key(n))),
@@ -37,7 +40,7 @@ export class Answer {
   // The space between two sentences stands between their spans, so that it is not underlined.
   write(span, text) {
     const space = span.firstChild ? "" : text.match(/^\s*/)[0];
-    if (space) span.before(space);
+    if (space) span.parentElement.before(space);
     span.append(text.slice(space.length));
   }
 
@@ -48,11 +51,12 @@ export class Answer {
 
   // Sentences past the first few are written out of sight, so that nothing shrinks when the answer is done.
   place(span, number) {
-    if (number < CLAIMS) return this.element.append(span);
+    const box = h("span", { class: "sentence" }, span);
+    if (number < CLAIMS) return this.element.append(box);
     if (!this.rest.isConnected) this.element.append(this.rest, " ", this.more);
-    this.rest.append(span);
+    this.rest.append(box);
     this.more.hidden = !this.rest.hidden;
-    this.more.textContent = `Show all ${Math.max(number + 1, this.claims.length)}`;
+    this.more.textContent = t("Show all {count}", { count: Math.max(number + 1, this.claims.length) });
   }
 
   unfold() {
@@ -65,11 +69,12 @@ export class Answer {
     if (claims.length) this.claims = claims;
     if (this.text !== text) this.rewrite(text);
     this.halt();
+    this.sources.show(this.claims);
     this.claims.forEach((claim, number) => this.tie(claim, number));
-    if (verdict) this.element.prepend(h("span", { class: `verdict ${verdict}` }, icon(verdict === "yes" ? "check" : "close"), verdict === "yes" ? "Yes" : "No"));
+    if (verdict) this.element.prepend(h("span", { class: `verdict ${verdict}` }, icon(verdict === "yes" ? "check" : "close"), verdict === "yes" ? t("Yes") : t("No")));
     if (not_in_graph) {
       this.element.classList.add("absent");
-      this.element.dataset.words = "Not in this graph";
+      this.element.dataset.words = t("Not in this graph");
     }
   }
 
@@ -98,6 +103,7 @@ export class Answer {
   // Cut short: the sentences that are whole are tied as ever.
   stop() {
     this.halt();
+    this.sources.show(this.claims.filter((claim, number) => this.spans[number]?.textContent === claim.text));
     this.claims.forEach((claim, number) => this.spans[number]?.textContent === claim.text && this.tie(claim, number));
   }
 
@@ -105,16 +111,32 @@ export class Answer {
     const span = this.spans[number];
     if (!span) return;
     span.classList.add(claim.kind);
-    const words = kindWords(claim.kind);
     const facts = claim.edges.length;
-    const marks = [];
-    if (words) marks.push(h("span", { class: "kind" }, words));
-    if (facts) marks.push(h("span", { class: "count", title: plural(facts, "fact") }, String(facts), h("span", { class: "visually-hidden" }, facts === 1 ? " fact" : " facts")));
-    if (marks.length) mark(span, marks);
+    span.after(...this.marks(claim, number));
     if (!facts && !claim.nodes.length) return;
     span.classList.add("tied");
     for (const [name, value] of Object.entries({ tabindex: 0, role: "button", "aria-pressed": false })) span.setAttribute(name, value);
     this.listen(span, claim, number);
+  }
+
+  // Behind a sentence, and never on a line without its last word: who says so, and the numbers of its facts.
+  marks(claim, number) {
+    const kind = kindWords(claim.kind), range = this.sources.range(claim.edges);
+    const said = kind ? [h("span", { class: "kind" }, kind)] : [];
+    if (!range) return said.length ? [JOINED, ...said] : [];
+    const lead = () => { this.sources.lead(claim.edges); pin(this.key(number), claim.edges); };
+    const label = t("{said}: facts {numbers}", { said: saidBy(claim.kind), numbers: range });
+    return [JOINED, ...said, h("button", { type: "button", class: "cite", "aria-label": label, title: label, onclick: lead }, range)];
+  }
+
+  // A fact leads here: to the sentence that uses it.
+  lead(number) {
+    const span = this.spans[number];
+    if (!span) return;
+    this.unfold();
+    tell("show-pane", { pane: "talk" });
+    span.scrollIntoView({ block: "center" });
+    span.focus();
   }
 
   listen(span, { edges, nodes }, number) {
@@ -135,13 +157,4 @@ export class Answer {
   answerLight(edges) {
     this.spans.forEach((span, n) => span?.classList.toggle("lit", Boolean(this.claims[n]?.edges?.some((id) => edges.has(id)))));
   }
-}
-
-// Put marks behind a sentence, on one line with its last word.
-function mark(span, marks) {
-  span.normalize();
-  const text = span.lastChild;
-  const at = text.data.lastIndexOf(" ") + 1;
-  const word = text.length - at <= LONG_WORD ? text.splitText(at) : "";
-  span.append(h("span", { class: "together" }, word, ...marks));
 }

@@ -26,7 +26,7 @@ class ChatTurn extends HTMLElement {
     this.next = h("div", { class: "ask-list", hidden: true });
     this.setAttribute("role", "article");
     this.setAttribute("aria-label", `Question: ${this.question}`);
-    this.append(this.asked.element, this.steps, this.answer.element, this.found, this.state, this.foot.element, this.others, this.next);
+    this.append(this.asked.element, this.steps, this.answer.element, this.found, this.answer.sources.element, this.state, this.foot.element, this.others, this.next);
     this.end = hear({
       "intent.understood": this.mine(({ question }) => (this.read = question || this.question)),
       "plan.made": this.mine(({ readings, status }) => this.planned(readings ?? [], status)),

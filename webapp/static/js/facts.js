@@ -1,4 +1,5 @@
 // How nodes and edges are said in words. The graph's own templates come with the page's state.
+import { t } from "./dom.js";
 
 const state = JSON.parse(document.getElementById("chat-state")?.textContent ?? "{}");
 
@@ -24,6 +25,16 @@ export function sourceWords(edge) {
   return (edge.sources ?? []).map((each) => [each.name, each.detail].filter(Boolean).join(", ")).join("; ");
 }
 
+// Where a fact comes from, each {kind, name, detail}.
+export const provenance = (edge) => edge.sources ?? [];
+
+const ORIGINS = { file: "", person: t("said by {name}"), document: t("document {name}"), model: t("a language model, {name}") };
+export function originWords(edge) {
+  const words = provenance(edge).map(({ kind, name }) => (ORIGINS[kind] ? fillName(ORIGINS[kind], name) : name));
+  return [...new Set(words.filter(Boolean))].join("; ");
+}
+const fillName = (words, name) => words.replace("{name}", () => name);
+
 export function valueWords(value) {
   if (Array.isArray(value)) return value.map(valueWords).join(", ");
   if (typeof value === "boolean") return value ? "yes" : "no";
@@ -39,8 +50,10 @@ export function typeColour(type) {
   return places.get(type) % 10;
 }
 
+// Who says so: the graph, what was concluded from it, a document, a model, a person.
 const KINDS = {
-  inference: "inferred", document: "from a document", card: "from a card", model: "a language model says so",
-  person: "a person says so", none: "",
+  inference: t("inferred"), document: t("from a document"), card: t("from a card"), model: t("a language model says so"),
+  person: t("a person says so"), none: "",
 };
 export const kindWords = (kind) => KINDS[kind] ?? "";
+export const saidBy = (kind) => (kind === "graph" ? t("The graph says so") : kindWords(kind));

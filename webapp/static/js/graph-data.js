@@ -8,12 +8,15 @@ class GraphData {
     this.nodes = new Map();
     this.edges = new Map();
     this.runs = new Map(); // run → {nodes: Set, edges: Set, omitted: nodes left out, unshown: edges left out}
+    this.own = new Set(); // nodes that an answer showed; the rest was opened by hand
+    this.claims = new Map(); // run → claims of its answer
     this.scope = "";
     this.latest = "";
     hear({
       "run.started": ({ run }) => this.begin(run),
-      "graph.grown": (event) => this.grow(event),
-      "turn.gone": ({ run }) => this.runs.delete(run),
+      "graph.grown": (event) => { for (const node of event.nodes ?? []) this.own.add(node.id); this.grow(event); },
+      "answer.done": ({ run, claims = [] }) => this.claims.set(run, claims),
+      "turn.gone": ({ run }) => { this.runs.delete(run); this.claims.delete(run); },
     });
   }
 
@@ -67,6 +70,11 @@ class GraphData {
     const joined = [...edges].map((id) => this.edges.get(id)).filter((edge) => ids.has(edge.head) && ids.has(edge.tail));
     const left = (what) => runs.reduce((sum, found) => sum + found[what], 0);
     return { nodes: [...ids].map((id) => this.nodes.get(id)), edges: joined, omitted: left("omitted"), unshown: left("unshown") };
+  }
+
+  // The sentences that an edge stands behind, over all answers: {run, number, text}.
+  sentences(edge) {
+    return [...this.claims].flatMap(([run, claims]) => claims.map((claim, number) => ({ ...claim, run, number })).filter((claim) => claim.edges.includes(edge)));
   }
 
   // The facts that these claims stand on, numbered in the order of their first use.

@@ -1,6 +1,6 @@
 // <graph-table>: the drawing's facts as a table: sorted by a column, filtered by a word, walked by arrow keys,
 // read well by a screen reader, and part of the page's light.
-import { h, hear, icon, plural } from "./dom.js";
+import { h, hear, icon, plural, tell } from "./dom.js";
 import { relationWords, sourceWords } from "./facts.js";
 import { graph } from "./graph-data.js";
 import { dim, light, pin } from "./light.js";
@@ -72,7 +72,7 @@ class GraphTable extends HTMLElement {
     row.addEventListener("pointerleave", () => dim());
     row.addEventListener("focus", () => light([edge.id]));
     row.addEventListener("blur", () => dim());
-    row.addEventListener("click", () => pin(`edge:${edge.id}`, [edge.id]));
+    row.addEventListener("click", () => { pin(`edge:${edge.id}`, [edge.id]); tell("edge.chosen", { id: edge.id }); });
     return row;
   }
 

@@ -1,6 +1,7 @@
 // <run-steps>: a line a step, as it happens. A step opens to what was decided there and what else it could be.
-import { h, hear, icon, kept, milliseconds, phone, plural } from "./dom.js";
+import { h, hear, icon, milliseconds, plural } from "./dom.js";
 import { session } from "./session.js";
+import { depth, depthSwitch, markDepth } from "./step-depth.js";
 import * as details from "./step-details.js";
 
 const NAMES = {
@@ -21,10 +22,19 @@ class RunSteps extends HTMLElement {
     this.heading = h("span", {}, "Working…");
     this.list = h("div", { class: "step-list" });
     this.box = h("details", {}, h("summary", {}, icon("right"), this.heading), this.list);
-    this.box.open = kept.get("steps") !== "closed" && !phone();
-    this.box.firstChild.addEventListener("click", () => kept.set("steps", this.box.open ? "closed" : null));
-    this.append(this.box);
+    this.switch = depthSwitch();
+    this.append(this.box, this.switch);
+    this.deepen(depth.now);
+    hear({ "steps.depth": ({ name }) => this.isConnected && this.deepen(name) });
     this.listen();
+  }
+
+  // One line, what each step decided, or all there is.
+  deepen(name) {
+    this.depth = name;
+    markDepth(this.switch, name);
+    this.box.open = name !== "line";
+    for (const step of this.list.querySelectorAll("details")) step.open = name === "everything" && !step.classList.contains("plain");
   }
 
   listen() {
@@ -95,6 +105,7 @@ class RunSteps extends HTMLElement {
     box.classList.remove("plain");
     if (!inside.isConnected) box.append(inside);
     inside.append(content);
+    if (this.depth === "everything") for (const each of [box, ...content.querySelectorAll("details")]) each.open = true;
   }
 
   over(how) {
@@ -110,7 +121,7 @@ class RunSteps extends HTMLElement {
   }
 
   fold() {
-    this.box.open = false;
+    if (this.depth !== "everything") this.box.open = false;
   }
 }
 

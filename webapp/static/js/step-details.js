@@ -44,7 +44,7 @@ function planned({ steps = [], readings = [], status = "" }, question) {
 
 function ran({ source, words, statement, rows, milliseconds: time }) {
   const facts = `${source}: ${plural(rows, "row")} in ${milliseconds(time)}`;
-  return section(facts, words ? h("p", {}, words) : "", statement ? raw("The statement that ran", statement, true) : "");
+  return section(facts, words ? h("p", {}, words) : "", statement ? raw("The statement that ran", statement) : "");
 }
 
 function raw(title, text, open = false) {
