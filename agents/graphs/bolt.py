@@ -9,6 +9,7 @@ from agents.declaration import Declaration
 from agents.errors import EngineError, GraphError, UnknownGraph
 from agents.graphs import (
     bolt_changes,
+    bolt_door,
     bolt_export,
     bolt_names,
     bolt_registry,
@@ -22,9 +23,11 @@ from agents.graphs import (
 )
 from agents.graphs.address import address
 from agents.graphs.bolt_connections import Connections, Transaction
+from agents.graphs.bolt_door import Repair
 from agents.graphs.bolt_load import Loader
 from agents.graphs.bolt_reading import BoltReading
 from agents.graphs.cypher_words import ENTITY
+from agents.graphs.door import Told
 from agents.graphs.folding import is_storable
 from agents.graphs.store import Happening, Health, LoadCounts, Path, Rows
 from agents.model import Candidate, Edge, Node, Schema, Subgraph
@@ -249,6 +252,17 @@ class BoltStore:
             self.schema(graph)
             self._make_sure([bolt_names.MAKE])
         return counts
+
+    # --- the door for Cypher ---
+
+    def cypher(
+        self, statement: str, most: int = 200, timeout: float | None = None, repair: Repair | None = None
+    ) -> Told:
+        """Run a statement that only reads, of whatever graph; raise StatementRefused for any other.
+
+        It sees the whole database: who may run one has to be allowed every graph of it.
+        """
+        return bolt_door.tell(self._connections, statement, most, timeout, repair)
 
     # --- transactions ---
 

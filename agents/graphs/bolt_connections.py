@@ -9,7 +9,15 @@ from time import monotonic
 from typing import Any, TypeVar
 
 import neo4j
-from neo4j.exceptions import AuthError, ClientError, DriverError, Neo4jError, ServiceUnavailable, SessionExpired
+from neo4j.exceptions import (
+    AuthError,
+    ClientError,
+    DatabaseError,
+    DriverError,
+    Neo4jError,
+    ServiceUnavailable,
+    SessionExpired,
+)
 
 from agents.errors import GraphError, StoreTimeout, StoreUnavailable
 from agents.graphs.address import Address
@@ -178,6 +186,10 @@ class Connections:
         return f"The graph store does not answer: Neo4j at {self.address.place}"
 
 
-def refusal(error: Exception) -> str | None:
-    """Return what the server said of a statement that it could not take, or None for another error."""
-    return error.message if isinstance(error, ClientError) else None
+@contextmanager
+def refused(error_of: Callable[[str], Exception]) -> Iterator[None]:
+    """Raise what `error_of` makes of the server's words where it cannot take or run a statement."""
+    try:
+        yield
+    except (ClientError, DatabaseError) as error:
+        raise error_of((error.message or "The server gives no reason.")[:1_000]) from error
