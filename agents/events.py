@@ -4,7 +4,7 @@ An event is a frozen value with a `kind`; `to_json` gives {"type": kind, ...fiel
 The site adds the run's id and a rising `seq`. Events are past participles.
 """
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, ClassVar
 
@@ -35,11 +35,14 @@ class IntentGuess:
 
 @dataclass(frozen=True)
 class RunStarted(Event):
-    """The question was taken."""
+    """The question was taken; `picks`, `reading` and `intent` are what the person chose for it."""
 
     kind = "run.started"
     question: str
     graph: str
+    picks: Mapping[str, str] = field(default_factory=dict)
+    reading: int | None = None
+    intent: str = ""
 
 
 @dataclass(frozen=True)

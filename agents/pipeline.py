@@ -53,7 +53,7 @@ async def run(
     are defects and propagate; cancelling the task stops the run where it is.
     """
     state = State(graph, question, turns=turns, picks=picks, reading=reading, forced=intent)
-    await emit(RunStarted(question, graph))
+    await emit(RunStarted(question, graph, picks, reading, intent))
     try:
         state = await _walk(state, kit, emit)
     except EngineError as error:
@@ -67,6 +67,7 @@ def answer_json(state: State) -> Json:
     """Return a run's end as one JSON object: what was understood, looked up, found and said."""
     return {
         "question": state.question,
+        "read_as": state.text,
         "intent": _intent(state),
         "mentions": [each.to_json() for each in state.mentions],
         "plan": [plain(each.to_event()) for each in state.plan],

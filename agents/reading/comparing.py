@@ -8,7 +8,7 @@ from agents.reading.ground import Ground
 from agents.reading.items import Info, Item
 from agents.reading.joining import Gap, Made
 from agents.reading.lexicon import Unit
-from agents.reading.meaning import Against, Counted, Either, Where, sort, universal
+from agents.reading.meaning import Against, Counted, Either, Where, boundless, sort
 from agents.reading.measuring import descending, measures, superlative_then_set
 
 UNSAID = -1.0  # a number is compared, and no word says with what
@@ -93,7 +93,7 @@ def comparative_then_set(ground: Ground, comparative: Item, other: Item, gap: Ga
     if isinstance(other.meaning, Either):
         most = replace(comparative, kind="superlative", name="")
         yield from superlative_then_set(ground, most, other, gap)
-    if not universal(other.meaning):
+    if not boundless(other.meaning):
         yield replace(comparative, kind="compare", among=other, score=comparative.score + other.score)
 
 

@@ -91,6 +91,8 @@ class _Draft:
         match meaning:
             case Things(ids):
                 self._narrow(variable, ids=ids)
+            case Kind(ids=ids) if ids:
+                self._narrow(variable, ids=ids)
             case Kind(type, relations):
                 self._narrow(variable, types=(type,) if type else ())
                 if relations:

@@ -21,10 +21,16 @@ class Things:
 
 @dataclass(frozen=True)
 class Kind:
-    """All nodes of a type; all of the graph where `type` is empty; only heads of some of `relations`, if any."""
+    """All nodes of a type; all of the graph where `type` is empty; only heads of some of `relations`, if any.
+
+    With `ids` only these nodes, which the talk calls by `name` ("those 12 courts"): what is asked of courts can be
+    asked of them alike.
+    """
 
     type: str
     relations: tuple[str, ...] = ()
+    ids: tuple[str, ...] = ()
+    name: str = ""
 
 
 @dataclass(frozen=True)
@@ -165,8 +171,13 @@ def keys(meaning: Meaning) -> tuple[str, ...]:
 
 
 def universal(meaning: object) -> bool:
-    """Whether a set is all of a type."""
+    """Whether a set is all of a type, or the part of one that was spoken of before."""
     return isinstance(meaning, Kind)
+
+
+def boundless(meaning: object) -> bool:
+    """Whether a set is all of a type."""
+    return isinstance(meaning, Kind) and not meaning.ids
 
 
 def sort(meaning: object) -> bool:
@@ -179,6 +190,11 @@ def sort(meaning: object) -> bool:
 def named(meaning: object) -> bool:
     """Whether a set is of certain nodes, called by name."""
     return isinstance(meaning, Things)
+
+
+def certain(meaning: object) -> bool:
+    """Whether a set is of certain nodes: called by name, or spoken of before."""
+    return named(meaning) or (isinstance(meaning, Kind) and bool(meaning.ids))
 
 
 def parts_of_both(meaning: Meaning) -> tuple[Meaning, ...]:
@@ -202,7 +218,9 @@ def anchored(meaning: Result | None) -> bool:
     match meaning:
         case Things() | Where():
             return True
-        case Kind() | None:
+        case Kind():
+            return bool(meaning.ids)
+        case None:
             return False
         case Both(parts) | Either(parts):
             return any(anchored(each) for each in parts)

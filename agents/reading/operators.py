@@ -56,8 +56,16 @@ class Operators:
         yield from self._superlatives(place)
         if lower in MORE:
             yield from _more(lower, following)
+            if positive(following) in ADJECTIVES and lower in ("more", "less") and not self._than():
+                yield 2, replace(_superlative(following, lower == "more"), score=MORE_AS_MOST)
         if degree(lower) == "comparative":
             yield 2 if following == "than" else 1, replace(_comparative(lower, True), text=lower)
+            if not self._than():
+                yield 1, replace(_superlative(lower, True), score=MORE_AS_MOST)
+
+    def _than(self) -> bool:
+        """Whether something is compared with: "older than X"; "which of them is older" asks for the oldest."""
+        return any(each.lower == "than" for each in self._positions)
 
     def _at(self, place: int) -> bool:
         """Whether a word is that of "at least" or "at most"."""

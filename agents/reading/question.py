@@ -99,7 +99,7 @@ class _Positions:
             name = mention.text.lower()
             self._found[-1] = replace(self._found[-1], lower=name, lemma=name, name=True, pos="PROPN")
         else:
-            self._add(number, self._position(number, typed=False))
+            self._add(number, self._position(number, typed=mention.is_group and self._typed(number)))
 
     def _position(self, number: int, typed: bool) -> Position:
         word = self._words[number]

@@ -37,6 +37,7 @@ from agents.reading.meaning import (
     Total,
     Values,
     Where,
+    boundless,
 )
 from agents.reading.reader import Form
 from agents.reading.relations import RelationWords
@@ -97,6 +98,8 @@ class Wording:
         match meaning:
             case Things(ids, name):
                 return Phrase(name, name=True, many=len(ids) > 1 and name.startswith("those "))
+            case Kind(ids=ids, name=name) if ids:
+                return Phrase(name, name=True, many=True)
             case Kind():
                 return Phrase(self._noun(meaning))
             case Joined():
@@ -137,7 +140,7 @@ class Wording:
                     if not isinstance(source, Kind)
                     else (self._last(meaning),)
                 )
-            case Kind():
+            case Kind(ids=()):
                 noun = self._noun(meaning)
                 return (_being(a(noun), plural(noun)),)
             case _:
@@ -284,13 +287,13 @@ def _flag(key: str, holds: bool) -> Clause:
 
 
 def _universal(meaning: Meaning) -> bool:
-    return isinstance(meaning, Kind) and not meaning.type
+    return boundless(meaning) and isinstance(meaning, Kind) and not meaning.type
 
 
 def _naming(meaning: Meaning) -> int:
     """Rank what names things best: a name, what is the most of its kind, a type, then the rest."""
     match meaning:
-        case Things():
+        case Things() | Kind(ids=(_, *_)):
             return 0
         case Most():
             return 1

@@ -145,7 +145,7 @@ async def _ending(run: Run, conversation: Conversation, ask: Ask, tell: _Teller)
 async def _answer(conversation: Conversation, ask: Ask, tell: _Teller) -> None:
     after = tell.run.after_id
     graph = conversation.graph.slug
-    await tell(RunStarted(ask.text, graph))
+    await tell(RunStarted(ask.text, graph, ask.picks, ask.reading, ask.intent))
     before = await database_sync_to_async(turns.turns)(conversation, after)
     kit = await asyncio.to_thread(engine.kit)
     pipeline = await asyncio.to_thread(engine.pipeline)

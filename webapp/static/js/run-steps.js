@@ -93,10 +93,9 @@ class RunSteps extends HTMLElement {
     this.time += time;
   }
 
-  // Whatever is asked again from a step is the question as it was understood: it may have followed up on another.
+  // What is asked again from a step is what the person said, in its place: it may follow up on what came before.
   show(step, show, event) {
-    this.add(step, show(event, this.question));
-    if (event.type === "intent.understood" && event.question) this.question = event.question;
+    this.add(step, show(event, { run: this.run, question: this.question }));
   }
 
   add(step, content) {

@@ -8,9 +8,9 @@ class Session {
     this.socket = new RunSocket();
     this.running = null;
     this.judged = new Map((state.runs ?? []).filter((run) => run.feedback).map((run) => [run.id, run.feedback])); // run → {thumb, reason}
-    this.choices = new Map(); // question → {mention: node id}, so that a second choice keeps the first
+    this.choices = new Map(); // run → {mention: node id}, so that a second choice keeps the first
     hear({
-      "run.started": ({ run }) => this.go(run),
+      "run.started": ({ run, picks }) => { this.choices.set(run, picks ?? {}); this.go(run); },
       ready: ({ running }) => running || this.ready(),
       refused: () => this.running || this.rest(),
       "answer.done": ({ run }) => this.end(run),
@@ -44,11 +44,9 @@ class Session {
     }
   }
 
-  // Ask the same again with a node chosen for a mention.
-  choose(question, mention, node) {
-    const picks = { ...this.choices.get(question), [mention.toLowerCase()]: node };
-    this.choices.set(question, picks);
-    this.ask(question, { picks });
+  // Ask the question of a run again, in its place, with what a person chose over the engine; earlier picks stay.
+  again({ run, question }, { picks = {}, ...options }) {
+    this.ask(question, { ...options, picks: { ...this.choices.get(run), ...picks }, instead: run });
   }
 
   // Nothing runs there. A question sent on an earlier connection never arrived.
