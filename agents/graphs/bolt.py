@@ -255,13 +255,18 @@ class BoltStore:
 
     # --- the door for Cypher ---
 
-    def cypher(
-        self, statement: str, most: int = 200, timeout: float | None = None, repair: Repair | None = None
-    ) -> Told:
-        """Run a statement that only reads, of whatever graph; raise StatementRefused for any other.
+    def sees(self, graph: str) -> tuple[str, ...]:
+        """Return the graphs that a statement of Cypher at this one's door sees: all of the database."""
+        return self.graphs()
 
-        It sees the whole database: who may run one has to be allowed every graph of it.
+    def cypher(
+        self, graph: str, statement: str, most: int = 200, timeout: float | None = None, repair: Repair | None = None
+    ) -> Told:
+        """Run a statement that only reads; raise StatementRefused for any other.
+
+        It sees the whole database: who may run one has to be allowed every graph that `sees` names.
         """
+        self.version(graph)
         return bolt_door.tell(self._connections, statement, most, timeout, repair)
 
     # --- transactions ---

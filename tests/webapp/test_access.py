@@ -32,6 +32,7 @@ NEEDS: dict[str, Act] = {
         Act.MANAGE,
     ),
     "chat:judged": Act.CURATE,
+    "explore:cypher": Act.CURATE,
 }
 MAY: dict[str, set[Act]] = {
     "nobody": set(),

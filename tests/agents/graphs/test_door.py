@@ -169,13 +169,13 @@ HONEST = [
 @pytest.mark.parametrize(("why", "statement"), [(why, each) for why, some in HOSTILE.items() for each in some])
 def test_a_hostile_statement_is_refused_for_its_reason(store, why, statement):
     with pytest.raises(StatementRefused) as refusal:
-        store.cypher(statement)
+        store.cypher("people", statement)
     assert (refusal.value.why, bool(str(refusal.value))) == (why, True)
 
 
 @pytest.mark.parametrize("statement", HONEST)
 def test_an_honest_statement_runs(store, statement):
-    told = store.cypher(statement)
+    told = store.cypher("people", statement)
     assert told.columns
     assert told.rows
 
@@ -185,21 +185,23 @@ def test_nothing_was_changed_by_any_of_them(store):
 
 
 def test_rows_past_the_cap_are_left_out_and_it_says_so(store):
-    told = store.cypher("UNWIND range(1, 1000000) AS x RETURN x", most=5)
+    told = store.cypher("people", "UNWIND range(1, 1000000) AS x RETURN x", most=5)
     assert (told.truncated, [row[0] for row in told.rows]) == (True, [1, 2, 3, 4, 5])
 
 
 def test_a_statement_that_takes_too_long_is_stopped(store):
     with pytest.raises(StoreTimeout):
-        store.cypher("UNWIND range(1, 100000) AS x UNWIND range(1, 100000) AS y RETURN count(*) AS n", timeout=0.5)
+        store.cypher(
+            "people", "UNWIND range(1, 100000) AS x UNWIND range(1, 100000) AS y RETURN count(*) AS n", timeout=0.5
+        )
 
 
 def test_it_tells_the_plans_estimate(store):
-    assert store.cypher("UNWIND range(1, 10) AS x UNWIND range(1, 10) AS y RETURN x, y").estimate > 0
+    assert store.cypher("people", "UNWIND range(1, 10) AS x UNWIND range(1, 10) AS y RETURN x, y").estimate > 0
 
 
 def test_loregraphs_own_properties_are_not_shown(store):
-    (row,) = store.cypher("MATCH (n:Person {name: 'Ada'}) RETURN n").rows
+    (row,) = store.cypher("people", "MATCH (n:Person {name: 'Ada'}) RETURN n").rows
     assert row == ({"labels": ["Entity", "Person"], "graph": "people", "id": "ada", "name": "Ada", "born": 1815,
                     "use": "maths", "aliases": ["Countess"]},)  # fmt: skip
 
@@ -211,7 +213,7 @@ def test_what_fails_or_finds_nothing_is_repaired_at_most_twice(store):
         asked.append((statement, reason))
         return "MATCH (n:Nobody) RETURN n" if len(asked) == 1 else "MATCH (n:City) RETURN n.name"
 
-    told = store.cypher("MATCH (n RETURN n", repair=repair)
+    told = store.cypher("people", "MATCH (n RETURN n", repair=repair)
     assert told.rows == (("London",),)
     assert [each[0] for each in told.repaired] == ["MATCH (n RETURN n", "MATCH (n:Nobody) RETURN n"]
     assert told.repaired[1][1] == "It found nothing."
@@ -219,4 +221,4 @@ def test_what_fails_or_finds_nothing_is_repaired_at_most_twice(store):
 
 def test_a_statement_that_may_not_run_is_not_repaired(store):
     with pytest.raises(StatementRefused, match="change"):
-        store.cypher("MATCH (n) DETACH DELETE n", repair=lambda statement, reason: "RETURN 1")
+        store.cypher("people", "MATCH (n) DETACH DELETE n", repair=lambda statement, reason: "RETURN 1")
