@@ -16,7 +16,7 @@ from tests.data.small.make import answers, save
 from .kit import Dialogue
 
 HERE = Path(__file__).parent
-GRAPHS = ("software", "films", "hospital", "deutschland", "league", "orchard", "music", "royals")
+GRAPHS = ("software", "films", "hospital", "deutschland", "league", "orchard", "music", "royals", "ferries")
 HELD = 3
 
 
