@@ -53,7 +53,7 @@ def differences(kits: list[Kit], graph: str, questions: list[str]) -> Iterator[t
 
 
 def _part(value: Any) -> Any:
-    """Return what is compared of a part: of an intent its name, for its confidence depends on what was asked before."""
+    """Return what is compared of a part: of an intent its name, for its confidence is rounded in the fifth decimal."""
     return value["name"] if isinstance(value, dict) and "confidence" in value else value
 
 
