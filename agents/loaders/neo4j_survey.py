@@ -1,5 +1,6 @@
 """What a Neo4j database that Loregraph did not make holds: its labels, and by which property their nodes are called."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -11,6 +12,7 @@ from agents.loaders.props import node
 
 SAMPLE = 200  # nodes of a label that are looked at
 _LONGEST = 120  # characters of what may be a name
+_NAME = re.compile(r"(?!\d{4}-\d\d)(?!https?:).*[^\W\d_]", re.DOTALL)  # letters, and neither a date nor an address
 Bag = dict[str, Any]
 
 
@@ -72,7 +74,7 @@ def guessed(label: str, bags: Sequence[Mapping[str, Any]]) -> str:
 
 def _telling(values: Sequence[Any]) -> float:
     """Return how well values would serve as names, 0 to 1: the share of them that are short texts of their own."""
-    texts = {each for each in values if isinstance(each, str) and 1 < len(each) <= _LONGEST and not each.isdecimal()}
+    texts = {each for each in values if isinstance(each, str) and 1 < len(each) <= _LONGEST and _NAME.match(each)}
     return len(texts) / max(1, len(values))
 
 
