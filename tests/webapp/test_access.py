@@ -42,6 +42,7 @@ NEEDS: dict[str, Act] = {
         ["curate:node", "curate:new_node", "curate:edit_node", "curate:edit_edge", "curate:sheet"], Act.PROPOSE
     ),
     "chat:judged": Act.CURATE,
+    "explore:cypher": Act.CURATE,
     **dict.fromkeys(["curate:export", "curate:download"], Act.EXPORT),
 }  # fmt: skip
 MAY: dict[str, set[Act]] = {
