@@ -12,7 +12,8 @@ from agents.kit import Kit
 from agents.model import Json, plain
 from agents.query import query_to_json
 from agents.state import State, Turn
-from agents.steps import answer, gather, link, plan, propose, reason, understand
+from agents.steps import answer, gather, link, plan, propose, reason, several, understand
+from agents.steps.threads import aside
 
 ANSWERS_TOLD = 200  # of an answer's nodes in `answer.done`: a page lists no more; `answer_json` has them all
 
@@ -55,7 +56,7 @@ async def run(
     state = State(graph, question, turns=turns, picks=picks, reading=reading, forced=intent)
     await emit(RunStarted(question, graph))
     try:
-        state = await _walk(state, kit, emit)
+        state = await _each(state, kit, emit)
     except EngineError as error:
         await emit(RunFailed(str(error)))
         return state.with_(errors=(str(error),))
@@ -68,6 +69,7 @@ def answer_json(state: State) -> Json:
     return {
         "question": state.question,
         "intent": _intent(state),
+        "intents": [each.intent for each in state.parts or (state,)],
         "mentions": [each.to_json() for each in state.mentions],
         "plan": [plain(each.to_event()) for each in state.plan],
         "query": query_to_json(state.plan[0].query) if state.plan else None,
@@ -99,6 +101,18 @@ class _Company:
 
     kit: Kit
     emit: Emit
+
+
+async def _each(state: State, kit: Kit, emit: Emit) -> State:
+    """Walk once for each request of the message, in order: what one brought, the next may speak of."""
+    requests = await aside(several.requests, state, kit)
+    if len(requests) == 1:
+        return await _walk(state, kit, emit)
+    done: list[State] = []
+    for request in requests:
+        telling = several.Telling(emit, tuple(claim for each in done for claim in each.claims))
+        done.append(await _walk(several.one_of(state, request, done, len(requests)), kit, telling))
+    return several.together(state, done)
 
 
 async def _walk(state: State, kit: Kit, emit: Emit) -> State:
