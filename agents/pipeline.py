@@ -16,6 +16,7 @@ from agents.steps import answer, gather, link, plan, propose, reason, several, u
 from agents.steps.threads import aside
 
 ANSWERS_TOLD = 200  # of an answer's nodes in `answer.done`: a page lists no more; `answer_json` has them all
+READINGS_TOLD = 5  # in `answer_json`
 
 
 class Step(NamedTuple):
@@ -76,6 +77,7 @@ def answer_json(state: State) -> Json:
         "statement": state.findings[0].statement if state.findings else "",
         "answers": list(state.answers),
         "reading": state.readings.status if state.readings else "",
+        "readings": _readings(state),
         "verdict": state.verdict,
         "not_in_graph": state.not_in_graph,
         "answer": state.answer,
@@ -166,6 +168,12 @@ def _done(state: State) -> AnswerDone:
         dict(state.timings),
         len(state.answers),
     )
+
+
+def _readings(state: State) -> list[Json]:
+    """Return the best ways to read the question, with their scores."""
+    found = state.readings.readings[:READINGS_TOLD] if state.readings else ()
+    return [{"words": each.words, "score": round(each.score, 3)} for each in found]
 
 
 def _intent(state: State) -> Json:

@@ -68,6 +68,7 @@ INSTALLED_APPS = [
     "webapp.accounts",
     "webapp.graphs",  # before django_tasks_db: its db_worker tells that it lives
     "webapp.curate",
+    "webapp.measure",
     "webapp.chat",
     "django_tasks",
     "django_tasks_db",

@@ -18,6 +18,8 @@ _TELLING = frozenset(
     show list tell give find name display explain describe define compare count expand collapse hide draw group
     cluster suggest propose predict remember rename delete remove merge add open explore""".split()
 )
+_GREETINGS = frozenset("hi hello hey thanks thank good".split())
+_SHORT = 4  # words of an interjection
 Span = tuple[int, int]
 
 
@@ -54,11 +56,9 @@ def asks(text: str) -> bool:
 def greets(text: str) -> bool:
     """Tell whether a text is an interjection and little else: "Hi!", "Thanks a lot.", "Hello there"."""
     tokens = [each for each in words(text) if each.pos != "PUNCT"]
-    return (
-        not asks(text)
-        and 0 < len(tokens) <= 4
-        and (tokens[0].pos == "INTJ" or tokens[0].lower in ("thanks", "thank", "good", "hi"))
-    )
+    if asks(text) or not 0 < len(tokens) <= _SHORT:
+        return False
+    return tokens[0].pos == "INTJ" or tokens[0].lower in _GREETINGS
 
 
 def unjoined(text: str) -> str:

@@ -29,6 +29,19 @@ def requests(state: State, kit: Kit) -> tuple[str, ...]:
     return tuple(unjoined(each) for each in parts) if 1 < len(parts) <= MOST else (state.question,)
 
 
+def by_form(text: str) -> list[str]:
+    """Return the requests of a message as far as its form tells, where no graph says what its names are."""
+    text = " ".join(text.split())
+    spans = sentences(text)
+    pieces = [part for start, end in spans for part in _at(text[start:end], clauses(text[start:end]))]
+    whole = 1 < len(pieces) <= MOST and all(asks(each) or greets(each) for each in pieces)
+    return [unjoined(each) for each in pieces] if whole else [text]
+
+
+def _at(said: str, places: list[int]) -> list[str]:
+    return [said[start:end].strip(" ,") for start, end in zip([0, *places], [*places, len(said)], strict=True)]
+
+
 def _outside_names(spans: list[Span], mentions: tuple[Mention, ...]) -> list[Span]:
     """Join sentences between which a name goes on ("Yahoo! Answers")."""
     found: list[Span] = []
