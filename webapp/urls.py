@@ -10,6 +10,7 @@ urlpatterns = [
     path("", views.home, name="home"),
     path("", include("webapp.chat.urls")),
     path("", include("webapp.graphs.urls")),
+    path("", include("webapp.measure.urls")),
     path("", include("webapp.accounts.urls")),
     path("docs/", include((docs_urls, "docs"))),
     path("healthz", health.healthz, name="healthz"),
