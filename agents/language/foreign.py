@@ -45,6 +45,11 @@ def alike(ones: Sequence[str], others: Sequence[str]) -> Vectors:
     return likeness
 
 
+def many_tongued(texts: Sequence[str]) -> Vectors:
+    """Return the second model's unit vectors, shape (len(texts), 512): an opinion on English texts too."""
+    return _MODEL.embed(texts)
+
+
 class _Model:
     """The second model; loaded when it is first used, and then used by one caller at a time."""
 

@@ -12,6 +12,7 @@ from pathlib import Path
 from agents.language.english import akin
 
 _LISTED = 200
+_FEW = 12  # a word of so few neighbours is rare
 
 
 @lru_cache(maxsize=20_000)
@@ -28,7 +29,16 @@ def kinship(one: str, other: str) -> float:
     if not ones or not others:
         return 0.0
     shared = len(ones & others)
-    return min(0.5, 2.0 * shared / (len(ones) + len(others)))
+    return max(min(0.5, 2.0 * shared / (len(ones) + len(others))), _by_way_of(ones, other), _by_way_of(others, one))
+
+
+def _by_way_of(ones: frozenset[str], other: str) -> float:
+    """Return how near a rare word is by the few that it stands with: "other half" is a husband's or a wife's word."""
+    if len(ones) > _FEW:
+        return 0.0
+    others = _near(other)
+    near = sum(each in others for each in ones) / len(ones)
+    return 0.7 * min(1.0, 2.0 * near)
 
 
 def common(word: str) -> bool:

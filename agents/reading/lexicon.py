@@ -12,7 +12,7 @@ from typing import Literal
 
 from agents.language.embeddings import Embedder, Vectors
 from agents.language.english import LIGHT
-from agents.language.foreign import alike, is_foreign
+from agents.language.foreign import alike, is_foreign, many_tongued
 from agents.language.words import lemma
 from agents.model import RelationType, Schema
 from agents.reading.akin import AkinNames
@@ -20,7 +20,7 @@ from agents.reading.items import Slot
 from agents.reading.meaning import Meaning, owner
 from agents.reading.names import spoken
 
-UnitKind = Literal["relation", "type", "property"]
+UnitKind = Literal["relation", "type", "property", "label"]
 _LATER = 0.08  # the first dimensions of an adjective weigh most
 
 
@@ -30,7 +30,7 @@ class Unit:
 
     kind: UnitKind
     name: str
-    owner: str = ""  # the type that carries a property; "" in a graph without types
+    owner: str = ""  # the type that carries a property ("" in a graph without types); of a label, the relation
     number: bool = False  # a property that can be ordered
     date: bool = False
     flag: bool = False  # a property that is true or false
@@ -119,6 +119,15 @@ class Lexicon:
         return dict(found)
 
     @cached_property
+    def labels(self) -> dict[str, dict[str, Unit]]:
+        """What edges carry, by relation and key."""
+        found: dict[str, dict[str, Unit]] = defaultdict(dict)
+        for unit in self.units:
+            if unit.kind == "label":
+                found[unit.owner][unit.name] = unit
+        return dict(found)
+
+    @cached_property
     def said(self) -> frozenset[str]:
         """Every word that some unit is called by: a word of the schema is no unknown name."""
         return frozenset(word for surface in self.surfaces for word in surface.text.split())
@@ -133,6 +142,11 @@ class Lexicon:
     def short(self) -> tuple[int, ...]:
         """The numbers of the surfaces that may abbreviate words: "mgr" for manager."""
         return tuple(number for number, surface in enumerate(self.surfaces) if _may_abbreviate(surface.text))
+
+    @cached_property
+    def second(self) -> Vectors:
+        """The surfaces as the second model sees them, (len(surfaces), dimensions)."""
+        return many_tongued([surface.text for surface in self.surfaces])
 
     @cached_property
     def foreign(self) -> list[int]:

@@ -29,7 +29,7 @@ def _skip(position: Position, cell: Sequence[Item], typed: bool) -> float:
     lower = position.lower
     if position.name:
         return SKIP_NAME
-    if lower in LOCATING:
+    if lower in LOCATING and position.pos != "NOUN":  # "for a living" locates nothing
         return SKIP_LOCATING
     if lower in SOFT or lower in COMPARING or lower in _SAID_ANYWAY:
         return SKIP_SAID

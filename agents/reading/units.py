@@ -15,14 +15,16 @@ from numpy.typing import NDArray
 
 from agents.language.embeddings import Embedder, Vectors
 from agents.language.english import LIGHT, abbreviates
-from agents.language.foreign import alike, is_foreign
-from agents.language.thesaurus import kinship
+from agents.language.foreign import alike, is_foreign, many_tongued
+from agents.language.thesaurus import kinship, known
 from agents.language.words import lemma
 from agents.reading.lexicon import Lexicon, Surface, Unit
 
 TEMPERATURE = 0.15
 NULL = 0.45  # the score of meaning nothing
 KIN = 0.35  # ... for words that the thesaurus holds to be the same
+KIN_FROM, KIN_STEEP, KIN_LEAST = 0.1, 3.0, 0.3  # ... as far as the cosine lets them: it lists far senses too
+SECOND = 0.3  # the share of the second model, which has read more than English
 TAILS = 0.2  # ... for words that are like what a relation leads to
 CONTEXT = 0.2  # ... for a relation whose sentence is like the whole question
 SHORTENED = 0.75  # the cosine of a name that abbreviates the words
@@ -35,6 +37,7 @@ _WORST = -4.5
 _NEAR = 48  # surfaces whose words are looked at, best cosines first
 _SAID_AT = 0.75  # the cosine at which a word counts as said, and how far below it is not said at all
 _SAID_OVER = 0.4
+_VOUCHED = 0.25  # how far the thesaurus, which lists words of far senses too, may raise a cosine
 
 Span = tuple[str, tuple[str, ...]]  # a stretch as asked, and its content lemmas
 _Best = dict[tuple[Unit, bool], tuple[float, str]]
@@ -61,6 +64,8 @@ def fits(lexicon: Lexicon, spans: Sequence[Span], context: str = "") -> list[lis
         return [[] for _ in spans]
     vectors, lemmas = _embedded(lexicon.embedder, spans)
     cosines = np.maximum(vectors @ lexicon.vectors.T, lemmas @ lexicon.vectors.T)
+    second = many_tongued([text for text, _ in spans]) @ lexicon.second.T
+    cosines = (1.0 - SECOND) * cosines + SECOND * second
     _of_another_language(lexicon, spans, cosines)
     near = _context(lexicon, context)
     return [
@@ -111,7 +116,7 @@ def _scores(
         score = float(cosines[number])
         if number in shortened:
             score = max(score, SHORTENED)
-        score += KIN * _kin(words, surface.text)
+        score += KIN * min(_kin(words, surface.text), max(KIN_LEAST, KIN_STEEP * (score - KIN_FROM)))
         score += _as_relation(lexicon, surface, vector, context)
         key = (surface.unit, surface.backwards)
         if key not in best or score > best[key][0]:
@@ -135,7 +140,7 @@ def _softmax(best: _Best, words: tuple[str, ...], joined: bool, embedder: Embedd
     found = []
     for (unit, backwards), (score, text) in best.items():
         fit = score / TEMPERATURE - total
-        if fit > _WORST and len(words) > 1:
+        if fit > _WORST and len(words) > 1 and not known(" ".join(words)):  # "other half" is one word
             fit += _unsaid(unit, text, words, joined, embedder)
         if fit > _WORST:
             found.append(Fit(unit, backwards, fit, text, score))
@@ -146,6 +151,8 @@ def _meanings(best: _Best) -> Iterable[float]:
     """Return the score of each meaning once: every type's "population" is one, and must not compete with itself."""
     meanings: dict[tuple[str, str], float] = {}
     for (unit, _), (score, _) in best.items():
+        if unit.kind == "label":  # what edges say takes nothing from what types and relations are called
+            continue
         key = (unit.kind, unit.spoken)
         meanings[key] = max(meanings.get(key, score), score)
     return meanings.values()
@@ -153,7 +160,7 @@ def _meanings(best: _Best) -> Iterable[float]:
 
 def _unsaid(unit: Unit, text: str, words: tuple[str, ...], joined: bool, embedder: Embedder) -> float:
     """Return what it costs that a unit does not say all words of a span of several."""
-    compound = unit.kind == "property" and words[-1] in content(text)
+    compound = unit.kind in ("property", "label") and words[-1] in content(text)
     cost = UNEXPLAINED * unexplained(words, text, embedder, COMPOUND if compound else MODIFIER)
     cost += TWICE * max(0, len(words) - len(content(text))) if joined else 0.0
     return -cost
@@ -176,7 +183,10 @@ def unexplained(words: tuple[str, ...], surface: str, embedder: Embedder, modifi
         cosines = np.maximum(cosines, alike(words, others))
     missing = 0.0
     for row, word in zip(cosines, words, strict=True):
-        near = max(float(row.max()), max(kinship(word, other) for other in others))
+        near = max(
+            max(cosine, min(kinship(word, other), cosine + _VOUCHED))
+            for cosine, other in zip((float(each) for each in row), others, strict=True)
+        )
         near = 1.0 if any(abbreviates(other, word) for other in others) else near
         missing += min(1.0, max(0.0, (_SAID_AT - near) / _SAID_OVER)) * (1.0 if word == words[-1] else modifier)
     return missing
@@ -190,11 +200,17 @@ def content(surface: str) -> tuple[str, ...]:
 
 
 def _kin(words: tuple[str, ...], surface: str) -> float:
-    """Return how near the words are to a surface's, as the thesaurus has it, 0 to 1."""
-    others = content(surface)
+    """Return how near the words are to a surface's, as the thesaurus has it, 0 to 1; it has some plurals too."""
+    others = list(zip(content(surface), _forms(surface), strict=True))
     if not words or not others:
         return 0.0
-    near = [[kinship(word, other) for other in others] for word in words]
+    near = [[max(kinship(word, form) for form in other) for other in others] for word in words]
     forward = sum(float(max(column)) for column in zip(*near, strict=True)) / len(others)
     backward = sum(max(row) for row in near) / len(words)
-    return max((forward + backward) / 2, kinship(" ".join(words), " ".join(others)))
+    return max((forward + backward) / 2, kinship(" ".join(words), " ".join(content(surface))))
+
+
+def _forms(surface: str) -> tuple[str, ...]:
+    """Return the content words of a surface as they stand there."""
+    kept = tuple(word for word in surface.split() if word not in LIGHT)
+    return kept or tuple(surface.split())

@@ -5,7 +5,7 @@ from typing import Any
 
 from agents.events import AnswerDelta, ClaimsMade, Emit, Event
 from agents.kit import Kit
-from agents.language.followup import pointer
+from agents.language.pointing import pointer
 from agents.language.requests import MOST, Span, asks, clauses, greets, sentences, unjoined
 from agents.model import Claim, Evidence, Mention, Node
 from agents.state import State, Turn
@@ -70,7 +70,12 @@ def _clauses(text: str, span: Span, mentions: tuple[Mention, ...]) -> list[str]:
 def _speaks(said: str, mentions: tuple[Mention, ...], start: int) -> bool:
     """Tell whether a stretch names something, or points back to it."""
     named = any(start <= each.start < start + len(said) for each in mentions)
-    return named or pointer(said) is not None
+    return named or _points(said)
+
+
+def _points(said: str) -> bool:
+    found = pointer(said)
+    return found is not None and found.certain
 
 
 def _gathered(text: str, pieces: list[str], state: State, kit: Kit) -> list[str]:
@@ -95,7 +100,7 @@ def _gathered(text: str, pieces: list[str], state: State, kit: Kit) -> list[str]
 def _own(piece: str, state: State, kit: Kit) -> bool:
     if not asks(piece):
         return False
-    if kit.reader.link(state.graph, piece) or pointer(piece):
+    if kit.reader.link(state.graph, piece) or _points(piece):
         return True
     if names_a_type(piece, kit.store.schema(state.graph)):
         return True
@@ -136,6 +141,7 @@ def together(whole: State, done: list[State]) -> State:
     verdicts = {each.verdict for each in asked}
     return asked[0].with_(
         question=whole.question,
+        text=" ".join(each.text for each in done),
         turns=whole.turns,
         parts=tuple(done),
         plan=_all(done, "plan"),
@@ -162,4 +168,4 @@ def _all(states: list[Any], name: str) -> tuple[Any, ...]:
 
 def _turn(state: State) -> Turn:
     nodes = tuple(Node.from_json(each) for each in state.answers if each.get("id"))
-    return Turn(state.text, state.answer, nodes, len(nodes))
+    return Turn(state.question, state.answer, nodes, len(nodes), state.text, state.mentions)

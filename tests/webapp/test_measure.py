@@ -178,7 +178,7 @@ def test_what_people_wrote_is_no_markup(as_carl, monkeypatch):
 def test_a_stranger_and_a_reader_see_nothing_of_it(as_carl, client, stan, rita, secret, part):
     upload(as_carl)
     Measurement.objects.update(id=1)
-    Membership.objects.create(user=rita, graph=secret, role="reader")
+    Membership.objects.update_or_create(user=rita, graph=secret, defaults={"role": "reader"})
     for person in (stan, rita):
         client.force_login(person)
         assert client.get(f"/g/secret/measure/{part}").status_code == 404
