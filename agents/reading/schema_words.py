@@ -4,11 +4,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from agents.language.english import COMPOSED, QUESTION_WORDS, degree
+from agents.language.english import QUESTION_WORDS, degree
 from agents.reading.chart import Cell, Cells
 from agents.reading.ground import Ground
 from agents.reading.items import Info, Item
 from agents.reading.joining import RANGE
+from agents.reading.kin import Kinship, kinship
 from agents.reading.lexicon import Unit
 from agents.reading.meaning import Joined, Kind, Where
 from agents.reading.operator_words import OPERATORS, is_number, ordinal
@@ -22,9 +23,10 @@ NAMED = 0.6  # a schema reading of words that are a node's name
 OPERATING = 2.0  # ... of an operator's word that the unit is not called by
 VERB = -1.5  # a verb form hardly ever means a type
 ADJECTIVE = -2.5  # an adjective hardly ever means a relation or a property
+STEP = -0.7  # the score that a relation needs to be a step of a glossed word
+GLOSSED = -1.5  # a relation for a word that the graph's relations are a gloss of
 FLAG = -0.1  # "colour films": those whose flag is set
 _WORDS = 3  # positions that one unit may take
-_STEP = -1.5  # the score that each step of a composed word needs
 _WITHIN = frozenset(["of", "the"])  # what may stand between the words of one name: "place of birth"
 _APART = frozenset(["and", "or", "than"])  # words that are in no unit's name
 # Positions whose words say too little by themselves, and what they ask for.
@@ -53,8 +55,9 @@ class SchemaWords:
         for (place, _), each in zip(spans, ranked, strict=True):
             for fit in each:
                 found[place] += self._meant(fit, place)
-        for number, position in enumerate(self._question.positions):
-            found[number, number + 1] += self._composed(position)
+        for place in [(n, n + width) for n in range(len(self._question.positions)) for width in (1, 2)]:
+            if place[1] <= len(self._question.positions) and (kin := self._kin(place)):
+                found[place] = self._glossed(found[place], kin)
         return found
 
     def _spans(self) -> Iterable[tuple[Place, Span]]:
@@ -135,16 +138,31 @@ class SchemaWords:
         before = self._question.words[: self._question.places[place][0]]
         return self._question.positions[place].tag == "VBN" and any(each.lemma == "be" for each in before)
 
-    def _composed(self, position: Position) -> Cell:
-        """Return relations in a row for a word that a dictionary glosses so: "grandson", child of child."""
-        steps = COMPOSED.get(position.lemma) or COMPOSED.get(position.lower)
-        if not steps or position.lemma in self._lexicon.said:
+    def _kin(self, place: Place) -> Cell:
+        """Return kinship in the steps that the graph has, for a word that no relation is called by."""
+        positions = self._question.positions[place[0] : place[1]]
+        text = self._question.text(*place).replace(" - ", "-")
+        word = positions[0].lemma if len(positions) == 1 else text.removesuffix("s")
+        if word in self._lexicon.said:
             return []
-        ranked = fits(self._lexicon, [(step, (step,)) for step in steps])
-        best = [next((fit for fit in each if fit.unit.kind == "relation"), None) for each in ranked]
-        found = [fit for fit in best if fit is not None and fit.score > _STEP]
-        if len(found) < len(steps):
+        found = kinship(word, self._lexicon.called, self._like)
+        if found is None or (found.direct and len(found.steps) == 1):
             return []
-        (name, out), *chain = [(fit.unit.name, not fit.backwards) for fit in found]
-        score = sum(fit.score for fit in found)
-        return [Item("relation", score, name=name, out=out, chain=tuple(chain), noun=True)]
+        return [_as_item(found)]
+
+    def _like(self, word: str) -> tuple[str, bool] | None:
+        """Return the relation that a word fits best, where it fits well."""
+        best = next((fit for fit in fits(self._lexicon, [(word, (word,))])[0] if fit.unit.kind == "relation"), None)
+        return (best.unit.name, not best.backwards) if best and best.score > STEP else None
+
+    def _glossed(self, cell: Cell, kin: Cell) -> Cell:
+        """Doubt that a word which a dictionary glosses by relations of the graph means another of them."""
+        return [replace(each, score=each.score + GLOSSED) if each.kind == "relation" else each for each in cell] + kin
+
+
+def _as_item(found: Kinship) -> Item:
+    single = len(found.steps) == len(found.steps[0]) == 1 and not found.gender and not found.others
+    if single:
+        ((name, out),) = found.steps[0]
+        return Item("relation", found.score, name=name, out=out, noun=True)
+    return Item("kin", found.score, kin=found)
