@@ -58,6 +58,9 @@ PEOPLE = dict.fromkeys(
     ("population", "inhabitants", "residents"),
 )
 
+# Verbs that leave what is said to their noun: "which faith does X follow", "what rank does X hold".
+SUPPORTING = frozenset("have hold follow practice practise bear carry possess belong use take get".split())
+
 # Words that ask for two or more things side by side.
 COMPARING = frozenset("compare compared comparison comparing difference differ differences versus vs".split())
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 from agents.language.english import QUESTION_WORDS, degree
 from agents.reading.chart import Cell, Cells
 from agents.reading.ground import Ground
+from agents.reading.idioms import idiomatic, stranded
 from agents.reading.items import Info, Item
 from agents.reading.joining import RANGE
 from agents.reading.kin import Kinship, kinship
@@ -29,11 +30,6 @@ FLAG = -0.1  # "colour films": those whose flag is set
 _WORDS = 3  # positions that one unit may take
 _WITHIN = frozenset(["of", "the"])  # what may stand between the words of one name: "place of birth"
 _APART = frozenset(["and", "or", "than"])  # words that are in no unit's name
-# Positions whose words say too little by themselves, and what they ask for.
-_STANDING_FOR: dict[tuple[str, ...], Span] = {
-    ("located in",): ("located in", ("located",)),
-    ("do",): ("occupation profession job", ("profession",)),
-}
 
 Place = tuple[int, int]
 
@@ -54,7 +50,10 @@ class SchemaWords:
         ranked = fits(self._lexicon, [span for _, span in spans], context)
         for (place, _), each in zip(spans, ranked, strict=True):
             for fit in each:
-                found[place] += self._meant(fit, place)
+                found[place] += self._meant(fit, place, self._doubt(fit, place))
+        for place, each in self._turns():
+            for fit in each:
+                found[place] += self._meant(fit, place, self._unlike(fit, noun=True))
         for place in [(n, n + width) for n in range(len(self._question.positions)) for width in (1, 2)]:
             if place[1] <= len(self._question.positions) and (kin := self._kin(place)):
                 found[place] = self._glossed(found[place], kin)
@@ -72,9 +71,17 @@ class SchemaWords:
                     continue
                 text, lemmas = self._question.text(first, last), tuple(each.lemma for each in stretch)
                 yield (first, last), (text, lemmas)
-                text, lemmas = _STANDING_FOR.get(lemmas, (text, lemmas))
+                if ending := stranded(self._question, last):
+                    yield (first, last), (f"{text} {ending}", lemmas)
                 if asked and any(each.pos in ("VERB", "AUX") for each in stretch):
                     yield (first, last), (f"{asked} {text}", lemmas)
+
+    def _turns(self) -> Iterable[tuple[Place, list[Fit]]]:
+        """Yield what turns of English ask for."""
+        count = len(self._question.positions)
+        for place in ((first, last) for first in range(count) for last in range(first + 1, count + 1)):
+            for each in fits(self._lexicon, list(idiomatic(self._question, *place))):
+                yield place, each
 
     def _may_be_a_unit(self, stretch: Sequence[Position]) -> bool:
         if any(is_number(each.lower) or ordinal(each.lower) or each.lower in _APART for each in stretch):
@@ -84,12 +91,12 @@ class SchemaWords:
         alone = len(stretch) == 1
         return all(not each.name or (alone and each.lower in self._lexicon.texts) for each in stretch)
 
-    def _meant(self, fit: Fit, place: Place) -> Cell:
+    def _meant(self, fit: Fit, place: Place, doubt: float) -> Cell:
         """Return what a unit is as an item."""
         stretch = self._question.positions[place[0] : place[1]]
         said = frozenset(form for each in stretch for form in (each.lower, each.lemma))
         explained = frozenset(fit.surface.split()) - said
-        score = fit.score - self._doubt(fit, stretch, place)
+        score = fit.score - doubt
         unit, head = fit.unit, stretch[-1]
         if unit.kind == "type":
             verb = head.lower.endswith(("ed", "ing")) and head.pos == "VERB"
@@ -103,10 +110,13 @@ class SchemaWords:
             return [Item("property", score, name=unit.name, owner=unit.owner, explained=explained)]
         return self._relation(fit, score, place, explained)
 
-    def _doubt(self, fit: Fit, stretch: Sequence[Position], place: Place) -> float:
+    def _unlike(self, fit: Fit, noun: bool) -> float:
+        return WEAK * max(0.0, (LITERAL if noun else LOOSE) - fit.likeness)
+
+    def _doubt(self, fit: Fit, place: Place) -> float:
         """Return what speaks against a unit: it has little in common with the words, or they are something else."""
-        least = LITERAL if stretch[-1].pos in ("NOUN", "PROPN", "ADJ") else LOOSE
-        doubt = WEAK * max(0.0, least - fit.likeness)
+        stretch = self._question.positions[place[0] : place[1]]
+        doubt = self._unlike(fit, noun=stretch[-1].pos in ("NOUN", "PROPN", "ADJ"))
         said = fit.surface.split()
         operators = (each.lower for each in stretch if each.lower in OPERATORS or degree(each.lower))
         doubt += OPERATING * sum(lower not in said for lower in operators)
