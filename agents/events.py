@@ -4,7 +4,7 @@ An event is a frozen value with a `kind`; `to_json` gives {"type": kind, ...fiel
 The site adds the run's id and a rising `seq`. Events are past participles.
 """
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, ClassVar
 
@@ -35,11 +35,14 @@ class IntentGuess:
 
 @dataclass(frozen=True)
 class RunStarted(Event):
-    """The question was taken."""
+    """The question was taken; `picks`, `reading` and `intent` are what the person chose for it."""
 
     kind = "run.started"
     question: str
     graph: str
+    picks: Mapping[str, str] = field(default_factory=dict)
+    reading: int | None = None
+    intent: str = ""
 
 
 @dataclass(frozen=True)
@@ -58,6 +61,28 @@ class StepFinished(Event):
     step: str
     summary: str
     milliseconds: float
+
+
+@dataclass(frozen=True)
+class RunPaused(Event):
+    """The run waits before a step until it is let go on."""
+
+    kind = "run.paused"
+    step: str
+
+
+@dataclass(frozen=True)
+class RunResumed(Event):
+    """The run goes on."""
+
+    kind = "run.resumed"
+
+
+@dataclass(frozen=True)
+class RunReset(Event):
+    """The run begins again with nothing changed: what it told before is to be forgotten."""
+
+    kind = "run.reset"
 
 
 @dataclass(frozen=True)
@@ -107,13 +132,15 @@ class PlanMade(Event):
     """What will be run, and which other readings there were.
 
     `status` says how sure the reading is: "clear", "unsure" or "none" (nothing is run for it); "" where the
-    request was no question to read.
+    request was no question to read. `dropped` are the numbers of the steps that the person leaves out. A plan that
+    is changed is told once more.
     """
 
     kind = "plan.made"
     steps: tuple[PlanStep, ...] = ()
     readings: tuple[ReadingOffered, ...] = ()
     status: str = ""
+    dropped: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -13,6 +13,7 @@ from typing import Any
 Scalar = str | int | float | bool
 Value = Scalar | tuple[Scalar, ...]
 Json = dict[str, Any]
+CONTEXT = "context"  # how a candidate was found that an earlier turn spoke of
 _ALTERNATIVES = 20
 
 
@@ -233,20 +234,36 @@ class Mention:
         return self.candidates[0].node if self.candidates else None
 
     @property
+    def is_group(self) -> bool:
+        """Whether it stands for several things together that an earlier turn spoke of, and not for one of them."""
+        return len(self.candidates) > 1 and self.candidates[0].how == CONTEXT
+
+    @property
     def score(self) -> float:
         """The likeliest node's score, 0 to 1."""
         return self.candidates[0].score if self.candidates else 0.0
 
     def to_json(self) -> Json:
-        """Return {"text", "start", "end", "node", "score", "alternatives"}: the first of these."""
-        return {
-            "text": self.text,
-            "start": self.start,
-            "end": self.end,
-            "node": self.node.to_json() if self.node else None,
-            "score": self.score,
-            "alternatives": [each.to_json() for each in self.candidates[1:_ALTERNATIVES]],
-        }
+        """Return {"text", "start", "end", "node", "score", "alternatives"}: the first of these.
+
+        What stands for several things together has no alternatives; their ids are under "together".
+        """
+        told = {"text": self.text, "start": self.start, "end": self.end, "score": self.score}
+        node = self.node.to_json() if self.node else None
+        if self.is_group:
+            return {**told, "node": node, "alternatives": [], "together": [each.node.id for each in self.candidates]}
+        return {**told, "node": node, "alternatives": [each.to_json() for each in self.candidates[1:_ALTERNATIVES]]}
+
+    @classmethod
+    def from_json(cls, data: Json) -> "Mention":
+        """Build a mention from `to_json`'s form; things that stand together have their ids alone."""
+        text, score = str(data["text"]), float(data.get("score", 1.0))
+        if together := data.get("together"):
+            found = [Candidate(Node(str(id), "", ""), score, CONTEXT, text) for id in together]
+        else:
+            told = [{"node": data["node"], "score": score}, *data.get("alternatives", ())] if data.get("node") else []
+            found = [Candidate(Node.from_json(each["node"]), float(each["score"])) for each in told]
+        return cls(text, int(data["start"]), int(data["end"]), tuple(found))
 
 
 @dataclass(frozen=True)

@@ -18,13 +18,19 @@ Query = Match | Paths | Neighbourhood | Describe
 class Turn:
     """An earlier question of the conversation, the answer's text and the nodes that answered.
 
-    `nodes` may be the first of them only: `total` says how many there were.
+    `nodes` may be the first of them only: `total` says how many there were. `text` and `mentions` are the question
+    as it was understood then, where that is known; `picks`, `reading` and `intent` what the person chose.
     """
 
     question: str
     answer: str = ""
     nodes: tuple[Node, ...] = ()
     total: int = 0
+    text: str = ""
+    mentions: tuple[Mention, ...] = ()
+    picks: Mapping[str, str] = field(default_factory=dict)
+    reading: int | None = None
+    intent: str = ""
 
 
 @dataclass(frozen=True)
@@ -89,10 +95,12 @@ class State:
     picks: Mapping[str, str] = field(default_factory=dict)  # mention text, lower case → node id
     reading: int | None = None  # the number of the reading that the person picked
     forced: str = ""  # the intent that the person picked
+    why: bool = False  # the last question again, to say what its answer stands on
     guesses: tuple[IntentGuess, ...] = ()
     mentions: tuple[Mention, ...] = ()
     readings: Readings | None = None
     plan: tuple[Lookup, ...] = ()
+    dropped: frozenset[int] = frozenset()  # the numbers of the look-ups that the person leaves out
     findings: tuple[Finding, ...] = ()
     evidence: Evidence = field(default_factory=Evidence)
     omitted: int = 0  # edges that the evidence's cap left out

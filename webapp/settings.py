@@ -18,8 +18,12 @@ LOREGRAPH_GRAPH: str = value("LOREGRAPH_GRAPH") or str(LOREGRAPH_DATA / "graphs.
 LOREGRAPH_MAX_UPLOAD_MB: int = value("LOREGRAPH_MAX_UPLOAD_MB")
 LOREGRAPH_QUERY_SECONDS: float = value("LOREGRAPH_QUERY_SECONDS")
 LOREGRAPH_RUN_SECONDS: float = value("LOREGRAPH_RUN_SECONDS")
+LOREGRAPH_PAUSE_SECONDS: float = value("LOREGRAPH_PAUSE_SECONDS")
 LOREGRAPH_MAX_QUESTION: int = value("LOREGRAPH_MAX_QUESTION")
 LOREGRAPH_MAX_RUNS: int = value("LOREGRAPH_MAX_RUNS")
+LOREGRAPH_QUESTIONS_A_MINUTE: int = value("LOREGRAPH_QUESTIONS_A_MINUTE")
+LOREGRAPH_GRAPH_QUESTIONS_A_MINUTE: int = value("LOREGRAPH_GRAPH_QUESTIONS_A_MINUTE")
+LOREGRAPH_MAX_UPLOAD_ROWS: int = value("LOREGRAPH_MAX_UPLOAD_ROWS")
 LOREGRAPH_SIGN_IN_ATTEMPTS: int = value("LOREGRAPH_SIGN_IN_ATTEMPTS")
 DATA_UPLOAD_MAX_MEMORY_SIZE = 1_000_000  # bytes of a form without its files
 FILE_UPLOAD_TEMP_DIR = str(LOREGRAPH_DATA / "uploads")
@@ -69,6 +73,7 @@ INSTALLED_APPS = [
     "webapp.graphs",  # before django_tasks_db: its db_worker tells that it lives
     "webapp.curate",
     "webapp.chat",
+    "webapp.explore",
     "django_tasks",
     "django_tasks_db",
 ]

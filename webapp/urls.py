@@ -9,6 +9,8 @@ docs_urls = [path("", docs.page, name="index"), path("<slug:slug>/", docs.page, 
 urlpatterns = [
     path("", views.home, name="home"),
     path("", include("webapp.chat.urls")),
+    path("", include("webapp.curate.urls")),
+    path("", include("webapp.explore.urls")),
     path("", include("webapp.graphs.urls")),
     path("", include("webapp.accounts.urls")),
     path("docs/", include((docs_urls, "docs"))),

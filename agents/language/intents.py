@@ -1,7 +1,8 @@
-"""What kind of request a text is: logistic regression on sentence vectors and TF-IDF of words and characters.
+"""What kind of request a text is: logistic regression on a sentence vector, its words, letters and shape.
 
-Learns from the utterances beside it when it is first asked (a second or two), or takes up what an earlier
-process learnt from the same utterances. Probabilities are made honest by temperature scaling (Guo et al., 2017).
+What was learnt from the utterances beside it lies ready in `intents.npz` (`make intents` writes it anew). Where the
+utterances are others, it learns when it is first asked, and keeps that for the next process. Probabilities are made
+honest by temperature scaling (Guo et al., 2017).
 """
 
 from collections.abc import Sequence
@@ -13,10 +14,12 @@ from numpy.typing import NDArray
 
 from agents.events import IntentGuess
 from agents.language.embeddings import Embedder, embedder
-from agents.language.regression import Regression, fitted, kept
+from agents.language.regression import Regression, fitted, learnt_from, read, write
 from agents.language.utterances import Utterance, training
+from agents.language.utterances.manners import wrapped
 
-TEMPERATURE = 0.45  # by cross-validation over the training utterances; `best_temperature` finds it again
+READY = Path(__file__).parent / "intents.npz"
+TEMPERATURE = 0.6  # by cross-validation over the training utterances; `best_temperature` finds it again
 _FOLDS = 3
 _TEMPERATURES = np.geomspace(0.25, 4.0, 41)
 Array = NDArray[np.float64]
@@ -25,12 +28,14 @@ Array = NDArray[np.float64]
 class IntentClassifier:
     """Tells kinds of requests apart; safe for several threads.
 
-    `folder`: where to keep what was learnt, so that the next process need not learn again.
+    `folder`: where to keep what was learnt, so that the next process need not learn again. `ready`: what was learnt
+    before, taken where it is of these utterances.
     """
 
-    def __init__(self, folder: Path | None = None, embed: Embedder | None = None) -> None:
+    def __init__(self, folder: Path | None = None, embed: Embedder | None = None, ready: Path = READY) -> None:
         self._folder = folder
         self._embed = embed
+        self._ready = ready
         self._model: Regression | None = None
         self._lock = Lock()
 
@@ -43,7 +48,7 @@ class IntentClassifier:
     def _learnt(self) -> Regression:
         with self._lock:
             if self._model is None:
-                self._model = _learn(self._embed or embedder(), self._folder)
+                self._model = _learn(self._embed or embedder(), self._ready, self._folder)
             return self._model
 
 
@@ -61,9 +66,9 @@ def best_temperature(embed: Embedder) -> float:
 
 
 def examples(utterances: Sequence[Utterance]) -> tuple[list[str], list[str], list[float]]:
-    """Return texts, kinds and weights: an utterance as said and with its names hidden count half each."""
-    forms = [(each, sorted({each.text, each.masked})) for each in utterances]
-    found = [(text, each.intent, 1 / len(both)) for each, both in forms for text in both]
+    """Return texts, kinds and weights: an utterance as said, in a manner, and with its names hidden count as one."""
+    forms = [(each, _forms(each, number)) for number, each in enumerate(utterances)]
+    found = [(text, each.intent, 1 / len(all_)) for each, all_ in forms for text in all_]
     return [each[0] for each in found], [each[1] for each in found], [each[2] for each in found]
 
 
@@ -74,8 +79,29 @@ def softmax(logits: Array) -> Array:
     return chances
 
 
-def _learn(embed: Embedder, folder: Path | None) -> Regression:
-    texts, kinds, weights = examples(training())
-    if folder is None:
-        return fitted(embed, texts, kinds, weights)
-    return kept(folder, embed, texts, kinds, weights)
+def make_ready(file: Path = READY) -> None:
+    """Learn from the utterances and write what was learnt."""
+    learnt = examples(training())
+    write(file, fitted(embedder(), *learnt), learnt_from(*learnt))
+
+
+def _forms(utterance: Utterance, number: int) -> list[str]:
+    said = utterance.text if number % 4 < 2 else utterance.masked
+    return list(dict.fromkeys([utterance.text, utterance.masked, wrapped(said, number)]))
+
+
+def _learn(embed: Embedder, ready: Path, folder: Path | None) -> Regression:
+    learnt = examples(training())
+    source = learnt_from(*learnt)
+    kept = folder / f"intents-{source}.npz" if folder else None
+    found = read(ready, embed, source) or (read(kept, embed, source) if kept else None)
+    if found is not None:
+        return found
+    model = fitted(embed, *learnt)
+    if kept:
+        write(kept, model, source)
+    return model
+
+
+if __name__ == "__main__":
+    make_ready()

@@ -25,6 +25,7 @@ from agents.reading.meaning import (
     Things,
     Total,
     Values,
+    boundless,
     named,
     parts_of_both,
     parts_of_either,
@@ -56,7 +57,7 @@ def set_then_set(ground: Ground, left: Item, right: Item, gap: Gap) -> Made:
 def _intersected(left: Item, right: Item, gap: Gap) -> Made:
     types = left.info.types & right.info.types
     one, other = left.members, right.members
-    if not types or one == other or _apart(one, other) or (universal(one) and universal(other)):
+    if not types or one == other or _apart(one, other) or (boundless(one) and boundless(other)):
         return
     score = left.score + right.score + _cost_of_both(left, right, gap)
     for most, kind in ((one, other), (other, one)):

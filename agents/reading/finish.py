@@ -110,7 +110,7 @@ def _single(meaning: Meaning) -> bool:
 
 def _verdict_cost(meaning: Meaning, how: Manner) -> float:
     """Doubt a yes-or-no question that compares nothing."""
-    if isinstance(meaning, Things):
+    if isinstance(meaning, Things) or (isinstance(meaning, Kind) and meaning.ids):
         return REPEATS
     return 0.0 if how.any or not isinstance(meaning, Joined) else NO_COMPARISON
 
@@ -118,7 +118,7 @@ def _verdict_cost(meaning: Meaning, how: Manner) -> float:
 def _repeats(meaning: Result) -> bool:
     """Whether a meaning is but what the question names."""
     match meaning:
-        case Things():
+        case Things() | Kind(ids=(_, *_)):
             return True
         case Both(parts):
             return any(isinstance(part, Things) and len(part.ids) == 1 for part in parts)

@@ -16,7 +16,8 @@ from agents.reading.meaning import (
     Most,
     Things,
     Values,
-    named,
+    boundless,
+    certain,
     returns,
     sort,
     universal,
@@ -82,7 +83,7 @@ def _cost_of_join(relation: Item, argument: Item, gap: Gap, out: bool, before: b
     if returns(argument.members, relation.name, out):
         cost += RETURN
     if universal(argument.meaning):
-        cost += UNIVERSAL
+        cost += UNIVERSAL if boundless(argument.meaning) else 0.0
         cost += FILTERED if before and _FILTERING & set(gap) else 0.0
     return cost
 
@@ -126,10 +127,10 @@ def implied(ground: Ground, kind: Item, argument: Item) -> Made:
     for place, way in enumerate(ways):
         score = kind.score + argument.score + IMPLICIT + IMPLICIT_MORE * place
         score += RETURN if returns(argument.members, *way) else 0.0
-        score += UNIVERSAL if universal(argument.meaning) else 0.0
+        score += UNIVERSAL if boundless(argument.meaning) else 0.0
         for each in joined(ground, way, argument, score):
             yield _narrowed(each, kind)
-    if named(argument.meaning) and not ways:
+    if certain(argument.meaning) and not ways:
         yield from _implied_far(ground, kind, argument)
 
 
@@ -165,9 +166,9 @@ def named_together(ground: Ground, left: Item, right: Item) -> Made:
 def property_then_set(ground: Ground, unit: Item, source: Item, gap: Gap) -> Made:
     """Read "population of | texas"."""
     if unit.owner in source.info.types:
-        score = unit.score + source.score + JOIN + (UNIVERSAL if universal(source.meaning) else 0.0)
+        score = unit.score + source.score + JOIN + (UNIVERSAL if boundless(source.meaning) else 0.0)
         yield _values(unit, source, score)
-    elif not universal(source.meaning):
+    elif not boundless(source.meaning):
         for item in members_of(ground, unit.owner, source):
             yield _values(unit, item, unit.score + item.score)
 

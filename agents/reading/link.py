@@ -19,6 +19,7 @@ from agents.reading.spans import Span, free
 
 TYPED = 0.97  # "ohio river", of a river called "Ohio"
 UNSURE = 0.75  # a part of a name that does not look like one
+_CHOSEN = 0.3  # by how much what a person chose is better than the rest
 MOST_WORDS = 120  # what stands after them is not looked up
 MOST_SEARCHES = 12  # searches by likeness cost some milliseconds each
 
@@ -136,5 +137,11 @@ class Linking:
             first = first or [
                 Candidate(node, 1.0, "exact", whole) for node in self._store.nodes(self._lexicon.graph, [picked])
             ]
-            hits = (*first, *(each for each in hits if each.node.id != picked))
+            hits = chosen(first[0], hits) if first else hits
         return Mention(whole, self._words[span.first].start, self._words[span.last - 1].end, hits)
+
+
+def chosen(first: Candidate, others: Hits) -> Hits:
+    """Return candidates of which a person chose the first: the others are kept, and none of them is meant as well."""
+    left = (replace(each, score=min(each.score, 1.0 - _CHOSEN)) for each in others if each.node.id != first.node.id)
+    return (replace(first, score=1.0), *left)

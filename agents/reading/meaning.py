@@ -21,20 +21,39 @@ class Things:
 
 @dataclass(frozen=True)
 class Kind:
-    """All nodes of a type; all of the graph where `type` is empty; only heads of some of `relations`, if any."""
+    """All nodes of a type; all of the graph where `type` is empty; only heads of some of `relations`, if any.
+
+    With `ids` only these nodes, which the talk calls by `name` ("those 12 courts"): what is asked of courts can be
+    asked of them alike.
+    """
 
     type: str
     relations: tuple[str, ...] = ()
+    ids: tuple[str, ...] = ()
+    name: str = ""
+
+
+@dataclass(frozen=True)
+class Said:
+    """What an edge must say: a property of its own that compares so with a value."""
+
+    key: str
+    operator: Operator
+    value: Scalar
 
 
 @dataclass(frozen=True)
 class Joined:
-    """The nodes that an edge of `relation` leads to from the set (`out`: the set's members are heads)."""
+    """The nodes that an edge of `relation` leads to from the set (`out`: the set's members are heads).
+
+    `said`: what the edge says besides, of one hop only.
+    """
 
     source: "Meaning"
     relation: str
     out: bool
     hops: int = 1
+    said: tuple[Said, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -81,7 +100,10 @@ class Against:
 
 @dataclass(frozen=True)
 class Measure:
-    """What members are ordered by: a property (`key`), or how many of `among` an edge of `relation` leads to."""
+    """What members are ordered by: a property (`key`), or how many of `among` an edge of `relation` leads to.
+
+    With both, it is the property of the edge by which they are joined.
+    """
 
     key: str = ""
     relation: str = ""
@@ -121,10 +143,11 @@ Meaning = Union[Things, Kind, Joined, Both, Either, ButNot, Where, Against, Most
 
 @dataclass(frozen=True)
 class Values:
-    """A property of each member."""
+    """A property of each member; with a relation, of the edges of it by which they are joined."""
 
     source: Meaning
     key: str
+    relation: str = ""
 
 
 @dataclass(frozen=True)
@@ -142,10 +165,10 @@ Result = Union[Meaning, Values, Total]
 def transitively(meaning: "Meaning", schema: Schema) -> "Meaning":
     """Return a meaning in which relations that are declared transitive are followed as far as they go."""
     match meaning:
-        case Joined(source, relation, out, hops):
+        case Joined(source, relation, out, hops, said):
             declared = schema.relation(relation)
-            far = MAX_HOPS if declared and declared.transitive else hops
-            return Joined(transitively(source, schema), relation, out, far)
+            far = MAX_HOPS if declared and declared.transitive and not said else hops
+            return Joined(transitively(source, schema), relation, out, far, said)
         case Both(parts):
             return Both(tuple(transitively(part, schema) for part in parts))
         case _:
@@ -165,8 +188,13 @@ def keys(meaning: Meaning) -> tuple[str, ...]:
 
 
 def universal(meaning: object) -> bool:
-    """Whether a set is all of a type."""
+    """Whether a set is all of a type, or the part of one that was spoken of before."""
     return isinstance(meaning, Kind)
+
+
+def boundless(meaning: object) -> bool:
+    """Whether a set is all of a type."""
+    return isinstance(meaning, Kind) and not meaning.ids
 
 
 def sort(meaning: object) -> bool:
@@ -179,6 +207,11 @@ def sort(meaning: object) -> bool:
 def named(meaning: object) -> bool:
     """Whether a set is of certain nodes, called by name."""
     return isinstance(meaning, Things)
+
+
+def certain(meaning: object) -> bool:
+    """Whether a set is of certain nodes: called by name, or spoken of before."""
+    return named(meaning) or (isinstance(meaning, Kind) and bool(meaning.ids))
 
 
 def parts_of_both(meaning: Meaning) -> tuple[Meaning, ...]:
@@ -202,7 +235,9 @@ def anchored(meaning: Result | None) -> bool:
     match meaning:
         case Things() | Where():
             return True
-        case Kind() | None:
+        case Kind():
+            return bool(meaning.ids)
+        case None:
             return False
         case Both(parts) | Either(parts):
             return any(anchored(each) for each in parts)

@@ -8,7 +8,7 @@ from agents.model import Mention
 from agents.reading.chart import Cell
 from agents.reading.ground import Ground
 from agents.reading.items import Info, Item, Slot
-from agents.reading.meaning import Joined, Things
+from agents.reading.meaning import Joined, Kind, Things
 from agents.reading.names import spoken
 from agents.reading.question import inside
 
@@ -26,6 +26,8 @@ _TYPE_LIKE = frozenset(
 
 def things(ground: Ground, mention: Mention, words: Sequence[Word], slots: Mapping[str, frozenset[Slot]]) -> Cell:
     """Return an item for each type that a mention's nodes have: namesakes of one type are one set."""
+    if mention.is_group:
+        return [_group(mention, slots)]
     groups: dict[str, list[str]] = defaultdict(list)
     scores: dict[str, float] = {}
     for each in mention.candidates:
@@ -39,6 +41,15 @@ def things(ground: Ground, mention: Mention, words: Sequence[Word], slots: Mappi
         called = Item("set", cost, Things(tuple(ids), mention.text), Info(frozenset({type}), offers))
         found += [called, *_holders(ground, called, mention, words)]
     return found
+
+
+def _group(mention: Mention, slots: Mapping[str, frozenset[Slot]]) -> Item:
+    """Return the things that an earlier answer gave as a set which can be narrowed as a type can."""
+    ids = tuple(each.node.id for each in mention.candidates)
+    types = frozenset(each.node.type for each in mention.candidates)
+    offers = frozenset().union(*(slots.get(id, frozenset()) for id in ids))
+    kind = Kind(next(iter(types)) if len(types) == 1 else "", ids=ids, name=mention.text)
+    return Item("set", 0.0, kind, Info(types, offers))
 
 
 def _alias(mention: Mention, type: str) -> float:

@@ -50,6 +50,10 @@ class GraphReader:
         """Return the mentions of nodes in a text, left to right; see `agents.reading.link`."""
         return Linking(self._store, self.lexicon(graph), text, words(text)).mentions(picks)
 
+    def persons(self, graph: str) -> frozenset[str]:
+        """Return the types whose nodes are people."""
+        return self.lexicon(graph).persons
+
     def read(self, graph: str, question: str, mentions: Sequence[Mention]) -> Readings:
         """Return the ways to read a question, best first, given its mentions."""
         lexicon = self.lexicon(graph)

@@ -62,6 +62,9 @@ class Reader(Protocol):
         A quoted or capitalised stretch that is called like nothing in the graph is a mention without candidates.
         """
 
+    def persons(self, graph: str) -> frozenset[str]:
+        """Return the types whose nodes are people; none where the graph does not tell."""
+
     def read(self, graph: str, question: str, mentions: Sequence[Mention]) -> Readings:
         """Return the ways to read a question, given its mentions."""
 

@@ -37,6 +37,7 @@ from agents.reading.meaning import (
     Total,
     Values,
     Where,
+    boundless,
 )
 from agents.reading.reader import Form
 from agents.reading.relations import RelationWords
@@ -56,8 +57,8 @@ def in_words(result: Result, schema: Schema, form: Form = "set") -> str:
     """Return what a query asks for as a noun phrase; of a verdict, the statement that it is about."""
     words = Wording(schema)
     match result:
-        case Values(source, key):
-            return words.values(source, key).text
+        case Values(source, key, relation):
+            return words.values(source, key, relation).text
         case Total(source, "count", _):
             return words.phrase(source).how_many
         case Total(source, aggregate, key):
@@ -97,6 +98,8 @@ class Wording:
         match meaning:
             case Things(ids, name):
                 return Phrase(name, name=True, many=len(ids) > 1 and name.startswith("those "))
+            case Kind(ids=ids, name=name) if ids:
+                return Phrase(name, name=True, many=True)
             case Kind():
                 return Phrase(self._noun(meaning))
             case Joined():
@@ -113,10 +116,10 @@ class Wording:
             case _:
                 return self.phrase(meaning.source).narrowed(self._last(meaning))
 
-    def values(self, source: Meaning, key: str) -> Phrase:
+    def values(self, source: Meaning, key: str, relation: str = "") -> Phrase:
         """Return a property of things: "the population of Texas", "the populations of states that border Texas"."""
         phrase = self.phrase(source)
-        if done := happened(_key(key)):
+        if not relation and (done := happened(_key(key))):
             were = f"{phrase.text} {'were' if phrase.many else 'was'}"
             when = self._property(key).kind in ("date", "number")
             return Phrase(f"when {were} {done}" if when else f"what {were} {_key(key)}", name=True, many=False)
@@ -137,7 +140,7 @@ class Wording:
                     if not isinstance(source, Kind)
                     else (self._last(meaning),)
                 )
-            case Kind():
+            case Kind(ids=()):
                 noun = self._noun(meaning)
                 return (_being(a(noun), plural(noun)),)
             case _:
@@ -145,7 +148,11 @@ class Wording:
                 return (_being(text, f"among {text}" if isinstance(meaning, Most) else text),)
 
     def _related(self, joined: Joined) -> Clause:
-        return self._relations.clause(joined.relation, not joined.out, self.phrase(joined.source))
+        clause = self._relations.clause(joined.relation, not joined.out, self.phrase(joined.source))
+        for each in joined.said:
+            said = self._where(each.key, each.operator, each.value).after[0]
+            clause = clause.with_rest(f"with a {_key(each.key)} that {said}")
+        return clause
 
     def _last(self, meaning: Meaning) -> Clause:
         """Return what a meaning adds to its source."""
@@ -258,6 +265,7 @@ class Wording:
 
     def _property(self, key: str) -> PropertyType:
         every = [each for kind in self._schema.types for each in kind.properties if each.name == key]
+        every += [each for relation in self._schema.relations for each in relation.properties if each.name == key]
         return next((each for each in every if each.unit), every[0] if every else PropertyType(key, "text"))
 
 
@@ -284,13 +292,13 @@ def _flag(key: str, holds: bool) -> Clause:
 
 
 def _universal(meaning: Meaning) -> bool:
-    return isinstance(meaning, Kind) and not meaning.type
+    return boundless(meaning) and isinstance(meaning, Kind) and not meaning.type
 
 
 def _naming(meaning: Meaning) -> int:
     """Rank what names things best: a name, what is the most of its kind, a type, then the rest."""
     match meaning:
-        case Things():
+        case Things() | Kind(ids=(_, *_)):
             return 0
         case Most():
             return 1

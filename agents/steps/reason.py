@@ -5,7 +5,9 @@ from agents.kit import Kit
 from agents.language.phrasing import counted
 from agents.model import Evidence
 from agents.state import State
+from agents.steps.holding import without
 from agents.steps.threads import aside
+from agents.talk.because import because
 from agents.tasks.registry import task
 
 
@@ -13,6 +15,8 @@ async def reason(state: State, kit: Kit, emit: Emit) -> State:
     """Return the state with claims, answers and verdict; tell what was found on the way and how to show it."""
     before = state.evidence
     state = await aside(task(state).reason, state, kit)
+    state = await aside(because, state, kit) if state.why else state
+    state = without(state)
     await _grow(before, state.evidence, emit)
     await emit(ClaimsMade(state.claims))
     for view in state.views:

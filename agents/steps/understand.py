@@ -11,8 +11,8 @@ from agents.query import Describe
 from agents.reading.meaning import anchored
 from agents.reading.reader import Readings
 from agents.state import State
-from agents.steps.referring import referred
 from agents.steps.threads import aside
+from agents.talk.referring import referred
 from agents.tasks.explore import names_a_type
 from agents.tasks.registry import TASKS
 
@@ -84,7 +84,7 @@ def _answerable(state: State, kit: Kit) -> State:
     """
     if state.mentions and state.intent == "question":
         return state
-    readings = kit.reader.read(state.graph, state.text, state.mentions)
+    readings = state.readings or kit.reader.read(state.graph, state.text, state.mentions)
     if state.intent in _ABOUT_THE_GRAPH and not state.mentions:
         if readings.status == "none" and not names_a_type(state.text, kit.store.schema(state.graph)):
             return state.with_(guesses=_first("smalltalk", state.guesses), not_in_graph=True)

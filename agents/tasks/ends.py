@@ -23,7 +23,7 @@ def ids(mention: Mention) -> tuple[str, ...]:
 
 def is_set(mention: Mention) -> bool:
     """Tell whether a mention stands for several things that an earlier turn spoke of, and not for one of them."""
-    return len(mention.candidates) > 1 and mention.candidates[0].how == "context"
+    return mention.is_group
 
 
 def subjects(state: State) -> tuple[Mention, ...]:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
+from agents.changes import ChangeSet, PutEdge, PutNode
 from agents.errors import EngineError
 from agents.events import (
     AnswerDelta,
@@ -20,6 +21,7 @@ from agents.events import (
     IntentUnderstood,
     PlanMade,
     PlanStep,
+    ProposalMade,
     QueryRan,
     ReadingOffered,
     RunFailed,
@@ -237,6 +239,14 @@ async def refuse(stage: Stage) -> None:
     raise EngineError("The store does not answer.")
 
 
+async def propose(stage: Stage) -> None:
+    """Something taught: it waits for a curator."""
+    tulip = Node("tulip", "Plant", "Tulip")
+    changes = ChangeSet("taught", (PutNode(tulip), PutEdge(Edge("tulip", "GROWS_IN", "bed3"))))
+    await stage.step("propose", "1 proposal", ProposalMade("The tulip grows in bed 3", changes.to_json()))
+    await stage.say([Claim("I took that down for the curators.", kind="none")])
+
+
 async def calmly(stage: Stage) -> None:
     """The moons of Jupiter at a pace that an eye can follow."""
     await moons(stage, pause=0.15)
@@ -246,4 +256,5 @@ SCENES = {
     "slow": slow, "many": many, "hostile": hostile, "does": yes, "nothing": nothing, "unsure": unsure, "told": told,
     "crowd": crowd,
     "fail": fail, "alone": alone, "partly": partly, "early": early, "twins": twins, "refuse": refuse, "calmly": calmly,
+    "propose": propose,
 }  # fmt: skip

@@ -10,8 +10,9 @@ pytestmark = pytest.mark.browser
 
 def saved(talk, tmp_path):
     """Save the talk's graph and return the file."""
+    talk.page.locator(".saving summary").click()
     with talk.page.expect_download() as download:
-        talk.page.get_by_role("link", name="Save").click()
+        talk.page.get_by_role("link", name="A page that opens offline").click()
     path = tmp_path / "picture.html"
     download.value.save_as(path)
     return path

@@ -60,15 +60,35 @@ def test_another_node_can_be_picked_for_a_name(talk):
     talk.ask("Which moons orbit Jupiter?")
     talk.turn.locator("[data-step=link] > summary").click()
     talk.turn.get_by_role("button", name="Saturn (Planet)").click()
-    expect(talk.page.locator("chat-turn")).to_have_count(2)
     expect(talk.turn.locator("[data-step=link] .chosen")).to_contain_text("Saturn", use_inner_text=False)
+    expect(talk.page.locator("chat-turn")).to_have_count(1)
+
+
+def test_a_second_choice_keeps_the_first(talk):
+    talk.ask("Which moons orbit Jupiter?")
+    talk.turn.locator("[data-step=link] > summary").click()
+    talk.turn.get_by_role("button", name="Saturn (Planet)").click()
+    expect(talk.turn.locator("[data-step=link] .chosen")).to_contain_text("Saturn", use_inner_text=False)
+    expect(talk.turn.locator(".answer")).to_be_visible()
+    talk.turn.locator("[data-step=understand] > summary").click()
+    talk.turn.get_by_role("button", name="path 6%").click()
+    expect(talk.turn.locator("[data-step=understand] .chosen")).to_contain_text("path", use_inner_text=False)
+    expect(talk.turn.locator("[data-step=link] .chosen")).to_contain_text("Saturn", use_inner_text=False)
+
+
+def test_another_reading_can_be_picked_where_the_plan_was_made(talk):
+    talk.ask("Which moons orbit Jupiter?")
+    talk.turn.locator("[data-step=plan] > summary").click()
+    talk.turn.locator("[data-step=plan] button.pick").first.click()
+    expect(talk.page.locator("chat-turn")).to_have_count(1)
+    expect(talk.turn.locator(".answer")).to_be_visible()
 
 
 def test_another_kind_of_request_can_be_picked(talk):
     talk.ask("Which moons orbit Jupiter?")
     talk.turn.locator("[data-step=understand] > summary").click()
     talk.turn.get_by_role("button", name="path 6%").click()
-    expect(talk.page.locator("chat-turn")).to_have_count(2)
+    expect(talk.page.locator("chat-turn")).to_have_count(1)
     expect(talk.turn.locator("[data-step=understand] .chosen")).to_contain_text("path", use_inner_text=False)
 
 

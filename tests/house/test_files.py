@@ -9,7 +9,7 @@ from tests.house.repository import MANUAL, ROOT, committed
 
 TEXT = {".py", ".md", ".toml", ".txt", ".html", ".css", ".js", ".yaml", ".yml", ".jsonl", ".json", ".cfg", ""}
 HOST = re.compile(r"""(?:https?:|wss?:|["'(=\s])//[a-z0-9[]""", re.IGNORECASE)
-NAMESPACE = re.compile(r"https?://www\.w3\.org/[\w/#.-]*")
+NAMESPACE = re.compile(r"https?://(?:www\.w3\.org|graphml\.graphdrawing\.org)/[\w/#.-]*")
 LINK = re.compile(r"<a\b[^>]*>", re.IGNORECASE)
 COMMENT = re.compile(r"/\*.*?\*/|^\s*//.*$|(?<=[;{}(),])\s*// .*$", re.DOTALL | re.MULTILINE)
 

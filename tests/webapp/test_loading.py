@@ -161,6 +161,19 @@ def test_a_file_that_is_too_large_is_refused(as_carl, settings):
     assert not LoadJob.objects.exists()
 
 
+def test_a_file_whose_name_does_not_tell_needs_a_format(as_carl):
+    assert "Say its format" in upload(as_carl, name="rivers.exe").content.decode()
+    assert upload(as_carl, name="rivers.exe", format="tsv").status_code == 302
+
+
+def test_a_file_of_too_many_rows_stops_there(as_carl, settings, monkeypatch):
+    settings.LOREGRAPH_MAX_UPLOAD_ROWS = 2
+    monkeypatch.setattr(tasks, "BEAT", 0.0)
+    upload(as_carl)
+    work()
+    assert "more than 2 rows" in shown(as_carl)
+
+
 def test_what_is_far_too_large_is_refused_before_it_is_read(as_carl, settings):
     settings.LOREGRAPH_MAX_UPLOAD_MB = 1
     answer = upload(as_carl, b"x" * 2_100_000)

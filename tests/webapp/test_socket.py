@@ -2,14 +2,17 @@
 
 import asyncio
 import logging
+from datetime import timedelta
 from uuid import UUID, uuid4
 
 import pytest
 from channels.db import database_sync_to_async
 from channels.testing import WebsocketCommunicator
+from django.utils import timezone
 
 from agents.errors import StoreTimeout
-from agents.events import AnswerDelta, AnswerDone, StepStarted
+from agents.events import AnswerDelta, AnswerDone, EntitiesLinked, IntentGuess, IntentUnderstood, StepStarted
+from agents.model import Candidate, Mention, Node
 from webapp import processes
 from webapp.asgi import application
 from webapp.chat import records, runs
@@ -114,6 +117,42 @@ async def test_it_hands_over_earlier_turns(talk, pipeline):
     (turn,) = pipeline.asked[1]["turns"]
     assert (turn.question, turn.answer) == ("Where does the Main end?", "The Rhine.")
     assert [node.id for node in turn.nodes] == ["river:rhine"]
+
+
+async def test_an_earlier_turn_is_handed_over_as_it_was_understood_with_what_was_chosen(talk, pipeline):
+    rhine = Mention("it", 6, 8, (Candidate(Node("river:rhine", "River", "Rhine"), 1.0),))
+    understood = IntentUnderstood("Where does the Rhine end?", IntentGuess("question", 0.9))
+    pipeline.enqueue(understood, EntitiesLinked((rhine,)))
+    pipeline.enqueue_answer("In the sea.")
+    async with Opened(talk) as rita:
+        picks = {"it": "river:rhine"}
+        await rita.send_json_to({"type": "ask", "text": "And it?", "picks": picks, "reading": 1, "intent": "question"})
+        await told(rita)
+        await ended()
+        pipeline.enqueue_answer("So it is.")
+        await rita.send_json_to({"type": "ask", "text": "Why?"})
+        await told(rita)
+    (turn,) = pipeline.asked[1]["turns"]
+    assert (turn.question, turn.text, turn.answer) == ("And it?", "Where does the Rhine end?", "In the sea.")
+    assert [(each.text, each.node.id) for each in turn.mentions] == [("it", "river:rhine")]
+    assert (turn.picks, turn.reading, turn.intent) == (picks, 1, "question")
+
+
+async def test_what_was_asked_again_with_a_choice_takes_the_place_of_what_was_first_understood(talk, pipeline):
+    pipeline.enqueue_answer("The Rhine.")
+    async with Opened(talk) as rita:
+        await rita.send_json_to({"type": "ask", "text": "Where does it end?"})
+        first = (await told(rita))[0]["run"]
+        await ended()
+        pipeline.enqueue_answer("The Main.")
+        picks = {"it": "river:main"}
+        await rita.send_json_to({"type": "ask", "text": "Where does it end?", "picks": picks, "instead": first})
+        await told(rita)
+        await ended()
+        pipeline.enqueue_answer("So it is.")
+        await rita.send_json_to({"type": "ask", "text": "Why?"})
+        await told(rita)
+    assert [(turn.answer, turn.picks) for turn in pipeline.asked[2]["turns"]] == [("The Main.", picks)]
 
 
 async def test_it_hands_over_the_best_reading_where_that_was_picked(talk, pipeline):
@@ -396,3 +435,24 @@ async def test_a_page_of_another_host_is_refused(talk, pipeline):
 
 async def test_an_unknown_address_is_refused(pipeline):
     assert await refused("/ws/nothing/")
+
+
+@pytest.mark.parametrize(
+    ("setting", "words"),
+    [("LOREGRAPH_QUESTIONS_A_MINUTE", "faster than"), ("LOREGRAPH_GRAPH_QUESTIONS_A_MINUTE", "more than it answers")],
+)
+async def test_it_holds_a_person_and_a_graph_to_so_many_questions_a_minute(talk, pipeline, settings, setting, words):
+    setattr(settings, setting, 2)
+    async with Opened(talk) as rita:
+        for _ in range(2):
+            pipeline.enqueue_answer()
+            await rita.send_json_to({"type": "ask", "text": "Where?"})
+            await told(rita)
+            await ended()
+        await rita.send_json_to({"type": "ask", "text": "Where?"})
+        assert words in (await rita.receive_json_from(5))["reason"]
+    await Run.objects.all().aupdate(started_at=timezone.now() - timedelta(minutes=2))
+    async with Opened(talk) as rita:
+        pipeline.enqueue_answer()
+        await rita.send_json_to({"type": "ask", "text": "Where?"})
+        assert (await told(rita))[-1]["type"] == "answer.done"

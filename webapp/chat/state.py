@@ -23,6 +23,8 @@ def page(graph: Graph, talk: Conversation | None, schema: Schema) -> dict[str, A
         "socket": socket(talk) if talk else None,
         "createUrl": reverse("chat:create", args=[graph.slug]),
         "neighbourhoodUrl": reverse("graphs:neighbourhood", args=[graph.slug]),
+        "pathsUrl": reverse("explore:paths", args=[graph.slug]),
+        "nodeUrl": reverse("explore:any_node", args=[graph.slug]),
         "url": reverse("chat:conversation", args=[graph.slug, talk.pk]) if talk else "",
         "urls": urls(talk) if talk else {},
         "share": sharing.address(talk) if talk else "",
@@ -54,7 +56,7 @@ def shared(talk: Conversation, schema: Schema, open: bool) -> dict[str, Any]:
         "urls": {},
         "share": "",
     }
-    around = {"neighbourhoodUrl": whole["neighbourhoodUrl"] if open else ""}
+    around = {key: whole[key] if open else "" for key in ("neighbourhoodUrl", "pathsUrl", "nodeUrl")}
     return {key: whole[key] for key in kept} | closed | around
 
 

@@ -1,6 +1,8 @@
 """What was asked and answered before, as the engine takes it for a question that follows up."""
 
-from typing import TYPE_CHECKING
+from collections import defaultdict
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from webapp.chat import branches
@@ -18,5 +20,25 @@ def turns(conversation: Conversation, after: UUID | None) -> "tuple[Turn, ...]":
     branch = branches.path(conversation, after)
     done = conversation.runs.filter(state=Run.State.DONE, pk__in=branch).order_by("-started_at")
     latest = list(done.values_list("pk", flat=True)[:LATEST])
-    kept = RunEvent.objects.filter(run__in=latest, type="answer.done").select_related("run")
-    return tuple(turn(each.run.question, each.payload) for each in kept.order_by("run__started_at"))
+    told: dict[UUID, dict[str, Any]] = defaultdict(dict)
+    for each in RunEvent.objects.filter(run__in=latest, type__in=_TAKEN).order_by("seq"):
+        told[each.run_id] |= _TAKEN[each.type](each.payload)
+    asked = conversation.runs.filter(pk__in=latest).order_by("started_at").values_list("pk", "question")
+    return tuple(turn(question, told[run]) for run, question in asked)
+
+
+def _chosen(event: dict[str, Any]) -> dict[str, Any]:
+    return {
+        "picks": event.get("picks", {}),
+        "chosen_reading": event.get("reading"),
+        "forced": event.get("intent", ""),
+    }
+
+
+_TAKEN: dict[str, Callable[[dict[str, Any]], dict[str, Any]]] = {
+    "run.started": _chosen,
+    "intent.understood": lambda event: {"read_as": event["question"]},
+    "entities.linked": lambda event: {"mentions": event["mentions"]},
+    "answer.done": lambda event: {key: event[key] for key in ("text", "answers", "count") if key in event},
+}
+"""Event → what a turn takes from it."""

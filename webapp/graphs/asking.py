@@ -40,13 +40,21 @@ class Line:
 
 
 def turn(question: str, said: dict[str, Any]) -> "Turn":
-    """Return a question with its answer (an `answer.done`, or what `ask --json` prints) as an earlier turn."""
-    from agents.model import Node
+    """Return a question with its answer as an earlier turn.
+
+    `said` is what `ask --json` prints, or what an `answer.done` tells with "read_as" and "mentions" as they were
+    understood, and "picks", "reading" and "forced" as the person chose them.
+    """
+    from agents.model import Mention, Node
     from agents.state import Turn
 
     answers = [each for each in said.get("answers", ()) if each.get("id")]
     nodes = tuple(Node.from_json(each) for each in answers[:MOST_NODES])
-    return Turn(question, said.get("text") or said.get("answer", ""), nodes, said.get("count") or len(answers))
+    mentions = tuple(Mention.from_json(each) for each in said.get("mentions", ()))
+    text, total = said.get("text") or said.get("answer", ""), said.get("count") or len(answers)
+    understood = {"text": said.get("read_as", ""), "mentions": mentions}
+    chosen = {"picks": said.get("picks", {}), "reading": said.get("chosen_reading"), "intent": said.get("forced", "")}
+    return Turn(question, text, nodes, total, **understood, **chosen)
 
 
 async def answer(graph: str, question: str, before: "tuple[Turn, ...]" = ()) -> dict[str, Any]:

@@ -1,7 +1,7 @@
 """What people fill in to make and to fill a graph."""
 
 import re
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django import forms
 from django.conf import settings
@@ -10,6 +10,7 @@ from django.core.files.uploadedfile import UploadedFile
 from webapp.graphs.models import Graph
 
 LONGEST_NAME = 150  # bytes
+ENDINGS = (".tsv", ".txt", ".tab", ".csv", ".jsonl", ".json", ".obo")
 
 
 def format_choices() -> list[tuple[str, str]]:
@@ -37,6 +38,15 @@ class LoadForm(forms.Form):
             raise forms.ValidationError(f"The file is larger than {self.limit} MB. `manage.py load` has no limit.")
         file.name = safe_name(file.name or "")
         return file
+
+    def clean(self) -> dict[str, Any]:
+        """Refuse a file that nobody said how to read and whose name does not tell."""
+        said = super().clean() or {}
+        name = said["file"].name.lower() if "file" in said else ENDINGS[0]
+        if not said.get("format") and not name.removesuffix(".gz").endswith(ENDINGS):
+            known = ", ".join(ENDINGS)
+            self.add_error("file", f"Say its format, or give it a name that ends in {known} (or .gz after that).")
+        return said
 
 
 class CreateForm(forms.ModelForm):

@@ -11,7 +11,7 @@ from django.conf import settings
 from django.utils import timezone
 from django_tasks import task
 
-from agents.errors import EngineError
+from agents.errors import EngineError, LoadError
 from webapp import engine, processes
 from webapp.graphs import about
 from webapp.graphs.models import LoadJob
@@ -80,7 +80,10 @@ class _Note:
         self.last = 0.0
 
     def __call__(self, progress: "Progress") -> None:
-        """Note the progress; raise _Cancelled where the job was cancelled."""
+        """Note the progress; raise _Cancelled where the job was cancelled, LoadError where the rows are too many."""
+        if progress.records > settings.LOREGRAPH_MAX_UPLOAD_ROWS:
+            most = f"{settings.LOREGRAPH_MAX_UPLOAD_ROWS:,}"
+            raise LoadError(f"The file has more than {most} rows; what came before is in the graph.")
         if monotonic() - self.last < BEAT:
             return
         self.last = monotonic()

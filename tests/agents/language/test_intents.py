@@ -4,6 +4,7 @@ from collections import Counter
 
 import pytest
 
+from agents.language import intents
 from agents.language.embeddings import embedder
 from agents.language.intents import TEMPERATURE, IntentClassifier, best_temperature
 from agents.language.masking import mask_spans
@@ -12,13 +13,20 @@ from agents.tasks.registry import TASKS
 
 
 @pytest.fixture(scope="module")
-def folder(tmp_path_factory):
-    return tmp_path_factory.mktemp("kept")
+def classifier():
+    return IntentClassifier()
 
 
-@pytest.fixture(scope="module")
-def classifier(folder):
-    return IntentClassifier(folder)
+@pytest.fixture
+def few(monkeypatch):
+    """Utterances that are soon learnt from."""
+    monkeypatch.setattr(intents, "training", lambda: training()[::12])
+
+
+@pytest.fixture
+def folder(tmp_path, few):
+    IntentClassifier(tmp_path).classify("hello")
+    return tmp_path
 
 
 def share_right(classifier, texts):
@@ -33,12 +41,12 @@ def test_every_kind_of_request_has_utterances_and_a_task():
 def test_what_is_kept_apart_is_never_learnt_from():
     assert not {each.text for each in held_out()} & {each.text for each in training()}
     counts = Counter(each.intent for each in held_out())
-    assert min(counts.values()) >= 14
+    assert min(counts.values()) >= 50
 
 
 def test_it_knows_requests_that_it_never_saw(classifier):
-    assert share_right(classifier, [(each.masked, each.intent) for each in held_out()]) > 0.85
-    assert share_right(classifier, [(each.text, each.intent) for each in held_out()]) > 0.8
+    assert share_right(classifier, [(each.masked, each.intent) for each in held_out()]) > 0.93
+    assert share_right(classifier, [(each.text, each.intent) for each in held_out()]) > 0.9
 
 
 def test_its_chances_sum_to_one_and_are_sorted(classifier):
@@ -53,7 +61,7 @@ def test_its_confidence_is_about_its_accuracy(classifier):
     best = [(classifier.classify(each.masked)[0], each.intent) for each in held_out()]
     confident = sum(guess.confidence for guess, _ in best) / len(best)
     right = sum(guess.name == intent for guess, intent in best) / len(best)
-    assert abs(confident - right) < 0.06
+    assert abs(confident - right) < 0.03
 
 
 @pytest.mark.slow
@@ -61,20 +69,24 @@ def test_its_temperature_is_what_cross_validation_finds():
     assert best_temperature(embedder()) == pytest.approx(TEMPERATURE, rel=0.15)
 
 
-def test_what_one_process_learnt_the_next_takes_up(classifier, folder, monkeypatch):
-    classifier.classify("hello")
-    monkeypatch.setattr("agents.language.regression.fitted", None)
-    assert IntentClassifier(folder).classify("show me Thing") == classifier.classify("show me Thing")
+def test_what_was_learnt_from_these_utterances_lies_ready(monkeypatch):
+    monkeypatch.setattr(intents, "fitted", None)
+    assert IntentClassifier().classify("show me Thing")[0].name == "explore"
 
 
-def test_a_kept_file_that_is_broken_is_learnt_anew(classifier, folder, tmp_path):
-    classifier.classify("hello")
+def test_what_one_process_learnt_the_next_takes_up(folder, monkeypatch):
+    learnt = IntentClassifier(folder).classify("show me Thing")
+    monkeypatch.setattr(intents, "fitted", None)
+    assert IntentClassifier(folder).classify("show me Thing") == learnt
+
+
+def test_a_kept_file_that_is_broken_is_learnt_anew(folder):
     kept = next(folder.iterdir())
-    (tmp_path / kept.name).write_bytes(kept.read_bytes()[:500])
-    assert IntentClassifier(tmp_path).classify("show me Thing")[0].name == "explore"
+    kept.write_bytes(kept.read_bytes()[:500])
+    assert IntentClassifier(folder).classify("show me Thing")[0].name == "explore"
 
 
-def test_a_folder_that_cannot_be_written_keeps_nothing(classifier, tmp_path):
+def test_a_folder_that_cannot_be_written_keeps_nothing(few, tmp_path):
     (tmp_path / "file").write_text("no folder")
     assert IntentClassifier(tmp_path / "file").classify("show me Thing")[0].name == "explore"
 

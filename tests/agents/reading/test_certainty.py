@@ -1,7 +1,7 @@
 """How sure a reading is: its score, and the likeness of what it says to what was asked."""
 
 from agents.language.words import words
-from agents.query import Match
+from agents.query import Match, Return, Var
 from agents.reading.certainty import certainty
 from agents.reading.question import Asked, asked
 from agents.reading.reader import Reading
@@ -13,7 +13,8 @@ def question(text: str) -> Asked:
 
 
 def reading(said: str) -> Reading:
-    return Reading(Match(variables=(), returns=()), -2.0, "set", said)
+    anything = Match(variables=(Var(name="x"),), returns=(Return(variable="x"),))
+    return Reading(anything, -2.0, "set", said)
 
 
 def test_what_says_the_question_is_surer_than_what_says_something_else() -> None:

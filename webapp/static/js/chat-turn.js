@@ -28,7 +28,6 @@ class ChatTurn extends HTMLElement {
     this.setAttribute("aria-label", `Question: ${this.question}`);
     this.append(this.asked.element, this.steps, this.answer.element, this.found, this.answer.sources.element, this.state, this.foot.element, this.others, this.next);
     this.end = hear({
-      "intent.understood": this.mine(({ question }) => (this.read = question || this.question)),
       "plan.made": this.mine(({ readings, status }) => this.planned(readings ?? [], status)),
       "answer.delta": this.mine((event) => this.answer.grow(event)),
       "answer.done": this.mine((event) => this.done(event)),
@@ -92,7 +91,7 @@ class ChatTurn extends HTMLElement {
   }
 
   way({ words, number }) {
-    return h("button", { type: "button", onclick: () => session.ask(this.read ?? this.question, { reading: number }) }, words);
+    return h("button", { type: "button", onclick: () => session.again({ run: this.run, question: this.question }, { reading: number }) }, words);
   }
 
   broke(reason, look) {

@@ -8,12 +8,13 @@ class GraphData {
     this.nodes = new Map();
     this.edges = new Map();
     this.runs = new Map(); // run → {nodes: Set, edges: Set, omitted: nodes left out, unshown: edges left out}
+    this.own = new Set(); // nodes that an answer showed; the rest was opened by hand
     this.claims = new Map(); // run → claims of its answer
     this.scope = "";
     this.latest = "";
     hear({
       "run.started": ({ run }) => this.begin(run),
-      "graph.grown": (event) => this.grow(event),
+      "graph.grown": (event) => { for (const node of event.nodes ?? []) this.own.add(node.id); this.grow(event); },
       "answer.done": ({ run, claims = [] }) => this.claims.set(run, claims),
       "turn.gone": ({ run }) => { this.runs.delete(run); this.claims.delete(run); },
     });

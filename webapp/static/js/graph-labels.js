@@ -50,7 +50,7 @@ export function writeNames(context, { nodes, edges, scale, face, window }) {
   context.lineJoin = "round";
   context.textAlign = "center";
   context.textBaseline = "middle";
-  const named = [...nodes].sort(byWeight).filter((node, at) => nameNode(pen, node, at < HUBS && node.degree >= HUB)).map((node) => node.id);
+  const named = weighed(nodes).filter((node, at) => nameNode(pen, node, at < HUBS && node.degree >= HUB)).map((node) => node.id);
   const told = edges.length > WORDS ? edges.filter((edge) => edge.lit).slice(0, WORDS) : edges;
   const words = told.filter((edge) => nameEdge(pen, edge)).length;
   context.restore();
@@ -59,11 +59,17 @@ export function writeNames(context, { nodes, edges, scale, face, window }) {
 
 const around = (x, y, halfWidth, halfHeight, of, node = false) => ({ left: x - halfWidth, right: x + halfWidth, top: y - halfHeight, bottom: y + halfHeight, of, node });
 
-const weight = (node) => (node.chosen ? 2e6 : 0) + (node.lit ? 1e6 : 0) + node.degree;
-const byWeight = (a, b) => weight(b) - weight(a);
+// The chosen node first, then the lit ones; `nodes` come best-joined first.
+function weighed(nodes) {
+  const first = nodes.filter((node) => node.chosen || node.lit);
+  if (!first.length) return nodes;
+  first.sort((a, b) => Number(b.chosen) - Number(a.chosen));
+  return [...first, ...nodes.filter((node) => !node.chosen && !node.lit)];
+}
 
 // Below the node, or else above it.
 function nameNode(pen, node, hub) {
+  if (!near(pen, node)) return false;
   const lines = inLines(node.name), size = SIZE * pen.grown;
   const wide = Math.max(...lines.map((line) => width(pen, line, SIZE))), high = lines.length * size * LINE;
   const off = node.size * pen.scale + GAP + high / 2;
@@ -101,6 +107,9 @@ function nameEdge(pen, { words, lit, dimmed, from, to }) {
   write(pen, text, size, { x, y, angle, colour: lit ? colours.text : colours.muted, faint: dimmed });
   return true;
 }
+
+const REACH = 160; // pixels that a name may stretch from its node
+const near = ({ window, scale }, { x, y }) => x * scale > window.left - REACH && x * scale < window.right + REACH && y * scale > window.top - REACH && y * scale < window.bottom + REACH;
 
 // What lies outside the window costs nothing.
 const seen = ({ window }, box) => box.right > window.left && box.left < window.right && box.bottom > window.top && box.top < window.bottom;

@@ -21,16 +21,18 @@ export function readColours() {
 
 export const nodeSize = (degree) => 9 + Math.min(13, 2.6 * Math.sqrt(degree));
 
-export function drawnNode(node, { lit, dimmed, degree, hidden, chosen }) {
-  const colour = colours.types[typeColour(node.type)];
+// `hollow`: opened by hand, no part of an answer; `group`: a colour's number.
+export function drawnNode(node, { lit, dimmed, degree, hidden, chosen, hollow, group }) {
+  const colour = colours.types[group];
+  const fill = hollow ? colours.surface : colour;
   return {
     id: node.id,
     title: tooltip(node),
     hidden,
     size: nodeSize(degree),
     opacity: dimmed ? FAINT : 1,
-    borderWidth: lit || chosen ? 4 : 1.5,
-    color: { background: colour, border: lit ? colours.lit : chosen ? colours.text : colours.surface, highlight: { background: colour, border: colours.text }, hover: { background: colour, border: colours.lit } },
+    borderWidth: lit || chosen ? 4 : hollow ? 2.5 : 1.5,
+    color: { background: fill, border: lit ? colours.lit : chosen ? colours.text : hollow ? colour : colours.surface, highlight: { background: fill, border: colours.text }, hover: { background: fill, border: colours.lit } },
   };
 }
 
@@ -64,7 +66,7 @@ export function options() {
     interaction: { hover: true, tooltipDelay: 180, keyboard: { enabled: true, bindToWindow: false }, multiselect: false },
     nodes: { shape: "dot" },
     edges: { arrows: { to: { enabled: true, scaleFactor: 0.5 } }, hoverWidth: 0.6, selectionWidth: 0 },
-    physics: { enabled: !calm(), solver: "forceAtlas2Based", forceAtlas2Based: { gravitationalConstant: -70, centralGravity: 0.012, springLength: 110, springConstant: 0.07, damping: 0.55, avoidOverlap: 0.5 }, maxVelocity: 42, minVelocity: 0.9, stabilization: false },
+    physics: { enabled: !calm(), solver: "forceAtlas2Based", forceAtlas2Based: { gravitationalConstant: -70, centralGravity: 0.012, springLength: 110, springConstant: 0.07, damping: 0.55, avoidOverlap: 0.5 }, maxVelocity: 42, minVelocity: 0.9, stabilization: { enabled: false, updateInterval: 10 } },
     layout: { improvedLayout: false, randomSeed: 7 },
   };
 }

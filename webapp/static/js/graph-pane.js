@@ -1,6 +1,7 @@
-// The bar above the drawing: drawing or table, this answer or the whole conversation, save as a page.
+// The bar above the drawing: drawing or table, this answer or the whole conversation, save.
 import { h, hear, plural, tell } from "./dom.js";
 import { graph } from "./graph-data.js";
+import { FORMS, picture, save as keep } from "./graph-export.js";
 import { session } from "./session.js";
 
 const MOST = 900; // nodes and edges that one form may name; above it what the answers showed is saved
@@ -21,6 +22,8 @@ export function graphPane(pane) {
   const tabs = [...pane.querySelectorAll('[role="tab"]')];
   const scope = pane.querySelector("[data-scope]");
   const save = pane.querySelector(".save");
+  const saving = pane.querySelector(".saving");
+  const name = () => `${session.state.graph ?? "graph"}-${new Date().toISOString().slice(0, 10)}`;
   const count = pane.querySelector(".count");
 
   const show = (tab) => {
@@ -44,6 +47,13 @@ export function graphPane(pane) {
     event.preventDefault();
     saveShown({ nodes, edges });
   });
+  for (const button of saving.querySelectorAll("[data-form]")) button.addEventListener("click", async () => {
+    saving.open = false;
+    const { form } = button.dataset;
+    if (form === "png") return keep(`${name()}.png`, await picture(pane.querySelector("canvas")));
+    const [kind, ending, written] = FORMS[form];
+    keep(`${name()}.${ending}`, written(graph.shown()), kind);
+  });
   scope.addEventListener("click", () => graph.look(graph.whole ? graph.latest : ""));
   hear({
     "graph.changed": () => {
@@ -52,7 +62,8 @@ export function graphPane(pane) {
     },
     "graph.counted": ({ nodes, facts }) => {
       count.textContent = nodes ? `${plural(nodes, "node")}, ${plural(facts, "fact")}` : "";
-      save.hidden = !nodes || !session.state.urls?.picture;
+      saving.hidden = !nodes;
+      save.hidden = !session.state.urls?.picture;
       if (session.state.urls?.picture) save.href = session.state.urls?.picture;
     },
   });

@@ -1,38 +1,50 @@
 // <graph-view>: the live drawing. It draws what graph-data holds, grows as a run finds things, takes part in
 // the page's light, filters by type, and expands a node when it is clicked.
-import { calm, h, hear, icon, iconButton, number, plural, tell } from "./dom.js";
-import { relationWords } from "./facts.js";
+import { calm, h, hear, icon, number, plural, t, tell } from "./dom.js";
+import { relationWords, typeColour } from "./facts.js";
+import { drawCrowds } from "./graph-batch.js";
 import { Camera, far } from "./graph-camera.js";
+import { clusters } from "./graph-clusters.js";
 import { graph } from "./graph-data.js";
 import { writeNames } from "./graph-labels.js";
 import { Legend } from "./graph-legend.js";
-import { drawnEdge, drawnNode, manyEdges, nodeSize, options, readColours } from "./graph-look.js";
+import { circle, hierarchy } from "./graph-layouts.js";
+import { colours, drawnEdge, drawnNode, manyEdges, nodeSize, options, readColours } from "./graph-look.js";
 import { below, grid } from "./graph-places.js";
 import { dim, isPinned, light, pin } from "./light.js";
 import { Neighbours } from "./neighbours.js";
 import { NodeCard } from "./node-card.js";
+import { Paths } from "./paths.js";
+import { Tools } from "./graph-tools.js";
+import { ViewState } from "./view-state.js";
 
 const FIRST = 300; // nodes drawn before "show more"; the table has them all
 const FEW = 20; // nodes past that which are drawn rather than held back
 const MANY = 40; // new nodes that are placed before they are shown, as watching them find their places takes long
 const CROWD = 100; // nodes above which they stand still once they were placed
 const ROUNDS = 150; // of placing
+const BATCH = 400; // nodes and edges above which they are drawn in batches
 
 class GraphView extends HTMLElement {
   connectedCallback() {
     this.limit = FIRST;
+    this.batch = BATCH;
     this.forget();
     this.lit = { edges: new Set(), nodes: new Set() };
-    this.legend = new Legend(() => this.draw());
-    this.neighbours = new Neighbours();
-    this.card = new NodeCard(this.neighbours, () => this.choose(null));
+    this.view = new ViewState();
+    this.legend = new Legend(this.view);
+    this.neighbours = new Neighbours(this.view);
+    this.paths = new Paths(({ nodes, edges }) => this.neighbours.lay(nodes, edges));
+    this.card = new NodeCard({ neighbours: this.neighbours, view: this.view, paths: this.paths, close: () => this.choose(null) });
     this.build();
-    this.camera = new Camera(this.canvas, () => (this.shown?.nodes ?? []).filter((node) => !this.legend.hides(node.type)));
+    this.camera = new Camera(this.canvas, () => (this.shown?.nodes ?? []).filter((node) => !this.away(node)));
     this.end = hear({
       "graph.changed": ({ begun }) => this.changed(begun),
       "node.chosen": ({ id }) => this.choose(id, true),
       "edge.chosen": ({ id }) => graph.edges.has(id) && this.chooseEdge(id),
       neighbours: ({ id }) => id === this.chosen && this.lit.nodes.has(id) && light(graph.around(id).map((edge) => edge.id), [id]),
+      "view.changed": () => this.viewChanged(),
+      "view.fit": () => this.camera.fit(),
       light: (lit) => this.glow(lit),
       unlight: () => this.glow({ edges: new Set(), nodes: new Set() }),
       theme: () => { readColours(); this.forget(); this.draw(); },
@@ -47,10 +59,14 @@ class GraphView extends HTMLElement {
     this.count = h("span", { role: "status" });
     this.more = h("button", { type: "button", class: "button slim", onclick: () => { this.limit *= 2; this.draw(); this.camera.fitSoon(); } }, "Show more");
     this.capped = h("div", { class: "capped", hidden: true }, this.count, this.more);
-    const tools = h("div", { class: "graph-tools", role: "toolbar", "aria-label": "The drawing" },
-      iconButton("plus", "Zoom in", () => this.camera.zoom(1.35)), iconButton("minus", "Zoom out", () => this.camera.zoom(1 / 1.35)), iconButton("fit", "Fit", () => this.camera.fit()));
-    const stage = h("div", { class: "drawing-stage" }, this.canvas, this.empty, this.capped, tools, this.legend.element);
+    this.tools = new Tools(() => this.camera, this.view);
+    const stage = h("div", { class: "drawing-stage" }, this.canvas, this.empty, this.capped, this.paths.element, this.tools.element, this.legend.element);
+    stage.addEventListener("keydown", (event) => this.key(event));
     this.append(stage, this.card.element);
+  }
+
+  key(event) {
+    if ((event.ctrlKey || event.metaKey) && event.key === "z" && this.view.undo()) event.preventDefault();
   }
 
   // The network is made at the first node, and only then: an empty page stays light.
@@ -66,12 +82,14 @@ class GraphView extends HTMLElement {
     this.drawn.on("afterDrawing", (context) => this.name(context));
     this.drawn.on("stabilizationIterationsDone", () => this.crowded() && this.stand());
     this.drawn.on("stabilized", () => this.settled());
+    this.drawn.on("dragEnd", ({ nodes: [id] }) => id && this.dropped(id));
+    drawCrowds(this.drawn, () => this.shown && this.shown.nodes.length + this.shown.edges.length > this.batch, () => this.scene());
     this.camera.watch(this.drawn);
     return this.drawn;
   }
 
   changed(begun) {
-    if (begun) { this.limit = FIRST; this.camera.moved = false; this.choose(null); }
+    if (begun) { this.limit = FIRST; this.camera.moved = false; this.view.past = []; this.view.forget(); this.paths.end(); this.choose(null); tell("view.changed"); }
     clearTimeout(this.soon);
     this.soon = setTimeout(() => { this.draw(); this.camera.fitSoon(); }, 16);
   }
@@ -98,6 +116,8 @@ class GraphView extends HTMLElement {
     for (const node of fresh) this.nodes.add({ id: node.id, ...this.beside(node.id, edges) });
     this.paint();
     this.rows();
+    this.byNode = null;
+    if (fresh.length && this.view.layout !== "force") return this.arrange();
     if (fresh.length) { this.move(true); this.camera.follow(); }
     if (edges.length && (calm() || fresh.length > MANY)) this.drawn.stabilize(ROUNDS);
   }
@@ -148,14 +168,89 @@ class GraphView extends HTMLElement {
     const ends = new Set([...this.lit.nodes]);
     for (const edge of edges) if (this.lit.edges.has(edge.id)) ends.add(edge.head).add(edge.tail);
     const any = ends.size > 0;
-    const away = new Set(nodes.filter((node) => this.legend.hides(node.type)).map((node) => node.id));
+    const away = new Set(nodes.filter((node) => this.away(node)).map((node) => node.id));
     const many = manyEdges(edges.length);
     this.look = { ends, any, away };
-    this.renew("nodes", nodes, (node) => this.lookOf(node), (node, look) => ({ ...drawnNode(node, look), physics: this.degree.has(node.id) }));
+    this.renew("nodes", nodes, (node) => this.lookOf(node), (node, look) => ({ ...drawnNode(node, look), physics: this.degree.has(node.id) && !look.pinned }));
     this.renew("edges", edges, (edge) => {
       const lit = this.lit.edges.has(edge.id);
-      return { lit, dimmed: any && !lit, many, hidden: away.has(edge.head) || away.has(edge.tail) };
+      return { lit, dimmed: any && !lit, many, hidden: this.edgeAway(edge, away) };
     }, drawnEdge);
+    this.ranked = [...nodes].sort((a, b) => this.degreeOf(b.id) - this.degreeOf(a.id));
+  }
+
+  edgeAway({ head, tail, relation }, away) {
+    return away.has(head) || away.has(tail) || this.view.relations.has(relation);
+  }
+
+  degreeOf = (id) => this.degree.get(id) ?? 0;
+
+  // Whether a node is not to be seen: hidden, of a kind that is filtered out, or outside the focus.
+  away({ id, type }) {
+    const { hidden, types, focus } = this.view;
+    return hidden.has(id) || types.has(type) || Boolean(focus && !this.near(focus).has(id));
+  }
+
+  // The nodes around one, itself among them.
+  near(id) {
+    if (this.byNode?.id !== id) this.byNode = { id, ids: new Set([id, ...this.shown.edges.filter((edge) => edge.head === id || edge.tail === id).flatMap((edge) => [edge.head, edge.tail])]) };
+    return this.byNode.ids;
+  }
+
+  viewChanged() {
+    this.byNode = null;
+    if (!this.shown) return;
+    if (this.view.layout !== this.laid) this.arrange();
+    this.grouped = null;
+    this.legend.show(graph.shown().nodes);
+    this.paint();
+    this.card.refresh();
+    this.drawn?.redraw();
+  }
+
+  // Lay the nodes out anew; by force they move themselves.
+  arrange() {
+    this.laid = this.view.layout;
+    if (!this.drawn) return;
+    if (this.laid === "force") { this.standing = true; this.move(true); this.drawn.stabilize(ROUNDS); return this.camera.fitSoon(); }
+    const { nodes, edges } = this.shown;
+    const places = this.laid === "circle" ? circle(nodes, this.degreeOf) : hierarchy(nodes, edges);
+    this.drawn.stopSimulation();
+    this.standing = true;
+    this.drawn.setOptions({ physics: { enabled: false } });
+    const { body } = this.drawn;
+    for (const [id, place] of places) if (body.nodes[id] && !this.view.pinned.has(id)) Object.assign(body.nodes[id], place);
+    this.drawn.redraw();
+    this.camera.fit();
+  }
+
+  // A node stays where a person puts it.
+  dropped(id) {
+    if (!this.view.pinned.has(id)) this.view.toggle("pinned", id, this.drawn.getPosition(id));
+  }
+
+  groups() {
+    return (this.grouped ??= clusters(this.shown.nodes, this.shown.edges));
+  }
+
+  colourOf(node) {
+    return this.view.colour === "cluster" ? this.groups().get(node.id) : typeColour(node.type);
+  }
+
+  // What the drawing in batches needs to know.
+  scene() {
+    const { ends, any, away } = this.look;
+    const look = {
+      any,
+      away: (id) => away.has(id),
+      awayEdge: (edge) => this.view.relations.has(edge.relation),
+      litEdge: (id) => this.lit.edges.has(id),
+      degree: this.degreeOf,
+      faint: (id) => any && !ends.has(id),
+      colour: (node) => (graph.own.has(node.id) ? colours.types[this.colourOf(node)] : colours.surface),
+      ring: (id) => (ends.has(id) ? colours.lit : id === this.chosen ? colours.text : graph.own.has(id) ? "" : colours.types[this.colourOf(graph.nodes.get(id))]),
+    };
+    return { ...this.shown, look, scale: this.drawn.getScale() };
   }
 
   // Hand over those whose look is another than before: each costs, and a light changes few.
@@ -174,25 +269,32 @@ class GraphView extends HTMLElement {
     this.looks = { nodes: new Map(), edges: new Map() }; // id → how it was drawn last
   }
 
-  lookOf({ id }) {
-    const { ends, any, away } = this.look;
-    return { lit: ends.has(id), dimmed: any && !ends.has(id), degree: this.degree.get(id) ?? 0, hidden: away.has(id), chosen: id === this.chosen };
+  lookOf(node) {
+    const { ends, any, away } = this.look, { id } = node;
+    return { lit: ends.has(id), dimmed: any && !ends.has(id), degree: this.degreeOf(id), hidden: away.has(id), chosen: id === this.chosen, hollow: !graph.own.has(id), group: this.colourOf(node), pinned: this.view.pinned.has(id) };
   }
 
   // Names are written over each frame, where this zoom has room for them.
   name(context) {
-    if (!this.look) return;
-    const scale = this.drawn.getScale(), places = this.drawn.getPositions();
-    const nodes = this.shown.nodes.map((node) => ({ ...node, ...places[node.id], ...this.lookOf(node) })).filter((node) => !node.hidden && node.x !== undefined);
-    for (const node of nodes) node.size = nodeSize(node.degree);
+    if (!this.look || !this.ranked) return;
+    const scale = this.drawn.getScale(), { nodes: places } = this.drawn.body, { ends, any, away } = this.look;
+    const nodes = [];
+    for (const node of this.ranked) {
+      const place = places[node.id];
+      if (!place || place.x === undefined || away.has(node.id)) continue;
+      const degree = this.degreeOf(node.id), lit = ends.has(node.id);
+      nodes.push({ id: node.id, name: node.name, x: place.x, y: place.y, degree, size: nodeSize(degree), lit, dimmed: any && !lit, chosen: node.id === this.chosen });
+    }
     this.named = writeNames(context, { nodes, edges: this.relations(places), scale, face: (this.face ??= getComputedStyle(document.body).fontFamily), window: this.camera.window() });
   }
 
+  // Relations are said where there are few edges, or they are lit.
   relations(places) {
     const { any, away } = this.look;
-    return this.shown.edges
-      .map((edge) => ({ words: relationWords(edge.relation), lit: this.lit.edges.has(edge.id), dimmed: any && !this.lit.edges.has(edge.id), hidden: away.has(edge.head) || away.has(edge.tail), from: places[edge.head], to: places[edge.tail] }))
-      .filter((edge) => !edge.hidden && edge.from && edge.to);
+    const said = manyEdges(this.shown.edges.length) ? this.shown.edges.filter((edge) => this.lit.edges.has(edge.id)) : this.shown.edges;
+    return said
+      .filter((edge) => !this.edgeAway(edge, away) && places[edge.head] && places[edge.tail])
+      .map((edge) => ({ words: relationWords(edge.relation), lit: this.lit.edges.has(edge.id), dimmed: any && !this.lit.edges.has(edge.id), from: places[edge.head], to: places[edge.tail] }));
   }
 
   glow(lit) {
@@ -208,12 +310,14 @@ class GraphView extends HTMLElement {
     this.more.hidden = drawn === all;
     const [some, many] = drawn < total ? [drawn, plural(total, "node")] : [facts, plural(facts + unshown, "fact")];
     this.count.textContent = `Showing ${number(some)} of ${many}`;
+    this.grouped = null;
     this.canvas.setAttribute("aria-label", all ? `Drawing of ${plural(all, "node")} and ${plural(facts, "fact")}. The table has the same facts.` : "Drawing, still empty");
     tell("graph.counted", { nodes: all, facts });
   }
 
   clicked({ nodes: [node], edges: [edge] }) {
-    if (node) { this.choose(node); this.neighbours.expand(node); }
+    if (node && this.paths.picking) this.paths.to(node);
+    else if (node) { this.choose(node); this.neighbours.expand(node); }
     else if (edge) { pin(`edge:${edge}`, [edge]); this.chooseEdge(edge); }
     else { this.choose(null); dim(); }
   }

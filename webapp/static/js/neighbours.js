@@ -1,12 +1,14 @@
 // Expanding and collapsing nodes: asks the site for what lies around one and grows the shown graph by it.
-import { tell } from "./dom.js";
+import { t, tell } from "./dom.js";
 import { graph } from "./graph-data.js";
 import { session } from "./session.js";
 
 const STEP = 30; // neighbours asked for at a time
 
 export class Neighbours {
-  constructor() {
+  // `view` keeps how to undo what was opened.
+  constructor(view) {
+    this.view = view;
     this.asked = new Map(); // node id → {limit, omitted, added: Set, busy, problem}
   }
 
@@ -20,8 +22,11 @@ export class Neighbours {
     const state = { limit: (before?.limit ?? 0) + STEP, omitted: 0, added: before?.added ?? new Set(), busy: true };
     this.asked.set(id, state);
     tell("neighbours", { id });
-    try { this.take(state, await this.fetch(id, state.limit)); }
-    catch { state.problem = "What lies around it could not be fetched."; }
+    try {
+      this.take(state, await this.fetch(id, state.limit));
+      this.view.change(() => {}, () => this.close(id));
+    }
+    catch { state.problem = t("What lies around it could not be fetched."); }
     state.busy = false;
     tell("neighbours", { id });
   }
@@ -38,14 +43,32 @@ export class Neighbours {
     const here = new Set(graph.shown().nodes.map((node) => node.id));
     for (const node of nodes) if (!here.has(node.id)) state.added.add(node.id);
     state.omitted = omitted;
+    this.grow(state, nodes, edges);
+  }
+
+  // What was opened by hand belongs to the answer that is looked at.
+  grow(state, nodes, edges) {
     state.run = graph.scope || graph.latest;
     graph.grow({ run: state.run, nodes, edges });
   }
 
   collapse(id) {
+    const state = this.of(id), before = state && { nodes: [...state.added].map((each) => graph.nodes.get(each)), edges: graph.shown().edges };
+    this.close(id);
+    if (state) this.view.change(() => {}, () => { this.asked.set(id, state); this.grow(state, before.nodes, before.edges); tell("neighbours", { id }); });
+  }
+
+  close(id) {
     const state = this.of(id);
     this.asked.delete(id);
     if (state) graph.shrink(state.run, [...state.added].filter((other) => other !== id));
     tell("neighbours", { id });
+  }
+
+  // A path's nodes, which can be taken away again.
+  lay(nodes, edges) {
+    const here = new Set(graph.shown().nodes.map((node) => node.id)), state = {};
+    this.grow(state, nodes, edges);
+    this.view.change(() => {}, () => graph.shrink(state.run, nodes.map((node) => node.id).filter((id) => !here.has(id))));
   }
 }

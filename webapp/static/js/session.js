@@ -1,5 +1,5 @@
 // What the page does on a person's behalf: ask, stop, begin a conversation. One for the page.
-import { hear, post, tell } from "./dom.js";
+import { hear, kept, post, tell } from "./dom.js";
 import { RunSocket } from "./socket.js";
 
 class Session {
@@ -8,9 +8,9 @@ class Session {
     this.socket = new RunSocket();
     this.running = null;
     this.judged = new Map((state.runs ?? []).filter((run) => run.feedback).map((run) => [run.id, run.feedback])); // run → {thumb, reason}
-    this.choices = new Map(); // question → {mention: node id}, so that a second choice keeps the first
+    this.choices = new Map(); // run → {mention: node id}, so that a second choice keeps the first
     hear({
-      "run.started": ({ run }) => this.go(run),
+      "run.started": ({ run, picks }) => { this.choices.set(run, picks ?? {}); this.go(run); },
       ready: ({ running }) => running || this.ready(),
       refused: () => this.running || this.rest(),
       "answer.done": ({ run }) => this.end(run),
@@ -38,17 +38,21 @@ class Session {
     try {
       if (!this.state.conversation) await this.create(text);
       this.askedOn = this.socket.times + (this.socket.up ? 0 : 1); // the connection that takes it
-      this.socket.send({ type: "ask", text, ...options });
+      const hold = kept.get("hold") === "yes" ? { hold: true } : {}; // wait before searching (plan-panel.js)
+      this.socket.send({ type: "ask", text, ...hold, ...options });
     } catch (problem) {
       tell("refused", { reason: `The question could not be sent. ${problem.message}`, text });
     }
   }
 
-  // Ask the same again with a node chosen for a mention.
-  choose(question, mention, node) {
-    const picks = { ...this.choices.get(question), [mention.toLowerCase()]: node };
-    this.choices.set(question, picks);
-    this.ask(question, { picks });
+  // Ask the question of a run again, in its place, with what a person chose over the engine; earlier picks stay.
+  again({ run, question }, { picks = {}, ...options }) {
+    this.ask(question, { ...options, picks: { ...this.choices.get(run), ...picks }, instead: run });
+  }
+
+  // Hold the reins of a run: pause, continue, change, reset.
+  steer(run, type, more = {}) {
+    this.socket.send({ type, run, ...more });
   }
 
   // Nothing runs there. A question sent on an earlier connection never arrived.

@@ -1,5 +1,5 @@
 // What an opened step shows, an event at a time: each function gives an element, or null for nothing to say.
-import { h, milliseconds, plural } from "./dom.js";
+import { h, milliseconds, plural, t } from "./dom.js";
 import { relationWords } from "./facts.js";
 import { session } from "./session.js";
 
@@ -14,32 +14,38 @@ function pick(words, share, onclick, title) {
   return h("button", { type: "button", class: "pick", onclick, title }, words, share == null ? "" : meter(share));
 }
 
-function understood({ question: read, intent, alternatives = [] }, question) {
-  const others = alternatives.map((each) => pick(each.name, each.confidence, () => session.ask(question, { intent: each.name }), "Take it as this instead"));
+function understood({ question: read, intent, alternatives = [] }, asked) {
+  const others = alternatives.map((each) => pick(each.name, each.confidence, () => session.again(asked, { intent: each.name }), "Take it as this instead"));
   const kind = section("Kind of request", h("div", { class: "picks" }, chosen(intent.name, intent.confidence), ...others));
-  return read && read !== question ? h("div", {}, section("Read as", h("p", {}, read)), kind) : kind;
+  return read && read !== asked.question ? h("div", {}, section("Read as", h("p", {}, read)), kind) : kind;
 }
 
-function linked({ mentions = [], unknown = [] }, question) {
-  const lines = mentions.map((mention) => linkedMention(mention, question));
+function linked({ mentions = [], unknown = [] }, asked) {
+  const lines = mentions.map((mention) => linkedMention(mention, asked));
   const lost = unknown.length ? [section("Not found in the graph", h("p", {}, unknown.join(", ")))] : [];
   return lines.length + lost.length ? h("div", {}, ...lines, ...lost) : null;
 }
 
-function linkedMention({ text, node, score, alternatives = [] }, question) {
+function linkedMention({ text, node, score, alternatives = [], together = [] }, asked) {
   if (!node) return section(`“${text}”`, h("p", { class: "muted" }, "Nothing in the graph is called that."));
+  if (together.length) return section(`“${text}”`, h("p", {}, `${plural(together.length, "thing")} that the talk found before, taken together.`));
   const others = alternatives.map((each) =>
-    pick(nodeWords(each.node), each.score, () => session.choose(question, text, each.node.id), `${each.node.id}: mean this instead`));
+    pick(nodeWords(each.node), each.score, () => session.again(asked, { picks: { [text.toLowerCase()]: each.node.id } }), `${each.node.id}: mean this instead`));
   return section(`“${text}”`, h("div", { class: "picks" }, chosen(nodeWords(node), score), ...others));
 }
 
 const nodeWords = (node) => `${node.name}${node.type ? ` (${relationWords(node.type)})` : ""}`;
 
-function planned({ steps = [], readings = [], status = "" }, question) {
-  const parts = steps.map((step) => section("Plan", h("p", {}, step.words), raw("The query as a value", JSON.stringify(step.query, null, 2))));
-  const others = readings.map((each) => pick(each.words, null, () => session.ask(question, { reading: each.number }), "Read it so instead"));
-  if (others.length) parts.push(section(["unsure", "none"].includes(status) ? "Did you mean" : "Other readings", h("div", { class: "picks" }, ...others)));
-  return parts.length ? h("div", {}, ...parts) : null;
+function planned(event, asked, panel) {
+  const { steps = [], readings = [], status = "" } = event;
+  if (!steps.length && !readings.length) return null;
+  panel.made(event, (lines) => {
+    const parts = lines.map((line, at) => section(t("Plan"), line, raw(t("The query as a value"), JSON.stringify(steps[at].query, null, 2))));
+    const others = readings.map((each) => pick(each.words, null, () => panel.read(each.number), t("Read it so instead")));
+    const title = ["unsure", "none"].includes(status) ? t("Did you mean") : t("Other readings");
+    return others.length ? [...parts, section(title, h("div", { class: "picks" }, ...others))] : parts;
+  });
+  return panel.element;
 }
 
 function ran({ source, words, statement, rows, milliseconds: time }) {

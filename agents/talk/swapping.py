@@ -1,0 +1,137 @@
+"""Ellipsis: "and Ohio?", "Vault?", "on Maple Ward?" ask the last question again with another name in place."""
+
+import re
+from collections.abc import Iterator
+
+from agents.kit import Kit
+from agents.language.pointing import pointer
+from agents.language.words import Word, words
+from agents.model import Mention, Node
+from agents.reading.question import inside
+from agents.state import State
+from agents.talk.history import History, Past
+from agents.talk.proposals import Proposal, Words, linked, proposal, put, said
+from agents.talk.referents import names_of, referents
+from agents.tasks.ends import is_set
+
+_OLDER = -0.6  # a question a turn earlier
+_EARLIER = -0.1  # each name before the last
+_UNLIKE = -1.6  # in place of a thing of another kind
+_UNKNOWN = -0.1  # in place of a name that was not found
+_ANY_WORD = -0.7  # in place of a word that is no name, where nothing was found
+_KNOWN_WORD = -2.2  # ... where something was
+_SET = -1.5  # in place of several things
+_ARTICLES = frozenset("the a an in of on for at to from with by and or both".split())
+_NUMBER = re.compile(
+    r"((more|less|fewer|greater|larger|older|younger|later|earlier|higher|lower)\s+than|over|under|above|below|before"
+    r"|after|since|until|at (least|most)|in|between \d+ and)?\s*\$?\d[\d,.]*(\s+(thousand|million|billion))?",
+    re.I,
+)
+
+
+def swaps(plain: State, rest: str, history: History, kit: Kit) -> list[Proposal]:
+    """Return earlier questions with what a text names in place of something of theirs; none where it names nothing."""
+    named = named_by(plain, rest, history, kit)
+    if named is None:
+        return _numbers(plain, rest, history)
+    return [each for past in history for each in _swapped(plain, named, past, kit)]
+
+
+def named_by(plain: State, rest: str, history: History, kit: Kit) -> Words | None:
+    """Return a text that is nothing but names, or points to one thing, without the article before it."""
+    if (found := pointer(rest)) and points_alone(rest):
+        nearest = next(iter(referents(found, history, plain, kit)), None)
+        return nearest.words if nearest else None
+    found_names = linked(plain, rest, kit)
+    known = [each for each in found_names.mentions if each.candidates]
+    if not known or len(known) != len(found_names.mentions):
+        return None
+    left = [each for each in words(rest) if not any(inside(each, mention) for mention in known)]
+    if not all(_says_nothing(each, known, plain, kit) for each in left):
+        return None
+    first, last = known[0].start, max(each.end for each in known)
+    moved = Words(rest[first:last], tuple(Words("", tuple(known)).moved(-first)))
+    return moved
+
+
+def points_alone(rest: str) -> bool:
+    """Tell whether a text only points to something: "the other one"."""
+    found = pointer(rest)
+    return found is not None and found.start <= 4 and found.end >= len(rest) and not found.possessive
+
+
+def _says_nothing(word: Word, known: list[Mention], plain: State, kit: Kit) -> bool:
+    """Tell whether a word beside names adds nothing: an article, or what their nodes are called anyway."""
+    if word.pos == "PUNCT" or word.lower in _ARTICLES:
+        return True
+    schema = kit.store.schema(plain.graph)
+    types = {candidate.node.type for mention in known for candidate in mention.candidates}
+    return any({word.lemma, word.lower} & names_of(type, schema) for type in types)
+
+
+def _swapped(plain: State, named: Words, past: Past, kit: Kit) -> Iterator[Proposal]:
+    """Yield one earlier question with names in place of each thing that it names, or of a word that is no name."""
+    mine = [candidate.node for candidate in named.mentions[0].candidates]
+    before = said(past.state)
+    for place, old in enumerate(reversed(past.state.mentions)):
+        prior = _OLDER * past.age + _EARLIER * place
+        if not old.candidates:
+            prior += _UNKNOWN
+        elif is_set(old):
+            prior += _SET
+        elif not _alike(mine, [each.node for each in old.candidates], plain.graph, kit):
+            prior += _UNLIKE
+        elif {each.id for each in mine} & {each.node.id for each in old.candidates}:
+            continue  # it is asked about already
+        yield proposal(_as_then(plain, past), put(before, old.start, old.end, named), prior, past.par)
+    cost = _ANY_WORD if past.unanswered else _KNOWN_WORD
+    for start, end in _common(past.state):
+        yield proposal(_as_then(plain, past), put(before, start, end, named), _OLDER * past.age + cost)
+
+
+def _as_then(plain: State, past: Past) -> State:
+    """Return the state with the kind of request that the earlier question was."""
+    return plain.with_(forced=plain.forced or past.state.forced)
+
+
+def _alike(mine: list[Node], theirs: list[Node], graph: str, kit: Kit) -> bool:
+    """Tell whether things are of one kind: of one type, or in a graph without types at the same end of a relation."""
+    types = {each.type for each in mine} & {each.type for each in theirs}
+    if types - {""} or not types:
+        return bool(types)
+    slots = kit.store.degree(graph, [each.id for each in (*mine, *theirs)])
+    one = {slot for each in mine for slot in slots.get(each.id, {})}
+    return bool(one & {slot for each in theirs for slot in slots.get(each.id, {})})
+
+
+def _common(state: State) -> Iterator[tuple[int, int]]:
+    """Yield the stretches of a question that are nouns and no names, last first, but not the noun after "which"."""
+    tokens = [each for each in words(state.text) if each.pos != "PUNCT"]
+    stretches: list[list[Word]] = [[]]
+    for token in tokens:
+        if token.pos in ("NOUN", "PROPN", "ADJ") and not any(inside(token, each) for each in state.mentions):
+            stretches[-1].append(token)
+        elif stretches[-1]:
+            stretches.append([])
+    found = [each for each in stretches if each and any(token.pos in ("NOUN", "PROPN") for token in each)]
+    yield from ((each[0].start, each[-1].end) for each in reversed(found) if each[0].index > 1)
+
+
+def _numbers(plain: State, rest: str, history: History) -> list[Proposal]:
+    """Return the last question with another number: "and over a million?"."""
+    new = _NUMBER.search(rest)
+    if not history or new is None or (new.start() > 3):
+        return []
+    last = history[0].state
+    numbers = [each for each in _NUMBER.finditer(last.text) if not _named(each, last)]
+    if not numbers:
+        return []
+    old = numbers[-1]
+    stretch = rest[new.start() :].strip() if new[1] or not old[1] else f"{old[1]} {rest[new.start() :].strip()}"
+    start = old.start() + len(old[0]) - len(old[0].lstrip())
+    return [proposal(_as_then(plain, history[0]), put(said(last), start, old.end(), Words(stretch)), -0.1)]
+
+
+def _named(number: re.Match[str], state: State) -> bool:
+    """Tell whether a number is a part of what is mentioned: "those 12 courts"."""
+    return any(each.start < number.end() and number.start() < each.end for each in state.mentions)

@@ -1,0 +1,29 @@
+"""What was found is narrowed, rid of something, or widened."""
+
+from tests.agents.talk.conftest import names
+
+
+async def test_only_those_in_a_place_are_kept(talk):
+    state = await talk("Which rivers are there?", "only those that flow through Ohio")
+    assert state.text == "those 2 rivers that flow through Ohio"
+    assert names(state) == {"Olentangy"}
+
+
+async def test_without_leaves_some_out(talk):
+    state = await talk("Which cities have a population over 1000?", "without the ones in Ohio")
+    assert names(state) == {"Maine"}
+
+
+async def test_what_is_narrowed_is_narrowed_again(talk):
+    state = await talk("Which cities are there?", "only those in Ohio", "only those with a population over 500000")
+    assert names(state) == {"Columbus"}
+
+
+async def test_or_asks_for_one_thing_more(talk):
+    state = await talk("Which cities are located in Ohio?", "or Utah")
+    assert names(state) == {"Columbus", "Cleveland", "Maine"}
+
+
+async def test_also_those_asks_for_one_thing_more(talk):
+    state = await talk("Which cities are located in Ohio?", "also those in Utah")
+    assert names(state) == {"Columbus", "Cleveland", "Maine"}

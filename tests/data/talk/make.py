@@ -1,0 +1,52 @@
+"""Write the talks beside this file: `python -m tests.data.talk.make`. Nothing of the engine is used.
+
+Every third talk of a graph goes to `held.jsonl`: these are measured and never mended for.
+"""
+
+from __future__ import annotations
+
+import importlib
+import json
+from collections import Counter
+from pathlib import Path
+
+from tests.data.small.kit import Graph
+from tests.data.small.make import answers, save
+
+from .kit import Dialogue
+
+HERE = Path(__file__).parent
+GRAPHS = ("software", "films", "hospital", "deutschland", "league", "orchard", "music", "royals", "ferries")
+HELD = 3
+
+
+def render(name: str) -> tuple[list[str], list[str]]:
+    """The lines of the open and of the held talks over one graph."""
+    graph = importlib.import_module(f"tests.data.small.domains.{name}").build()
+    talks = importlib.import_module(f".domains.{name}", __package__).dialogues(graph)
+    lines = [line(f"{name}-{place}", graph, each) for place, each in enumerate(talks, 1)]
+    return [each for place, each in enumerate(lines, 1) if place % HELD], lines[HELD - 1 :: HELD]
+
+
+def line(id: str, graph: Graph, said: Dialogue) -> str:
+    """One talk as a JSON line."""
+    turns = [{"question": each.question, "answers": answers(graph, each.answer), "kind": each.kind} for each in said]
+    return json.dumps({"id": id, "turns": turns}, ensure_ascii=False)
+
+
+def main() -> None:
+    """Write them all and print how many there are."""
+    total: Counter[str] = Counter()
+    for name in GRAPHS:
+        open_, held = render(name)
+        folder = HERE / name
+        folder.mkdir(exist_ok=True)
+        save(folder / "open.jsonl", open_)
+        save(folder / "held.jsonl", held)
+        total.update(turn["kind"] for row in (*open_, *held) for turn in json.loads(row)["turns"])
+        print(f"{name}: {len(open_)} open, {len(held)} held")
+    print(*(f"{kind} {count}" for kind, count in total.most_common()), sep="\n")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,1 @@
+"""Looking around a graph without asking it: search, browse, a page for every node."""
