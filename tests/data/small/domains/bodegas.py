@@ -3,8 +3,6 @@
 `proveedorDe` and `hijaDe` are said from the other side of most questions; questions are in English.
 """
 
-# ruff: noqa: E501 - the tables are one row a line
-
 from __future__ import annotations
 
 from ..kit import Graph, Question, mean
