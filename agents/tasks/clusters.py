@@ -7,6 +7,7 @@ from agents.events import Cluster, ClustersFound
 from agents.kit import Kit
 from agents.language.phrasing import closed, counted, folded, listing, quantity, readable
 from agents.model import Claim, Edge, Node, NodeType
+from agents.query import Match, Neighbourhood, Return, Var
 from agents.reasoning.busiest import busiest, sample
 from agents.reasoning.communities import Community, communities
 from agents.reasoning.surroundings import Surroundings, wider
@@ -21,7 +22,9 @@ _LISTED = 5  # members that a sentence names
 _DRAWN = 24  # members of a group that are drawn
 _MIDDLES = 8  # busy nodes around which a large graph is looked at
 _EACH = 25
-_OF_TYPE = 1_500  # edges of a type whose things are grouped
+_OF_TYPE = 200  # things of a type that are grouped
+_AROUND = 600  # nodes around these
+_HUB = 300  # edges of a thing of a type, above which it joins all and groups nothing
 _WHOLE = 8_000  # edges of a graph that is grouped whole
 
 
@@ -46,7 +49,8 @@ def reason(state: State, kit: Kit) -> State:
         return absent(state, kit)
     field = _field(state, kit)
     inner = [each for each in field.edges if not field.apart & {each.head, each.tail}]
-    groups = [each for each in communities(inner) if _members(each, field)]
+    groups = [each for each in communities(inner) if len(_members(each, field)) > 1]
+    groups.sort(key=lambda each: -len(_members(each, field)))
     if len(groups) < 2:
         return state.with_(
             claims=(Claim(f"I see no groups {field.words}: too little joins what is there.", kind="none"),)
@@ -97,14 +101,20 @@ def _among(state: State, kit: Kit, found: Sequence[object]) -> Field:
 
 
 def _of_type(state: State, kit: Kit, kinds: Sequence[NodeType]) -> Field:
+    """Return the field of the things of a type, of many the first, and what joins them."""
     names = tuple(each.name for each in kinds)
-    edges, whole = sample(kit.store, state.graph, names, _OF_TYPE)
-    nodes = kit.store.nodes(state.graph, sorted({end for each in edges for end in (each.head, each.tail)}))
-    members = frozenset(each.id for each in nodes if each.type in names)
-    said = "" if whole else ", by a sample of them"
-    return Field(
-        edges, f"among the nodes of type {listing([readable(each) for each in names])}{said}", frozenset(), members
-    )
+    query = Match(variables=(Var(name="x", types=names),), returns=(Return(variable="x"),))
+    rows = kit.store.match(state.graph, query, limit=_OF_TYPE, evidence=False)
+    found = [cell.id for row in rows.rows for cell in row.cells if isinstance(cell, Node)]
+    degrees = kit.store.degree(state.graph, found)
+    members = [id for id in found if sum(degrees.get(id, {}).values()) <= _HUB]
+    said = f", by {quantity(len(members))} of them" if rows.truncated else ""
+    words = f"among the nodes of type {listing([readable(each) for each in names])}{said}"
+    if not members:
+        return Field((), words)
+    around = kit.store.neighbourhood(state.graph, Neighbourhood(ids=tuple(members), limit=_OF_TYPE + _AROUND))
+    edges = [each for each in around.edges if each.head in members or each.tail in members]
+    return Field(edges, words, frozenset(), frozenset(members))
 
 
 def _members(group: Community, field: Field) -> list[str]:

@@ -10,6 +10,7 @@ from agents.language.phrasing import readable
 from agents.model import Mention, Schema
 from agents.state import State
 from agents.tasks.ends import ids, subjects
+from agents.tasks.schema_names import relations_named
 
 _SURE = 0.5  # below this score words name no relation
 _BY = r"(?:using|along|over|through|via|with|by|following|of)"
@@ -66,6 +67,9 @@ def _relations(state: State, kit: Kit, spans: Iterable[tuple[int, int]]) -> tupl
     found: dict[str, None] = {}
     for start, end in spans:
         words = _unnamed(state, start, end)
+        if called := relations_named(words, kit.store.schema(state.graph)):
+            found.update(dict.fromkeys(each.name for each in called))
+            continue
         for part in re.split(r"\s*(?:,|\band\b|\bor\b)\s*", _CUT.sub("", words)):
             best = next(iter(kit.reader.relations(state.graph, part.strip())), None) if part.strip() else None
             if best and best.score >= _SURE:

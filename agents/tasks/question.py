@@ -7,7 +7,9 @@ from agents.model import Claim
 from agents.reading.reader import Reading
 from agents.state import Lookup, State
 from agents.tasks.absent import absent, did_you_mean
+from agents.tasks.ends import subjects
 from agents.tasks.forms import answered
+from agents.tasks.similar import asks_for_similar, similar
 
 
 def plan(state: State, kit: Kit) -> State:
@@ -24,6 +26,9 @@ def reason(state: State, kit: Kit) -> State:
     """Return the state with what the rows say, or with what of the question is not in the graph."""
     readings = state.readings
     if readings is None or not state.findings:
+        about = subjects(state)
+        if len(about) == 1 and not state.unknown and asks_for_similar(state.text):
+            return similar(state, kit, about[0])
         return absent(state, kit, readings.missing if readings else ())
     state = answered(state, kit, picked(state))
     if readings.status != "unsure" or state.reading is not None:

@@ -79,12 +79,23 @@ def _subject(text: str, tokens: Sequence[Word], named: Sequence[tuple[int, int]]
     first = next((each for each in tokens if each.lower not in _ARTICLES or each.pos == "PROPN"), None)
     begin = first.start if first else 0
     for start, end in named:
-        if start <= begin < end and not text[start:end].lower().startswith(_verbs(tokens, start)):
+        if (
+            start <= begin < end
+            and not _goes_on(tokens, end, named)
+            and not text[start:end].lower().startswith(_verbs(tokens, start))
+        ):
             return start, end
     verb = next(
         (each for each in tokens if each.index > 0 and each.pos in ("VERB", "AUX") and each.start > begin), None
     )
     return (begin, verb.start) if verb else (0, 0)
+
+
+def _goes_on(tokens: Sequence[Word], end: int, named: Sequence[tuple[int, int]]) -> bool:
+    """Tell whether a name goes on behind what is known of it: a noun follows, and the verb only then."""
+    stop = min((start for start, _ in named if start >= end), default=tokens[-1].end if tokens else end)
+    verbs = (each for each in tokens if end <= each.start < stop and each.pos in ("VERB", "AUX"))
+    return _follows_on(tokens, end) and next(verbs, None) is not None
 
 
 def _verbs(tokens: Sequence[Word], start: int) -> tuple[str, ...]:

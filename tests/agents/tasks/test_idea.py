@@ -55,3 +55,9 @@ async def test_what_similar_things_share_stands_on_edges(learn: Learn):
 
 async def test_an_unknown_thing_is_said(learn: Learn):
     assert (await learn("idea", "an idea with Fooville")).not_in_graph
+
+
+async def test_a_question_for_what_is_similar_that_no_reading_fits_is_answered_so(learn: Learn):
+    state = await learn("question", "what is similar to Leek soup?")
+    assert state.claims[0].kind in ("inference", "graph")
+    assert "Potato soup" in {each["name"] for each in state.answers}

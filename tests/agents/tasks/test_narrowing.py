@@ -42,3 +42,12 @@ async def test_a_path_over_what_few_things_have_comes_first(learn: Learn, school
 async def test_what_cannot_be_is_said_with_what_narrows_it(learn: Learn):
     state = await learn("path", "find a path from Onion soup to Pear tart using only cooks")
     assert state.answer == "No path within 6 steps leads from Onion soup to Pear tart only by 'cooks'."
+
+
+async def test_a_relation_whose_name_is_all_small_words_is_known_by_it(ask, store, reader):
+    from agents.model import Edge, Node
+
+    store.load("land", [Node("k:a", "Kind", "Lake"), Edge("r:rr", "is_a", "k:a"), Edge("s:ok", "is_a", "k:a")])
+    reader.names = ("Red River", "Oklahoma")
+    state = await ask("path", "find a path from Red River to Oklahoma using only is a")
+    assert [each["name"] for each in state.answers] == ["Red River", "Lake", "Oklahoma"]

@@ -80,6 +80,14 @@ async def test_a_proposal_can_be_applied_as_it_stands(tell, store):
         ("please forget that Texas borders Oklahoma", [("remove", "s:tx", "borders", "s:ok")]),
         ("delete the link between Dallas and Texas", [("remove", "c:da", "located_in", "s:tx")]),
         ("delete Maine", [("remove", "s:me")]),
+        (
+            "remember that Zorbax Springs is located in Maine",
+            [("put", "zorbax-springs", "City", "Zorbax Springs"), ("put", "zorbax-springs", "located_in", "s:me")],
+        ),
+        (
+            "remember that Zorbax town is located in Maine",
+            [("put", "zorbax-town", "City", "Zorbax town"), ("put", "zorbax-town", "located_in", "s:me")],
+        ),
         ("remove Maine from the graph, please", [("remove", "s:me")]),
         ("rename Maine to Pine State", [("put", "s:me", "State", "Pine State")]),
         ("Maine should be called Pine State", [("put", "s:me", "State", "Pine State")]),
