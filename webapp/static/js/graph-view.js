@@ -58,9 +58,9 @@ class GraphView extends HTMLElement {
 
   build() {
     this.canvas = h("div", { class: "drawing", role: "img", tabindex: 0 });
-    this.empty = h("div", { class: "graph-empty" }, icon("graph"), h("p", {}, "What an answer stands on is drawn here while it is found."));
+    this.empty = h("div", { class: "graph-empty" }, icon("graph"), h("p", {}, t("What an answer stands on is drawn here while it is found.")));
     this.count = h("span", { role: "status" });
-    this.more = h("button", { type: "button", class: "button slim", onclick: () => { this.limit *= 2; this.draw(); this.camera.fitSoon(); } }, "Show more");
+    this.more = h("button", { type: "button", class: "button slim", onclick: () => { this.limit *= 2; this.draw(); this.camera.fitSoon(); } }, t("Show more"));
     this.capped = h("div", { class: "capped", hidden: true }, this.count, this.more);
     this.tools = new Tools(() => this.camera, this.view);
     const stage = h("div", { class: "drawing-stage" }, this.canvas, this.empty, this.capped, this.paths.element, this.tools.element, this.legend.element);
@@ -312,9 +312,9 @@ class GraphView extends HTMLElement {
     this.capped.hidden = drawn === total && !unshown;
     this.more.hidden = drawn === all;
     const [some, many] = drawn < total ? [drawn, plural(total, "node")] : [facts, plural(facts + unshown, "fact")];
-    this.count.textContent = `Showing ${number(some)} of ${many}`;
+    this.count.textContent = t("Showing {some} of {all}", { some: number(some), all: many });
     this.grouped = null;
-    this.canvas.setAttribute("aria-label", all ? `Drawing of ${plural(all, "node")} and ${plural(facts, "fact")}. The table has the same facts.` : "Drawing, still empty");
+    this.canvas.setAttribute("aria-label", all ? t("Drawing of {nodes} and {facts}. The table has the same facts.", { nodes: plural(all, "node"), facts: plural(facts, "fact") }) : t("Drawing, still empty"));
     tell("graph.counted", { nodes: all, facts });
   }
 
@@ -341,7 +341,7 @@ class GraphView extends HTMLElement {
 
   unable() {
     this.empty.hidden = false;
-    this.empty.querySelector("p").textContent = "The drawing could not be loaded. The table has the same facts.";
+    this.empty.querySelector("p").textContent = t("The drawing could not be loaded. The table has the same facts.");
   }
 }
 
