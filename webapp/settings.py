@@ -169,5 +169,6 @@ LOGGING = {
     "loggers": {
         "django.server": {"handlers": ["console"], "level": "WARNING", "propagate": False},
         "daphne": {"level": "WARNING"},
+        "neo4j": {"level": "CRITICAL"},  # a server that is away is told of once, in the words of the store
     },
 }
