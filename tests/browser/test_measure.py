@@ -39,6 +39,6 @@ def test_a_miss_opens_and_tells_what_was_thought_on_a_phone_too(carl, worker):
     miss = carl.locator("[data-misses] details").last
     expect(miss).to_be_visible(timeout=90_000)
     miss.locator("summary").click()
-    expect(miss).to_contain_text("Nothing at all")
+    expect(miss).to_contain_text("nothing at all")
     expect(miss).to_contain_text("Taken for")
     assert carl.evaluate("document.documentElement.scrollWidth <= innerWidth")
