@@ -1,5 +1,7 @@
 """The whole way with nothing scripted: a file is loaded, and the real engine answers in the browser."""
 
+import re
+
 import pytest
 from playwright.sync_api import expect
 
@@ -64,7 +66,7 @@ def held(talk) -> Talk:
     talk.page.evaluate("localStorage.setItem('loregraph.hold', 'yes')")
     talk.page.reload()
     talk.ask("What does Warfarin interact with?", whole=False)
-    expect(talk.turn.locator(".plan-state")).to_have_text("Paused before: Search")
+    expect(talk.turn.locator(".plan-state")).to_have_text("Paused before: Search", timeout=LONG)
     return talk
 
 
@@ -80,7 +82,7 @@ def test_a_step_can_be_left_out_of_the_plan_and_the_plan_put_back(held):
     step.uncheck()
     expect(step).not_to_be_checked()
     held.turn.get_by_role("button", name="Start over").click()
-    expect(held.turn.locator(".plan-state")).to_have_text("Paused before: Search")
+    expect(held.turn.locator(".plan-state")).to_have_text("Paused before: Search", timeout=LONG)
     expect(held.turn.get_by_role("checkbox", name="Carry out:")).to_be_checked()
     held.turn.get_by_role("checkbox", name="Carry out:").uncheck()
     held.turn.get_by_role("button", name="Go on").click()
@@ -89,7 +91,7 @@ def test_a_step_can_be_left_out_of_the_plan_and_the_plan_put_back(held):
 
 def test_a_run_that_waits_is_found_waiting_after_a_reload(held):
     held.page.reload()
-    expect(held.turn.locator(".plan-state")).to_have_text("Paused before: Search")
+    expect(held.turn.locator(".plan-state")).to_have_text("Paused before: Search", timeout=LONG)
     held.turn.get_by_role("button", name="Go on").click()
     expect(held.turn.locator(".answer")).to_contain_text("Fluconazole")
 
@@ -106,10 +108,11 @@ def test_the_rest_of_the_talk_goes_on_about_what_was_picked(talk):
     talk.ask("Where does Dr. Helen Marsh work?")
     talk.turn.locator("[data-step=link] > summary").click()
     talk.turn.locator("[data-step=link] button.pick").first.click()
+    answer = talk.turn.locator(".answer")
+    expect(answer).not_to_contain_text("2 wards", timeout=LONG)
+    expect(answer).to_contain_text(re.compile("(Birch|Elm) Ward"), timeout=LONG)
     expect(talk.page.locator("chat-turn")).to_have_count(1)
-    expect(talk.turn.locator(".answer .claim").first).to_be_visible()
-    talk.turn.locator(".turn-foot, turn-foot, .foot").first.wait_for()
-    picked = talk.turn.locator(".answer").inner_text()
+    picked = answer.inner_text()
     assert ("Birch Ward" in picked) != ("Elm Ward" in picked)
     talk.ask("Which patients does she treat?")
     expect(talk.turn.locator(".answer")).to_contain_text("Thomas Achebe" if "Birch Ward" in picked else "Olivia Grant")

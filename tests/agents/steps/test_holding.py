@@ -43,7 +43,7 @@ def kit(store):
 async def held(kit, *deeds, reins=None):
     reins = reins or Reins(hold=True)
     ear = Ear(*(lambda deed=deed: deed(reins) for deed in deeds))
-    return await asyncio.wait_for(run(kit, GRAPH, QUESTION, ear, reins=reins), 20), ear
+    return await asyncio.wait_for(run(kit, GRAPH, QUESTION, ear, reins=reins), 120), ear
 
 
 def names(state):

@@ -99,10 +99,10 @@ def _genes() -> dict[str, set[str]]:
 
 
 def _phenotypes() -> dict[str, set[str]]:
-    """What each disease has, and not what it is said not to have; the aspect P is a phenotype's."""
+    """What each disease has, and not what it or none of its people is said to have; the aspect P is a phenotype's."""
     terms = {row[2]: row[3] for row in _rows("genes_to_phenotype.txt")[1:]}
     found: dict[str, set[str]] = defaultdict(set)
     for row in _rows("phenotype.hpoa")[1:]:
-        if row[10] == "P" and not row[2]:
+        if row[10] == "P" and not row[2] and not row[7].startswith("0/"):
             found[row[1]].add(terms.get(row[3], row[3]))
     return found
