@@ -87,12 +87,16 @@ class RunReset(Event):
 
 @dataclass(frozen=True)
 class IntentUnderstood(Event):
-    """What is asked for, with runners-up; `question` is the text as the engine reads it."""
+    """What is asked for, with runners-up; `question` is the text as the engine reads it.
+
+    `unsure`: the likeliest kind is hardly likelier than others, and the person is to be asked which was meant.
+    """
 
     kind = "intent.understood"
     question: str
     intent: IntentGuess
     alternatives: tuple[IntentGuess, ...] = ()
+    unsure: bool = False
 
 
 @dataclass(frozen=True)

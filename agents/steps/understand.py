@@ -23,6 +23,8 @@ _SMALLTALK_WITH_NODE = 0.2
 _SMALLTALK_WITH_NOTHING = 3.0
 # How much more a question is likely where the graph can answer it as one, at a reading that fits without a flaw.
 _ANSWERABLE = 40.0
+# The confidence below which a person is asked which kind was meant: then hardly more than every second is right.
+_FLOOR = 0.6
 
 
 async def understand(state: State, kit: Kit, emit: Emit) -> State:
@@ -35,7 +37,7 @@ async def understand(state: State, kit: Kit, emit: Emit) -> State:
     text = " ".join(state.question.split())
     state = await aside(referred, state.with_(text=text), kit)
     state = state.with_(guesses=_forced(state.forced)) if state.forced else await aside(_understood, state, kit)
-    await emit(IntentUnderstood(state.text, state.guesses[0], state.guesses[1:4]))
+    await emit(IntentUnderstood(state.text, state.guesses[0], state.guesses[1:4], _unsure(state)))
     return state
 
 
@@ -43,6 +45,12 @@ def summary(state: State) -> str:
     """Say what the request was taken for."""
     best = state.guesses[0]
     return f"Understood as {best.name} ({best.confidence:.0%})"
+
+
+def _unsure(state: State) -> bool:
+    """Tell whether the kind of request is to be asked about; what the graph clearly answers is not."""
+    answered = state.readings is not None and state.readings.status == "clear"
+    return len(state.guesses) > 1 and state.guesses[0].confidence < _FLOOR and not answered
 
 
 def _forced(name: str) -> tuple[IntentGuess, ...]:

@@ -24,7 +24,7 @@ CALLS = {"gettext": 1, "pgettext": 1, "gettext_lazy": 1, "_": 1, "ngettext": 2, 
 STRING = r'"((?:[^"\\]|\\.)*)"'
 SCRIPT = re.compile(rf"(?<![\w.$])t\({STRING}|(?<![\w.$])tn\({STRING},\s*{STRING}")
 # Pages and scripts whose words are still moving.
-OTHERS = ("templates/curate",)
+OTHERS = ("templates/curate", "templates/measure")
 OTHER_SCRIPTS = ("curate.js", "node-picker.js")
 
 

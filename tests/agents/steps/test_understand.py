@@ -97,3 +97,14 @@ async def test_a_part_of_a_name_alone_asks_about_its_node(store, reader, ear):
     reader.enqueue(Reading(Describe(ids=("s:tx",)), 0.0, "describe", "everything about Texas"))
     state = await run(Kit(store, reader, Chatty()), GRAPH, "texan", ear)
     assert state.intent == "question"
+
+
+async def test_a_person_is_asked_where_it_is_not_sure_of_the_kind(store, reader, ear):
+    await run(Kit(store, reader, ScriptedIntents("explore", 0.55)), GRAPH, "cities and around", ear)
+    assert ear.of("intent.understood")[0].unsure
+
+
+async def test_a_person_is_not_asked_what_is_sure_or_was_picked(store, reader, ear):
+    await run(Kit(store, reader, ScriptedIntents("explore", 0.95)), GRAPH, "show cities", ear)
+    await run(Kit(store, reader, ScriptedIntents("explore", 0.55)), GRAPH, "show cities", ear, intent="explore")
+    assert not any(each.unsure for each in ear.of("intent.understood"))

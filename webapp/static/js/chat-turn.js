@@ -28,6 +28,7 @@ class ChatTurn extends HTMLElement {
     this.setAttribute("aria-label", t("Question: {question}", { question: this.question }));
     this.append(this.asked.element, this.steps, this.answer.element, this.found, this.answer.sources.element, this.state, this.foot.element, this.others, this.next);
     this.end = hear({
+      "intent.understood": this.mine((event) => this.understood(event)),
       "plan.made": this.mine(({ readings, status }) => this.planned(readings ?? [], status)),
       "answer.delta": this.mine((event) => this.answer.grow(event)),
       "answer.done": this.mine((event) => this.done(event)),
@@ -39,6 +40,11 @@ class ChatTurn extends HTMLElement {
 
   mine(handle) {
     return (event) => event.run === this.run && handle(event);
+  }
+
+  // Where it is not sure which kind of request this is, the two likeliest are offered below the answer.
+  understood({ unsure, intent, alternatives = [] }) {
+    this.kinds = unsure ? [intent, ...alternatives].slice(0, 2) : [];
   }
 
   planned(readings, status) {
@@ -53,7 +59,7 @@ class ChatTurn extends HTMLElement {
 
   done(event) {
     this.answer.finish(event);
-    this.others.open = Boolean(this.unsure || event.not_in_graph);
+    this.others.open = Boolean(this.unsure || this.kinds?.length || event.not_in_graph);
     this.list(event.answers ?? [], event.count);
     this.foot.show(event);
     this.offer(event.suggestions ?? []);
@@ -81,7 +87,8 @@ class ChatTurn extends HTMLElement {
   }
 
   offer(suggestions) {
-    const ways = (this.readings ?? []).slice(0, READINGS).map((reading) => this.way(reading));
+    const kinds = (this.kinds ?? []).map((each) => this.way(each.name, { intent: each.name }, t("Take it as this instead")));
+    const ways = [...kinds, ...(this.readings ?? []).slice(0, READINGS).map(({ words, number }) => this.way(words, { reading: number }))];
     if (!session.state.maySend) return;
     const asks = suggestions.map((text) => h("button", { type: "button", "data-ask": text }, text));
     if (asks.length) this.next.replaceChildren(h("p", { class: "small muted" }, t("Ask next")), ...asks);
@@ -90,8 +97,8 @@ class ChatTurn extends HTMLElement {
     this.others.hidden = !ways.length;
   }
 
-  way({ words, number }) {
-    return h("button", { type: "button", onclick: () => session.again({ run: this.run, question: this.question }, { reading: number }) }, words);
+  way(words, choice, title) {
+    return h("button", { type: "button", title, onclick: () => session.again({ run: this.run, question: this.question }, choice) }, words);
   }
 
   broke(reason, look) {
