@@ -150,8 +150,12 @@ SETTINGS: tuple[Setting, ...] = (
     Setting(f"{PREFIX}MAX_UPLOAD_MB", whole, "200", "The largest file that may be uploaded, in megabytes."),
     Setting(f"{PREFIX}QUERY_SECONDS", seconds, "5", "How long one query of a graph may take."),
     Setting(f"{PREFIX}RUN_SECONDS", seconds, "120", "How long the answer to one question may take."),
+    Setting(f"{PREFIX}PAUSE_SECONDS", seconds, "900", "How long a run may be paused."),
     Setting(f"{PREFIX}MAX_QUESTION", whole, "2000", "The longest question, in characters."),
     Setting(f"{PREFIX}MAX_RUNS", whole, "3", "How many questions of one person may be under way at once."),
+    Setting(f"{PREFIX}QUESTIONS_A_MINUTE", whole, "30", "How many questions one person may ask in a minute."),
+    Setting(f"{PREFIX}GRAPH_QUESTIONS_A_MINUTE", whole, "600", "How many questions a graph is asked in a minute."),
+    Setting(f"{PREFIX}MAX_UPLOAD_ROWS", whole, "5000000", "The most rows of a file that is uploaded."),
     Setting(f"{PREFIX}SIGN_IN_ATTEMPTS", whole, "10", "Failed sign-ins allowed in a quarter of an hour."),
     Setting(f"{PREFIX}LOG_LEVEL", level, "INFO", "How much the log says: DEBUG, INFO, WARNING or ERROR."),
 )

@@ -18,8 +18,12 @@ LOREGRAPH_GRAPH: str = value("LOREGRAPH_GRAPH") or str(LOREGRAPH_DATA / "graphs.
 LOREGRAPH_MAX_UPLOAD_MB: int = value("LOREGRAPH_MAX_UPLOAD_MB")
 LOREGRAPH_QUERY_SECONDS: float = value("LOREGRAPH_QUERY_SECONDS")
 LOREGRAPH_RUN_SECONDS: float = value("LOREGRAPH_RUN_SECONDS")
+LOREGRAPH_PAUSE_SECONDS: float = value("LOREGRAPH_PAUSE_SECONDS")
 LOREGRAPH_MAX_QUESTION: int = value("LOREGRAPH_MAX_QUESTION")
 LOREGRAPH_MAX_RUNS: int = value("LOREGRAPH_MAX_RUNS")
+LOREGRAPH_QUESTIONS_A_MINUTE: int = value("LOREGRAPH_QUESTIONS_A_MINUTE")
+LOREGRAPH_GRAPH_QUESTIONS_A_MINUTE: int = value("LOREGRAPH_GRAPH_QUESTIONS_A_MINUTE")
+LOREGRAPH_MAX_UPLOAD_ROWS: int = value("LOREGRAPH_MAX_UPLOAD_ROWS")
 LOREGRAPH_SIGN_IN_ATTEMPTS: int = value("LOREGRAPH_SIGN_IN_ATTEMPTS")
 DATA_UPLOAD_MAX_MEMORY_SIZE = 1_000_000  # bytes of a form without its files
 FILE_UPLOAD_TEMP_DIR = str(LOREGRAPH_DATA / "uploads")
@@ -68,6 +72,7 @@ INSTALLED_APPS = [
     "webapp.accounts",
     "webapp.graphs",  # before django_tasks_db: its db_worker tells that it lives
     "webapp.curate",
+    "webapp.measure",
     "webapp.chat",
     "webapp.explore",
     "django_tasks",
@@ -79,6 +84,7 @@ MIDDLEWARE = [
     "webapp.middleware.BoundedBody",
     "webapp.middleware.StaticFiles",
     "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
@@ -146,6 +152,11 @@ WHITENOISE_USE_FINDERS = True  # a newcomer needs no collectstatic
 WHITENOISE_ALLOW_ALL_ORIGINS = False
 
 LANGUAGE_CODE = "en"
+LANGUAGES = [("en", "English"), ("es", "Español"), ("de", "Deutsch"), ("zh-hans", "简体中文"), ("ja", "日本語")]
+LOCALE_PATHS = [BASE / "webapp" / "locale"]
+LANGUAGE_COOKIE_SAMESITE = "Lax"
+LANGUAGE_COOKIE_SECURE = HTTPS
+LANGUAGE_COOKIE_AGE = 31_536_000
 TIME_ZONE = "UTC"
 USE_TZ = True
 
@@ -158,5 +169,6 @@ LOGGING = {
     "loggers": {
         "django.server": {"handlers": ["console"], "level": "WARNING", "propagate": False},
         "daphne": {"level": "WARNING"},
+        "neo4j": {"level": "CRITICAL"},  # a server that is away is told of once, in the words of the store
     },
 }

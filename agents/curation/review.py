@@ -1,5 +1,6 @@
 """What a reviewer should see beside a change: what the graph has that is nearly the same, or says otherwise."""
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -10,6 +11,7 @@ from agents.graphs.store import GraphStore
 from agents.model import Edge, Node, RelationType, Schema
 from agents.query import Neighbourhood
 
+_NUMBER = re.compile(r"\d+")  # "Bed 1" and "Bed 2" are near by their letters, and two
 NEAR = 0.8  # of `GraphStore.find`'s score
 MOST = 5  # of each kind, for one thing
 _ENOUGH = 5  # edges of a relation before "each head has one" says anything
@@ -24,9 +26,8 @@ class Remark:
     nodes: tuple[str, ...] = ()  # ids to look at
 
 
-def remarks(store: GraphStore, graph: str, draft: Draft) -> tuple[Remark, ...]:
-    """Return what speaks against a change or makes it needless, most telling first."""
-    schema = store.schema(graph)
+def remarks(store: GraphStore, graph: str, draft: Draft, schema: Schema) -> tuple[Remark, ...]:
+    """Return what speaks against a change or makes it needless, most telling first; `schema` may be a bit old."""
     found = [each for touched in draft.touched for each in _of(store, graph, schema, touched, draft)]
     unique = {each.words: each for each in sorted(found, key=lambda each: each.kind)}
     return tuple(unique.values())
@@ -43,7 +44,11 @@ def _of(store: GraphStore, graph: str, schema: Schema, touched: Touched, draft: 
 
 def _namesakes(store: GraphStore, graph: str, node: Node) -> Iterator[Remark]:
     for each in store.find(graph, node.name, limit=MOST + 1):
-        if each.node.id != node.id and each.score >= NEAR:
+        if (
+            each.node.id != node.id
+            and each.score >= NEAR
+            and _NUMBER.findall(each.matched) == _NUMBER.findall(node.name)
+        ):
             how = "is called so too" if fold_name(each.matched) == fold_name(node.name) else "is called nearly so"
             yield Remark("alike", f"{each.node.name} ({each.node.type or 'no type'}) {how}.", (each.node.id,))
 

@@ -31,7 +31,7 @@ def people_and_graphs() -> None:
     """Make Carl, who curates, the sky, and a second graph beside it."""
     from django.contrib.auth import get_user_model
 
-    from tests.browser import sky
+    from tests.browser import garden, sky
     from webapp import engine
     from webapp.graphs.models import Graph, Membership
 
@@ -45,6 +45,7 @@ def people_and_graphs() -> None:
     Graph.objects.create(slug="empty", title="An empty graph", public=True)
     carl = get_user_model().objects.create_user(CURATOR, password=PASSWORD, is_staff=True)
     Membership.objects.create(user=carl, graph=graph, role=Membership.Role.CURATOR)
+    garden.plant(store, PASSWORD)
 
 
 def scripted() -> None:

@@ -6,6 +6,7 @@ from django.core.cache import cache
 
 from tests.webapp.scripted import ScriptedPipeline, TinyStore
 from webapp import engine, places
+from webapp.curate import schemas
 from webapp.graphs.models import Graph, Membership
 
 
@@ -15,6 +16,7 @@ def data(tmp_path, settings):
     settings.LOREGRAPH_DATA = tmp_path / "data"
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
     cache.clear()
+    schemas._known.clear()
     return settings.LOREGRAPH_DATA
 
 

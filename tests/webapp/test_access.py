@@ -19,6 +19,7 @@ from django.urls import reverse
 from tests.webapp.routes import Route, routes
 from webapp.asgi import application
 from webapp.chat.models import Conversation, Run
+from webapp.curate.models import Commit, GraphRule, Proposal
 from webapp.graphs import access, members
 from webapp.graphs.access import Act
 from webapp.graphs.models import Graph, Invitation, LoadJob, Membership
@@ -31,8 +32,19 @@ NEEDS: dict[str, Act] = {
         ["graphs:members", "graphs:member", "graphs:invite", "graphs:take_back", "graphs:openness", "graphs:delete"],
         Act.MANAGE,
     ),
+    **dict.fromkeys(
+        ["curate:review", "curate:decide", "curate:edit_proposal", "curate:undo", "curate:bulk", "curate:history",
+         "curate:commit", "curate:undo_commit", "curate:node_history", "curate:edge_history", "curate:pairs",
+         "curate:keep_apart", "curate:rules", "curate:forget_rule", "curate:load", "curate:merge", "curate:split"],
+        Act.CURATE,
+    ),
+    **dict.fromkeys(
+        ["curate:node", "curate:new_node", "curate:edit_node", "curate:edit_edge", "curate:sheet"], Act.PROPOSE
+    ),
     "chat:judged": Act.CURATE,
-}
+    "explore:cypher": Act.CURATE,
+    **dict.fromkeys(["curate:export", "curate:download"], Act.EXPORT),
+}  # fmt: skip
 MAY: dict[str, set[Act]] = {
     "nobody": set(),
     "stranger": set(),
@@ -46,8 +58,10 @@ MAY: dict[str, set[Act]] = {
 PEOPLE = list(MAY)
 GRAPHS = ("ours", "theirs", "open")
 METHODS = ("get", "post")
-# 404 for want of a file, a run, a node or a kind, whoever asks
-NOTHING_THERE = {"graphs:rejects", "chat:walk", "explore:any_node", "explore:facts", "explore:kind"}
+# 404 for want of a file, a run, a node, a kind or a fact, whoever asks
+NOTHING_THERE = {
+    "graphs:rejects", "chat:walk", "explore:any_node", "explore:facts", "explore:kind", "curate:edge_history",
+}  # fmt: skip
 
 
 def expected(person: str, graph: str, act: Act) -> bool:
@@ -80,6 +94,9 @@ def _fill(manager):
     for graph in Graph.objects.all():
         LoadJob.objects.create(graph=graph, file_name="rivers.tsv", path="nowhere")
         members.invite(graph, "reader", manager)
+        Proposal.objects.create(graph=graph, words="The Main is long", changes=[], fingerprint="f")
+        Commit.objects.create(graph=graph, changes=[], state="applied")
+        GraphRule.objects.create(graph=graph, data={"kind": "required", "type": "River", "property": "km"})
         extra = type(manager).objects.create_user(f"extra in {graph.slug}")
         Membership.objects.create(graph=graph, user=extra, role="reader")
 
@@ -94,16 +111,20 @@ def browser(person):
 def parts(route: Route, slug: str, person, client) -> dict[str, object]:
     """Return what fills an address: things of that graph, and for a graph that is none, things that are none."""
     graph = Graph.objects.filter(slug=slug).first()
-    known = {"slug": slug, "number": 999_999, "uuid": uuid4(), "run": uuid4()}
+    known = {"slug": slug, "number": 999_999, "uuid": uuid4(), "run": uuid4(), "form": "table"}
     if graph is not None:
         talk = _talk(graph, person, client)
         run = Run.objects.get_or_create(conversation=talk, question="Where?", state="done")[0]
         known |= {"number": _number(route, graph), "uuid": talk.pk, "run": run.pk}
+        if route.name.startswith("curate:"):
+            known["uuid"] = Commit.objects.filter(graph=graph).latest("made_at").pk
     return {part: known.get(part, "river:rhine") for part in route.parts}
 
 
 def _number(route: Route, graph: Graph) -> int:
     kind = {"graphs:member": Membership, "graphs:take_back": Invitation}.get(route.name, LoadJob)
+    kind = Proposal if route.name.startswith("curate:") else kind
+    kind = {"curate:forget_rule": GraphRule, "curate:load": LoadJob}.get(route.name, kind)
     return kind.objects.filter(graph=graph).latest("pk").pk
 
 
@@ -142,7 +163,9 @@ def test_each_address_is_open_to_whom_the_table_says(world, route):
         for slug, method in product(GRAPHS, METHODS):
             found = answer(route, slug, person, method).status_code
             is_open = found not in (404, 405)
-            ought = expected(name, slug, act) and not (name == "locked out" and "uuid" in route.parts)
+            ought = expected(name, slug, act) and not (
+                name == "locked out" and route.name.startswith("chat:") and "uuid" in route.parts
+            )
             if is_open != ought and found != 405 and route.name not in NOTHING_THERE:
                 wrong.append((name, slug, found))
     assert wrong == []
@@ -174,7 +197,13 @@ def test_the_table_has_as_many_cases_as_it_says():
 
 # --- the socket ---------------------------------------------------------------------------------
 
-MESSAGES = ({"type": "ask", "text": "Where?"}, {"type": "stop"}, {"type": "resume", "after": 0})
+MESSAGES = (
+    {"type": "ask", "text": "Where?"},
+    {"type": "stop"},
+    {"type": "resume", "after": 0},
+    *({"type": each} for each in ("pause", "continue", "reset")),
+    {"type": "change", "dropped": [0]},
+)
 
 
 @database_sync_to_async

@@ -67,6 +67,18 @@ def test_loading_the_same_again_changes_nothing(as_carl):
     assert LoadJob.objects.first().result["changed"] is False
 
 
+def test_a_load_is_taken_back_as_one(as_carl, sqlite):
+    sqlite.create("secret")
+    before = list(sqlite.export("secret"))
+    upload(as_carl)
+    work()
+    address = f"/graphs/secret/curate/loads/{LoadJob.objects.get().pk}/"
+    assert as_carl.get(address).context["can_undo"]
+    as_carl.post(address)
+    assert list(sqlite.export("secret")) == before
+    assert not as_carl.get(address).context["can_undo"]
+
+
 def test_a_bad_file_fails_with_a_sentence(as_carl):
     upload(as_carl, b"just prose, no columns at all\n")
     work()
@@ -159,6 +171,19 @@ def test_a_file_that_is_too_large_is_refused(as_carl, settings):
     assert answer.status_code == 422
     assert b"larger than 1 MB" in answer.content
     assert not LoadJob.objects.exists()
+
+
+def test_a_file_whose_name_does_not_tell_needs_a_format(as_carl):
+    assert "Say its format" in upload(as_carl, name="rivers.exe").content.decode()
+    assert upload(as_carl, name="rivers.exe", format="tsv").status_code == 302
+
+
+def test_a_file_of_too_many_rows_stops_there(as_carl, settings, monkeypatch):
+    settings.LOREGRAPH_MAX_UPLOAD_ROWS = 2
+    monkeypatch.setattr(tasks, "BEAT", 0.0)
+    upload(as_carl)
+    work()
+    assert "more than 2 rows" in shown(as_carl)
 
 
 def test_what_is_far_too_large_is_refused_before_it_is_read(as_carl, settings):

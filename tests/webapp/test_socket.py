@@ -2,11 +2,13 @@
 
 import asyncio
 import logging
+from datetime import timedelta
 from uuid import UUID, uuid4
 
 import pytest
 from channels.db import database_sync_to_async
 from channels.testing import WebsocketCommunicator
+from django.utils import timezone
 
 from agents.errors import StoreTimeout
 from agents.events import AnswerDelta, AnswerDone, EntitiesLinked, IntentGuess, IntentUnderstood, StepStarted
@@ -433,3 +435,24 @@ async def test_a_page_of_another_host_is_refused(talk, pipeline):
 
 async def test_an_unknown_address_is_refused(pipeline):
     assert await refused("/ws/nothing/")
+
+
+@pytest.mark.parametrize(
+    ("setting", "words"),
+    [("LOREGRAPH_QUESTIONS_A_MINUTE", "faster than"), ("LOREGRAPH_GRAPH_QUESTIONS_A_MINUTE", "more than it answers")],
+)
+async def test_it_holds_a_person_and_a_graph_to_so_many_questions_a_minute(talk, pipeline, settings, setting, words):
+    setattr(settings, setting, 2)
+    async with Opened(talk) as rita:
+        for _ in range(2):
+            pipeline.enqueue_answer()
+            await rita.send_json_to({"type": "ask", "text": "Where?"})
+            await told(rita)
+            await ended()
+        await rita.send_json_to({"type": "ask", "text": "Where?"})
+        assert words in (await rita.receive_json_from(5))["reason"]
+    await Run.objects.all().aupdate(started_at=timezone.now() - timedelta(minutes=2))
+    async with Opened(talk) as rita:
+        pipeline.enqueue_answer()
+        await rita.send_json_to({"type": "ask", "text": "Where?"})
+        assert (await told(rita))[-1]["type"] == "answer.done"

@@ -1,5 +1,6 @@
 """Runs as they are kept: opened, told event by event, read again. Synchronous; callers cross over."""
 
+from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
@@ -14,6 +15,7 @@ from webapp.chat.models import Conversation, Message, Run, RunEvent
 from webapp.chat.protocol import Refused
 from webapp.curate import proposals
 
+MINUTE = timedelta(minutes=1)
 TITLE = 80  # characters of a conversation's title
 ENDS = {
     "answer.done": Run.State.DONE,
@@ -29,6 +31,7 @@ def open_run(conversation: Conversation, run: UUID, question: str, instead: UUID
     It follows the conversation's last run, or whatever the run `instead` follows.
     """
     _refuse_too_many(conversation)
+    _refuse_too_fast(conversation)
     process = processes.own_name("server")
     try:
         with transaction.atomic():
@@ -50,6 +53,16 @@ def _refuse_too_many(conversation: Conversation) -> None:
     under_way = sum(processes.alive(run.process) for run in others)
     if under_way >= settings.LOREGRAPH_MAX_RUNS:
         raise Refused(f"{under_way} of your questions are under way in other conversations; wait for an answer.")
+
+
+def _refuse_too_fast(conversation: Conversation) -> None:
+    """Hold a person, and everybody together on one graph, to so many questions a minute."""
+    latest = Run.objects.filter(started_at__gt=timezone.now() - MINUTE)
+    person = {"conversation__owner": conversation.owner_id, "conversation__visitor": conversation.visitor}
+    if latest.filter(**person).count() >= settings.LOREGRAPH_QUESTIONS_A_MINUTE:
+        raise Refused("You ask faster than this site answers one person; wait a minute.")
+    if latest.filter(conversation__graph=conversation.graph_id).count() >= settings.LOREGRAPH_GRAPH_QUESTIONS_A_MINUTE:
+        raise Refused("This graph is asked more than it answers in a minute; wait a little.")
 
 
 def _name(conversation: Conversation, question: str) -> None:

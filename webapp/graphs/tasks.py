@@ -11,7 +11,7 @@ from django.conf import settings
 from django.utils import timezone
 from django_tasks import task
 
-from agents.errors import EngineError
+from agents.errors import EngineError, LoadError
 from webapp import engine, processes
 from webapp.graphs import about
 from webapp.graphs.models import LoadJob
@@ -56,10 +56,11 @@ def _outcome(job: LoadJob) -> dict[str, Any]:
 
 
 def _load(job: LoadJob) -> Any:
+    from agents.curation.journal import Journal
     from agents.loaders.load import load_files
 
     rejects = Path(settings.LOREGRAPH_DATA) / "rejects" / f"job-{job.pk}.rejects.tsv"
-    store, note = engine.store(), _Note(job)
+    store, note = Journal(engine.store(), journal_path(job)), _Note(job)
     result = load_files(store, job.graph.slug, [Path(job.path)], job.format or None, on_progress=note, rejects=rejects)
     about.schema(job.graph)  # counted here, so that no page has to
     return result
@@ -72,6 +73,11 @@ def _end(job: LoadJob, **fields: Any) -> None:
         rmtree(Path(job.path).parent, ignore_errors=True)
 
 
+def journal_path(job: LoadJob) -> Path:
+    """Return where it is noted what a load did."""
+    return Path(settings.LOREGRAPH_DATA) / "journals" / f"job-{job.pk}.jsonl.gz"
+
+
 class _Note:
     """Notes the progress in the job's row now and then, and stops the load once the row says so."""
 
@@ -80,7 +86,10 @@ class _Note:
         self.last = 0.0
 
     def __call__(self, progress: "Progress") -> None:
-        """Note the progress; raise _Cancelled where the job was cancelled."""
+        """Note the progress; raise _Cancelled where the job was cancelled, LoadError where the rows are too many."""
+        if progress.records > settings.LOREGRAPH_MAX_UPLOAD_ROWS:
+            most = f"{settings.LOREGRAPH_MAX_UPLOAD_ROWS:,}"
+            raise LoadError(f"The file has more than {most} rows; what came before is in the graph.")
         if monotonic() - self.last < BEAT:
             return
         self.last = monotonic()

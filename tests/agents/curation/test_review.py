@@ -9,7 +9,10 @@ from tests.agents.curation.conftest import FLOWS, RHIN, RHINE
 
 
 def said(store, *changes):
-    return [(each.kind, each.words) for each in remarks(store, "rivers", draft(store, "rivers", changes))]
+    return [
+        (each.kind, each.words)
+        for each in remarks(store, "rivers", draft(store, "rivers", changes), store.schema("rivers"))
+    ]
 
 
 def test_a_namesake_is_shown(store):

@@ -1,16 +1,17 @@
 // <run-steps>: a line a step, as it happens. A step opens to what was decided there and what else it could be.
-import { h, hear, icon, milliseconds, plural } from "./dom.js";
+import { h, hear, icon, milliseconds, plural, t } from "./dom.js";
 import { session } from "./session.js";
 import { depth, depthSwitch, markDepth } from "./step-depth.js";
+import { PlanPanel } from "./plan-panel.js";
 import * as details from "./step-details.js";
 
 const NAMES = {
-  understand: "Understand", link: "Find names", plan: "Plan", gather: "Search",
-  reason: "Reason", answer: "Answer", propose: "Propose",
+  understand: t("Understand"), link: t("Find names"), plan: t("Plan"), gather: t("Search"),
+  reason: t("Reason"), answer: t("Answer"), propose: t("Propose"),
 };
 
 const LONG = 900; // milliseconds that a first step takes only where the server is not ready yet
-const COLD = "The first question after a start takes some seconds: the server loads what it reads questions with.";
+const COLD = t("The first question after a start takes some seconds: the server loads what it reads questions with.");
 
 class RunSteps extends HTMLElement {
   connectedCallback() {
@@ -19,13 +20,14 @@ class RunSteps extends HTMLElement {
     this.question = this.getAttribute("question");
     this.steps = new Map();
     this.time = 0;
-    this.heading = h("span", {}, "Working…");
+    this.heading = h("span", {}, t("Working…"));
     this.list = h("div", { class: "step-list" });
     this.box = h("details", {}, h("summary", {}, icon("right"), this.heading), this.list);
     this.switch = depthSwitch();
     this.append(this.box, this.switch);
     this.deepen(depth.now);
     hear({ "steps.depth": ({ name }) => this.isConnected && this.deepen(name) });
+    this.plan = new PlanPanel({ run: this.run, question: this.question });
     this.listen();
   }
 
@@ -44,10 +46,13 @@ class RunSteps extends HTMLElement {
       ...Object.fromEntries(shown),
       "step.started": mine((event) => this.started(event)),
       "step.finished": mine((event) => this.finished(event)),
+      "run.paused": mine(({ step }) => this.paused(step)),
+      "run.resumed": mine(() => this.plan.resumed()),
+      "run.reset": mine(() => this.clear()),
       "answer.done": mine(() => this.over("")),
-      "run.failed": mine(() => this.over("failed")),
-      "run.stopped": mine(() => this.over("stopped")),
-      "run.interrupted": mine(() => this.over("interrupted")),
+      "run.failed": mine(() => this.over(t("failed"))),
+      "run.stopped": mine(() => this.over(t("stopped"))),
+      "run.interrupted": mine(() => this.over(t("interrupted"))),
     });
   }
 
@@ -95,7 +100,7 @@ class RunSteps extends HTMLElement {
 
   // What is asked again from a step is what the person said, in its place: it may follow up on what came before.
   show(step, show, event) {
-    this.add(step, show(event, { run: this.run, question: this.question }));
+    this.add(step, show(event, { run: this.run, question: this.question }, this.plan));
   }
 
   add(step, content) {
@@ -107,7 +112,26 @@ class RunSteps extends HTMLElement {
     if (this.depth === "everything") for (const each of [box, ...content.querySelectorAll("details")]) each.open = true;
   }
 
+  // Whatever was folded, a run that waits for a person shows where.
+  paused(step) {
+    this.plan.paused(step, NAMES[step] ?? step);
+    this.heading.textContent = t("Paused before: {step}", { step: NAMES[step] ?? step });
+    this.box.open = true;
+    const { box, inside } = this.step("plan");
+    if (!inside.isConnected) this.add("plan", this.plan.element);
+    box.open = true;
+  }
+
+  // The run begins again.
+  clear() {
+    this.steps.clear();
+    this.list.replaceChildren();
+    this.time = 0;
+    this.plan.resumed();
+  }
+
   over(how) {
+    this.plan.over();
     clearTimeout(this.waiting);
     for (const { box, mark } of this.steps.values()) {
       if (!box.classList.contains("going")) continue;
