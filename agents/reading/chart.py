@@ -16,6 +16,7 @@ _FEWEST = 5
 SKIP_SAID = -0.2  # a word of the relation that was said apart ("the club that X plays for")
 
 Cell = list[Item]
+Gap = tuple[str, ...]
 Cells = dict[tuple[int, int], Cell]  # by (first, last) position, last exclusive
 Combine = Callable[[Item, Item, tuple[str, ...]], Iterable[Item]]
 
@@ -50,7 +51,7 @@ class Chart:
         rights = self._cells[middle, last]
         for left in self._cells[first, middle]:
             for right in rights:
-                for item in self._combine(left, right, gap):
+                for item in self._combine(left, right, gap + right.gap if right.gap else gap):
                     found.add(item, item.score, left.explained | right.explained)
 
     def _skip(self, first: int, last: int, found: "_Best") -> None:
@@ -58,9 +59,10 @@ class Chart:
         if last - first < 2:
             return
         for item in self._cells[first, last - 1]:
-            found.add(item, item.score + self._cost(item, last - 1), item.explained)
+            found.add(item, item.score + self._cost(item, last - 1), item.explained, item.gap)
+        before = self._positions[first + 1].before
         for item in self._cells[first + 1, last]:
-            found.add(item, item.score + self._cost(item, first), item.explained)
+            found.add(item, item.score + self._cost(item, first), item.explained, (*before, *item.gap))
 
     def _cost(self, item: Item, place: int) -> float:
         word = self._positions[place]
@@ -73,19 +75,19 @@ class _Best:
 
     def __init__(self, most: int) -> None:
         self._most = most
-        self._found: dict[tuple[object, ...], tuple[Item, float, frozenset[str]]] = {}
+        self._found: dict[tuple[object, ...], tuple[Item, float, frozenset[str], Gap]] = {}
 
-    def add(self, item: Item, score: float, explained: frozenset[str]) -> None:
+    def add(self, item: Item, score: float, explained: frozenset[str], gap: Gap = ()) -> None:
         key = item.key
         known = self._found.get(key)
         if known is None or score > known[1]:
-            self._found[key] = (item, score, explained)
+            self._found[key] = (item, score, explained, gap)
 
     def items(self) -> Cell:
         """Return the best, best first."""
         found = list(self._found.values())
         if len(found) > self._most:  # only what may be kept is worth a rank
-            least = round(sorted((score for _, score, _ in found), reverse=True)[self._most - 1], 4)
+            least = round(sorted((score for _, score, _, _ in found), reverse=True)[self._most - 1], 4)
             found = [each for each in found if round(each[1], 4) >= least]
-        kept = [replace(item, score=score, explained=explained) for item, score, explained in found]
+        kept = [replace(item, score=score, explained=said, gap=gap) for item, score, said, gap in found]
         return sorted(kept, key=lambda item: item.rank)[: self._most]

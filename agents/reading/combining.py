@@ -96,6 +96,13 @@ def not_then_set(ground: Ground, negation: Item, source: Item, gap: Gap) -> Made
 def set_then_negated(ground: Ground, source: Item, negated: Item, gap: Gap) -> Made:
     """Read "states | not bordering texas", and "diseases | without fever" through a relation that no word names."""
     score = source.score + negated.score
+    if negated.text in _TAKING_OUT and named(source.meaning) and named(negated.meaning):
+        return  # one name is not taken out of another: "except texas and except ohio"
+    if negated.text in _TAKING_OUT and isinstance(source.meaning, Most) and source.info.types & negated.info.types:
+        most = source.meaning  # "the largest state except texas": the largest of the others
+        rest = replace(most, source=ButNot(most.source, negated.members))
+        yield Item("set", score, rest, source.info, derived=True)
+        return
     if source.info.types & negated.info.types:
         taken = negated.derived or isinstance(source.meaning, Things) or negated.text in _TAKING_OUT
         out_of = score if taken else score + NAMED_OUT
@@ -103,6 +110,11 @@ def set_then_negated(ground: Ground, source: Item, negated: Item, gap: Gap) -> M
     for place, (relation, out) in enumerate(ground.between(negated.info, source.info)):
         without = ButNot(source.members, Joined(negated.members, relation, out))
         yield Item("set", score + IMPLICIT + IMPLICIT_MORE * place, without, source.info, derived=True)
+
+
+def and_then_negated(ground: Ground, conjunction: Item, negated: Item, gap: Gap) -> Made:
+    """Read "(except texas) and | except ohio"."""
+    yield replace(negated, score=conjunction.score + negated.score)
 
 
 def relation_then_negated(ground: Ground, relation: Item, negated: Item, gap: Gap) -> Made:

@@ -52,6 +52,7 @@ class Item:
     count: int = 1  # "three largest": how many are meant
     dimensions: tuple[str, ...] = ()  # what an adjective measures
     explained: frozenset[str] = frozenset()  # words that the units used so far are called by
+    gap: tuple[str, ...] = ()  # function words behind words that were skipped at its beginning
     derived: bool = False  # a set made by a relation or a filter, so that it modifies ("rivers | in texas")
 
     @property

@@ -180,7 +180,7 @@ def _values(unit: Item, source: Item, score: float) -> Item:
 def set_then_property(ground: Ground, source: Item, unit: Item, gap: Gap) -> Made:
     """Read "texas's | population"; and "the largest state by | area", which measures by the property."""
     meaning = source.meaning
-    if "by" in gap and isinstance(meaning, Most) and meaning.measure.key:
+    if {"by", "in"} & set(gap) and isinstance(meaning, Most) and meaning.measure.key:
         by = replace(meaning, measure=Measure(unit.name))
         yield replace(source, score=source.score + unit.score, meaning=by)
     filtered = universal(meaning) and _FILTERING & set(gap)

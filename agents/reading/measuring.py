@@ -10,7 +10,7 @@ from agents.reading.labelling import by_adjective, measured
 from agents.reading.lexicon import Unit
 from agents.reading.meaning import Measure, Most, Total, named, sort
 
-PREPOSITIONS = frozenset("in of on at with by from to through".split())
+PREPOSITIONS = frozenset("in of on at with by from to through has have had having".split())  # ... and having
 ONE = -2.0  # the largest of a single thing
 ANYTHING = -0.2  # "the most borders": what is counted is not said
 MEASURED_SET = -0.1  # the measure stands before the set: "the most rivers | state"
@@ -53,7 +53,7 @@ def superlative_then_property(ground: Ground, most: Item, unit: Item, gap: Gap) 
 
 def property_then_superlative(ground: Ground, unit: Item, most: Item, gap: Gap) -> Made:
     """Read "whose population is | highest", but not "the population of the | largest"."""
-    if "of" not in gap:
+    if not PREPOSITIONS & set(gap):
         yield from superlative_then_property(ground, most, unit, gap)
 
 

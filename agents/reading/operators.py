@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from agents.language.english import ADJECTIVES, DIMENSIONS, NEGATIONS, PEOPLE, degree, positive
+from agents.language.english import ADJECTIVES, DIMENSIONS, NEGATIONS, PEOPLE, UNITS, degree, positive
 from agents.reading.amounts import Amounts, Taken
 from agents.reading.items import Item
 from agents.reading.lexicon import Lexicon, Unit
@@ -17,6 +17,7 @@ COUNTED_PEOPLE = (
     -0.4
 )  # "how many people": the population, where people are no nodes that fit better; thrice where nothing has types
 _ENDS = {"first": "early", "last": "late"}
+_DENSE = frozenset(["population", *PEOPLE])
 _NAMED = 100  # "the 2019 largest" is no order of two thousand
 _HOW_MANY = frozenset(["many", "number"])
 
@@ -100,12 +101,22 @@ class Operators:
         """Read "how long", "the size" and "how many people" as the properties that may be asked for."""
         position = self._positions[place]
         dimensions, doubt = self._asked_for(position)
+        width = self._per_area(place)
+        if width > 1:
+            dimensions, doubt = ("density",), 0.0
         for unit in self._lexicon.units if dimensions else ():
             if unit.kind in ("property", "label") and (unit.number or unit.date):
                 like = self._lexicon.dimension(unit, dimensions)
                 if like > _LIKE:
                     cost = UNLIKE * (1.0 - like) + (doubt if unit.owner else 3 * doubt)
-                    yield 1, _asking(unit, cost, frozenset({position.lower}))
+                    yield width, _asking(unit, cost, frozenset({position.lower}))
+
+    def _per_area(self, place: int) -> int:
+        """Return how many positions "people per square kilometre" takes; 1 where no area follows."""
+        last = place + 2
+        while self._lower(place) in _DENSE and self._lower(place + 1) == "per" and self._lower(last) in UNITS:
+            last += 1
+        return last - place if last > place + 2 else 1
 
     def _asked_for(self, position: Position) -> tuple[tuple[str, ...], float]:
         """Return the dimensions that a word asks for, and a cost."""

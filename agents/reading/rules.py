@@ -67,6 +67,7 @@ RULES: dict[tuple[ItemKind, ItemKind], Rule] = {
     ("set", "set"): combine.set_then_set,
     ("not", "set"): combine.not_then_set,
     ("set", "negated"): combine.set_then_negated,
+    ("and", "negated"): combine.and_then_negated,
     ("relation", "negated"): combine.relation_then_negated,
     ("and", "set"): combine.and_then_set,
     ("set", "listed"): combine.set_then_listed,

@@ -142,6 +142,8 @@ class SchemaWords:
             "relation", score, name=name, out=out, said=fit.surface, explained=explained,
             passive=self._passive(place[1] - 1), noun=head.pos in ("NOUN", "PROPN"),
         )  # fmt: skip
+        if head.lower == "located in":  # "where is X" asks on from X
+            relation = replace(relation, out=not out, passive=False)
         info = self._ground.leads_to(name, out, None)
         return [relation, Item("set", score + RANGE, Joined(Kind(""), name, out), info, explained=explained)]
 
