@@ -72,6 +72,7 @@ INSTALLED_APPS = [
     "webapp.accounts",
     "webapp.graphs",  # before django_tasks_db: its db_worker tells that it lives
     "webapp.curate",
+    "webapp.measure",
     "webapp.chat",
     "webapp.explore",
     "django_tasks",
