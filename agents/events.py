@@ -64,6 +64,28 @@ class StepFinished(Event):
 
 
 @dataclass(frozen=True)
+class RunPaused(Event):
+    """The run waits before a step until it is let go on."""
+
+    kind = "run.paused"
+    step: str
+
+
+@dataclass(frozen=True)
+class RunResumed(Event):
+    """The run goes on."""
+
+    kind = "run.resumed"
+
+
+@dataclass(frozen=True)
+class RunReset(Event):
+    """The run begins again with nothing changed: what it told before is to be forgotten."""
+
+    kind = "run.reset"
+
+
+@dataclass(frozen=True)
 class IntentUnderstood(Event):
     """What is asked for, with runners-up; `question` is the text as the engine reads it."""
 
@@ -110,13 +132,15 @@ class PlanMade(Event):
     """What will be run, and which other readings there were.
 
     `status` says how sure the reading is: "clear", "unsure" or "none" (nothing is run for it); "" where the
-    request was no question to read.
+    request was no question to read. `dropped` are the numbers of the steps that the person leaves out. A plan that
+    is changed is told once more.
     """
 
     kind = "plan.made"
     steps: tuple[PlanStep, ...] = ()
     readings: tuple[ReadingOffered, ...] = ()
     status: str = ""
+    dropped: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True)

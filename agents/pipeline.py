@@ -7,12 +7,14 @@ from time import perf_counter
 from typing import Any, NamedTuple, TypedDict
 
 from agents.errors import EngineError
-from agents.events import AnswerDone, Emit, RunFailed, RunStarted, StepFinished, StepStarted
+from agents.events import AnswerDone, Emit, RunFailed, RunReset, RunStarted, StepFinished, StepStarted
 from agents.kit import Kit
 from agents.model import Json, plain
 from agents.query import query_to_json
+from agents.reins import Reins, StartOver
 from agents.state import State, Turn
 from agents.steps import answer, gather, link, plan, propose, reason, understand
+from agents.steps.holding import hold
 
 ANSWERS_TOLD = 200  # of an answer's nodes in `answer.done`: a page lists no more; `answer_json` has them all
 
@@ -46,16 +48,18 @@ async def run(
     picks: Mapping[str, str] = {},
     reading: int | None = None,
     intent: str = "",
+    reins: Reins | None = None,
 ) -> State:
     """Answer a question and tell everything on the way; return what is known at the end.
 
     Tells `run.started` first and `answer.done`, or `run.failed` for an EngineError, last. Other exceptions
-    are defects and propagate; cancelling the task stops the run where it is.
+    are defects and propagate; cancelling the task stops the run where it is. Whoever has the `reins` can pause it,
+    change its plan and start it over.
     """
     state = State(graph, question, turns=turns, picks=picks, reading=reading, forced=intent)
     await emit(RunStarted(question, graph, picks, reading, intent))
     try:
-        state = await _walk(state, kit, emit)
+        state = await _walk(state, _Company(kit, emit, reins or Reins()))
     except EngineError as error:
         await emit(RunFailed(str(error)))
         return state.with_(errors=(str(error),))
@@ -100,11 +104,16 @@ class _Company:
 
     kit: Kit
     emit: Emit
+    reins: Reins
 
 
-async def _walk(state: State, kit: Kit, emit: Emit) -> State:
+async def _walk(state: State, company: _Company) -> State:
     started = perf_counter()
-    end = await _pipeline().ainvoke({"state": state}, context=_Company(kit, emit))
+    try:
+        end = await _pipeline().ainvoke({"state": state}, context=company)
+    except StartOver:
+        await company.emit(RunReset())
+        return await _walk(state, company)
     last: State = end["state"]
     return last.with_(timings={**last.timings, "total": _since(started)})
 
@@ -128,9 +137,10 @@ def _told(step: Step) -> Callable[..., Awaitable[_Walk]]:
 
     async def node(walk: _Walk, runtime: Runtime[_Company]) -> _Walk:
         kit, emit = runtime.context.kit, runtime.context.emit
+        state = await hold(step.name, walk["state"], kit, emit, runtime.context.reins)
         started = perf_counter()
         await emit(StepStarted(step.name))
-        state = await step.run(walk["state"], kit, emit)
+        state = await step.run(state, kit, emit)
         state = state.with_(timings={**state.timings, step.name: _since(started)})
         await emit(StepFinished(step.name, step.summary(state), state.timings[step.name]))
         return {"state": state}

@@ -100,6 +100,7 @@ class State:
     mentions: tuple[Mention, ...] = ()
     readings: Readings | None = None
     plan: tuple[Lookup, ...] = ()
+    dropped: frozenset[int] = frozenset()  # the numbers of the look-ups that the person leaves out
     findings: tuple[Finding, ...] = ()
     evidence: Evidence = field(default_factory=Evidence)
     omitted: int = 0  # edges that the evidence's cap left out

@@ -150,6 +150,7 @@ SETTINGS: tuple[Setting, ...] = (
     Setting(f"{PREFIX}MAX_UPLOAD_MB", whole, "200", "The largest file that may be uploaded, in megabytes."),
     Setting(f"{PREFIX}QUERY_SECONDS", seconds, "5", "How long one query of a graph may take."),
     Setting(f"{PREFIX}RUN_SECONDS", seconds, "120", "How long the answer to one question may take."),
+    Setting(f"{PREFIX}PAUSE_SECONDS", seconds, "900", "How long a run may be paused."),
     Setting(f"{PREFIX}MAX_QUESTION", whole, "2000", "The longest question, in characters."),
     Setting(f"{PREFIX}MAX_RUNS", whole, "3", "How many questions of one person may be under way at once."),
     Setting(f"{PREFIX}QUESTIONS_A_MINUTE", whole, "30", "How many questions one person may ask in a minute."),

@@ -21,6 +21,11 @@ class Clause:
         """Whether others do something to the things: "Texas borders them"."""
         return bool(self.before) and not self.after[True]
 
+    def with_rest(self, rest: str) -> "Clause":
+        """Return the clause with more said behind it: "that call at Ohio with a pay that is more than 5"."""
+        narrow, after = (tuple(f"{each} {rest}".strip() for each in pair) for pair in (self.narrow, self.after))
+        return Clause((narrow[0], narrow[1]), self.before, (after[0], after[1]))
+
     def said(self, subject: str, many: bool) -> str:
         """Return the clause as a sentence without its stop: "Texas borders Ohio"."""
         return " ".join(each for each in (self.before, subject, self.after[many]) if each)

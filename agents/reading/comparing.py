@@ -7,10 +7,12 @@ from agents.query import Operator, Scalar
 from agents.reading.ground import Ground
 from agents.reading.items import Info, Item
 from agents.reading.joining import Gap, Made
+from agents.reading.labelling import filtered, relations_of
 from agents.reading.lexicon import Unit
-from agents.reading.meaning import Against, Counted, Either, Where, boundless, sort
+from agents.reading.meaning import Against, Counted, Either, Said, Where, boundless, sort
 from agents.reading.measuring import descending, measures, superlative_then_set
 
+UNSAID_LABEL = -0.6  # a year is compared, and the edges say when
 UNSAID = -1.0  # a number is compared, and no word says with what
 EQUAL = -0.1  # a property and a number side by side: "population 5000"
 FILTER_FIRST = -0.3  # the filter stands before the set
@@ -59,16 +61,38 @@ def set_then_filter(ground: Ground, source: Item, filter: Item, gap: Gap) -> Mad
             counted = Counted(source.members, how, _operator(filter), filter.number or 0.0)
             yield Item("set", score + cost, counted, source.info, derived=True)
         return
+    yield from _by_edges(ground, source, filter)
     for unit, cost in _compared(ground, source.info, filter):
-        if not unit.date or _year(filter.number):
-            where = Where(source.members, unit.name, *_bound(unit, _operator(filter), filter.number))
-            if filter.upper is not None:
-                where = Where(where, unit.name, *_bound(unit, "<=", filter.upper))
+        where = source.members
+        for operator, value in _bounds(unit, filter):
+            where = Where(where, unit.name, operator, value)
+        if where != source.members:
             yield Item("set", score + cost, where, source.info, derived=True)
+
+
+def _by_edges(ground: Ground, source: Item, filter: Item) -> Made:
+    """Read "call at a port | more than 20 times a week", and "has called at | since 2015"."""
+    labels = ground.lexicon.labels
+    for relation in [filter.edge] if filter.edge else relations_of(source.members) if _year(filter.number) else []:
+        for unit in labels.get(relation, {}).values():
+            meant = unit.name == filter.unit if filter.edge else not filter.unit and (unit.date or unit.year)
+            said = [Said(unit.name, operator, value) for operator, value in _bounds(unit, filter)] if meant else []
+            if said:
+                yield from filtered(ground, source, filter, relation, said, 0.0 if filter.edge else UNSAID_LABEL)
+
+
+def _bounds(unit: Unit, filter: Item) -> list[tuple[Operator, Scalar]]:
+    """Return what a property must be, none where a date is compared with what is no year."""
+    if unit.date and not _year(filter.number):
+        return []
+    bounds = [_bound(unit, _operator(filter), filter.number)]
+    return bounds if filter.upper is None else [*bounds, _bound(unit, "<=", filter.upper)]
 
 
 def _compared(ground: Ground, info: Info, filter: Item) -> Sequence[tuple[Unit, float]]:
     """Return the properties that a filter may speak of, with a cost."""
+    if filter.edge:
+        return []
     if filter.unit:
         unit = ground.lexicon.properties.get(filter.owner, {}).get(filter.unit)
         return [(unit, 0.0)] if unit and filter.owner in info.types else []

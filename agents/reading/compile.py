@@ -20,6 +20,7 @@ from agents.reading.meaning import (
     Total,
     Values,
     Where,
+    parts_of_both,
 )
 
 
@@ -27,10 +28,10 @@ def compile_meaning(result: Result, schema: Schema) -> Match:
     """Return the Match whose first column is what the meaning denotes (a node, a value, or a number)."""
     draft = _Draft(schema)
     match result:
-        case Values(source, key):
-            variable = draft.place(source)
-            draft.returns = [Return(variable=variable, key=key), Return(variable=variable)]
-            draft.conditions.append(Condition(variable=variable, key=key, operator="exists"))
+        case Values(source, key, relation):
+            variable, has = draft.place_with(source, relation)
+            draft.returns = [Return(variable=has, key=key), Return(variable=variable)]
+            draft.conditions.append(Condition(variable=has, key=key, operator="exists"))
         case Total(source, aggregate, key):
             variable = draft.place(source)
             draft.returns = [Return(variable=variable, key=key, aggregate=aggregate)]
@@ -80,6 +81,20 @@ class _Draft:
         self.constrain(variable, meaning)
         return variable
 
+    def place_with(self, meaning: Meaning, relation: str) -> tuple[str, str]:
+        """Add a variable for the meaning; return it, and what has the properties: itself, or the edge that joins it."""
+        variable = self.fresh()
+        if not relation:
+            self.constrain(variable, meaning)
+            return variable, variable
+        parts = parts_of_both(meaning)
+        joined = next(part for part in parts if isinstance(part, Joined) and part.relation == relation)
+        edge = self._join(variable, self.place(joined.source), joined, named=True)
+        for part in parts:
+            if part is not joined:
+                self.constrain(variable, part)
+        return variable, edge
+
     def fresh(self) -> str:
         self.made += 1
         name = f"{self.prefix}{self.made}"
@@ -119,13 +134,13 @@ class _Draft:
 
     def rank(self, meaning: Most | Counted) -> None:
         """Order, or filter, the whole query by a measure."""
-        variable = self.place(meaning.source)
-        self.returns = [Return(variable=variable)]
         measure = meaning.measure
+        variable, has = self.place_with(meaning.source, measure.relation if measure.key else "")
+        self.returns = [Return(variable=variable)]
         if measure.key and isinstance(meaning, Most):
-            self.returns.append(Return(variable=variable, key=measure.key))
-            self.conditions.append(Condition(variable=variable, key=measure.key, operator="exists"))
-            self.order = [Order(variable=variable, key=measure.key, descending=meaning.descending)]
+            self.returns.append(Return(variable=has, key=measure.key))
+            self.conditions.append(Condition(variable=has, key=measure.key, operator="exists"))
+            self.order = [Order(variable=has, key=measure.key, descending=meaning.descending)]
         else:
             counted = self._counted(variable, measure, _wants_zero(meaning))
             self.returns.append(Return(variable=counted, aggregate="count", name="number"))
@@ -198,8 +213,14 @@ class _Draft:
     def _same(self, one: str, other: str) -> None:
         self.conditions.append(Condition(variable=one, key="id", operator="=", value=Ref(variable=other, key="id")))
 
-    def _join(self, variable: str, source: str, joined: Joined) -> None:
-        self.patterns.append(self._pattern(source, variable, joined.relation, joined.out, joined.hops))
+    def _join(self, variable: str, source: str, joined: Joined, named: bool = False) -> str:
+        """Add the edge that joins; return its name, "" where nothing speaks of it."""
+        pattern = self._pattern(source, variable, joined.relation, joined.out, joined.hops)
+        name = f"{self.prefix}e{len(self.patterns)}" if named or joined.said else ""
+        self.patterns.append(pattern.model_copy(update={"name": name}))
+        for said in joined.said:
+            self.conditions.append(Condition(variable=name, key=said.key, operator=said.operator, value=said.value))
+        return name
 
     def _pattern(self, source: str, target: str, relation: str, out: bool, hops: int = 1) -> Pattern:
         declared = self.schema.relation(relation)

@@ -16,6 +16,8 @@ WAYS = 3  # relations that may join two sets where no word names one
 MEASURES = 4  # properties that one adjective may measure
 UNLIKE = -1.5  # the cost of a property that has nothing in common with the adjective
 _SAME_DIMENSION = 0.3
+_SAME_LABEL = 0.5  # edges are seldom meant
+_SAME_SPAN = 0.7  # how much the beginning of something says of its duration
 _SAME_TIME = 0.5  # how much any date has in common with an adjective of age or time
 _TIME = frozenset("age date year".split())
 _ANY_AMOUNT = frozenset("height size rating".split())  # "highest", "largest" and "best" go with any number
@@ -55,6 +57,11 @@ class Ground:
         signatures = self.lexicon.relation(relation).signatures
         count = sum(each.count for each in signatures)
         return count <= 1.05 * sum(each.heads if out else each.tails for each in signatures)
+
+    def share(self, relation: str) -> float:
+        """Return how many edges a relation has, as a share of the commonest one's."""
+        most = max((each.count for each in self.lexicon.schema.relations), default=1)
+        return self.lexicon.relation(relation).count / max(most, 1)
 
     def _leads_to(self, relation: str, out: bool, source: Info | None) -> Info:
         """Return what is known of the nodes that a relation leads to from a set (None: from anything)."""
@@ -98,6 +105,14 @@ class Ground:
                     if likeness > _SAME_DIMENSION:
                         found.append((unit, UNLIKE * (1.0 - likeness)))
         return tuple(sorted(found, key=lambda pair: -pair[1])[:MEASURES])
+
+    def labels_measured(self, relation: str, dimensions: tuple[str, ...]) -> list[tuple[Unit, float]]:
+        """Return what a relation's edges say that an adjective may measure, with a cost."""
+        units = [unit for unit in self.lexicon.labels.get(relation, {}).values() if unit.number or unit.date]
+        rated = [(unit, self._likeness(unit, dimensions)) for unit in units]
+        if "duration" in dimensions:  # what began first has lasted longest
+            rated += [(unit, _SAME_SPAN) for unit in units if unit.date or unit.year]
+        return [(unit, UNLIKE * (1.0 - likeness)) for unit, likeness in rated if likeness > _SAME_LABEL]
 
     def measuring(self, owner: str, name: str, dimensions: tuple[str, ...]) -> float | None:
         """Return what it costs that an adjective measures a property which is named, None where it cannot."""

@@ -10,7 +10,7 @@ Slot = tuple[str, str]  # (relation, "head" | "tail"): being that end of an edge
 ItemKind = Literal[
     "set", "relation", "property", "value", "total",
     "superlative", "measure", "comparative", "number", "filter", "compare", "aggregate",
-    "not", "negated", "and", "listed", "same",
+    "not", "negated", "and", "listed", "same", "label",
 ]  # fmt: skip
 
 
@@ -41,6 +41,7 @@ class Item:
     noun: bool = False  # the relation was said as a noun
     unit: str = ""  # the property or relation that is measured, compared or shared
     owner: str = ""  # the type that carries the property
+    edge: str = ""  # ... or the relation whose edges do
     among: "Item | None" = None  # the set that is counted, compared with or shared
     number: float | None = None
     upper: float | None = None  # the other bound of "between"
@@ -63,7 +64,7 @@ class Item:
     def key(self) -> tuple[object, ...]:
         """What makes two items the same reading."""
         return (
-            self.kind, self.meaning, self.name, self.out, self.chain, self.unit, self.owner,
+            self.kind, self.meaning, self.name, self.out, self.chain, self.unit, self.owner, self.edge,
             self.among.key if self.among else None, self.number, self.upper, self.text, self.descending,
             self.place, self.count, self.dimensions,
         )  # fmt: skip

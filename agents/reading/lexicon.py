@@ -20,7 +20,7 @@ from agents.reading.items import Slot
 from agents.reading.meaning import Meaning, owner
 from agents.reading.names import spoken
 
-UnitKind = Literal["relation", "type", "property"]
+UnitKind = Literal["relation", "type", "property", "label"]
 _LATER = 0.08  # the first dimensions of an adjective weigh most
 
 
@@ -30,7 +30,7 @@ class Unit:
 
     kind: UnitKind
     name: str
-    owner: str = ""  # the type that carries a property; "" in a graph without types
+    owner: str = ""  # the type that carries a property ("" in a graph without types); of a label, the relation
     number: bool = False  # a property that can be ordered
     date: bool = False
     flag: bool = False  # a property that is true or false
@@ -115,6 +115,15 @@ class Lexicon:
         found: dict[str, dict[str, Unit]] = defaultdict(dict)
         for unit in self.units:
             if unit.kind == "property":
+                found[unit.owner][unit.name] = unit
+        return dict(found)
+
+    @cached_property
+    def labels(self) -> dict[str, dict[str, Unit]]:
+        """What edges carry, by relation and key."""
+        found: dict[str, dict[str, Unit]] = defaultdict(dict)
+        for unit in self.units:
+            if unit.kind == "label":
                 found[unit.owner][unit.name] = unit
         return dict(found)
 

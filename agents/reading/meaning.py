@@ -34,13 +34,26 @@ class Kind:
 
 
 @dataclass(frozen=True)
+class Said:
+    """What an edge must say: a property of its own that compares so with a value."""
+
+    key: str
+    operator: Operator
+    value: Scalar
+
+
+@dataclass(frozen=True)
 class Joined:
-    """The nodes that an edge of `relation` leads to from the set (`out`: the set's members are heads)."""
+    """The nodes that an edge of `relation` leads to from the set (`out`: the set's members are heads).
+
+    `said`: what the edge says besides, of one hop only.
+    """
 
     source: "Meaning"
     relation: str
     out: bool
     hops: int = 1
+    said: tuple[Said, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -87,7 +100,10 @@ class Against:
 
 @dataclass(frozen=True)
 class Measure:
-    """What members are ordered by: a property (`key`), or how many of `among` an edge of `relation` leads to."""
+    """What members are ordered by: a property (`key`), or how many of `among` an edge of `relation` leads to.
+
+    With both, it is the property of the edge by which they are joined.
+    """
 
     key: str = ""
     relation: str = ""
@@ -127,10 +143,11 @@ Meaning = Union[Things, Kind, Joined, Both, Either, ButNot, Where, Against, Most
 
 @dataclass(frozen=True)
 class Values:
-    """A property of each member."""
+    """A property of each member; with a relation, of the edges of it by which they are joined."""
 
     source: Meaning
     key: str
+    relation: str = ""
 
 
 @dataclass(frozen=True)
@@ -148,10 +165,10 @@ Result = Union[Meaning, Values, Total]
 def transitively(meaning: "Meaning", schema: Schema) -> "Meaning":
     """Return a meaning in which relations that are declared transitive are followed as far as they go."""
     match meaning:
-        case Joined(source, relation, out, hops):
+        case Joined(source, relation, out, hops, said):
             declared = schema.relation(relation)
-            far = MAX_HOPS if declared and declared.transitive else hops
-            return Joined(transitively(source, schema), relation, out, far)
+            far = MAX_HOPS if declared and declared.transitive and not said else hops
+            return Joined(transitively(source, schema), relation, out, far, said)
         case Both(parts):
             return Both(tuple(transitively(part, schema) for part in parts))
         case _:

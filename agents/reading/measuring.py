@@ -6,10 +6,11 @@ from agents.language.english import EARLIEST, LATEST
 from agents.reading.ground import Ground, can_fill
 from agents.reading.items import Info, Item
 from agents.reading.joining import IMPLICIT, IMPLICIT_MORE, Gap, Made
+from agents.reading.labelling import by_adjective, measured
 from agents.reading.lexicon import Unit
 from agents.reading.meaning import Measure, Most, Total, named, sort
 
-PREPOSITIONS = frozenset("in of on at with by from for to through".split())
+PREPOSITIONS = frozenset("in of on at with by from to through".split())
 ONE = -2.0  # the largest of a single thing
 ANYTHING = -0.2  # "the most borders": what is counted is not said
 MEASURED_SET = -0.1  # the measure stands before the set: "the most rivers | state"
@@ -24,14 +25,23 @@ def superlative_then_set(ground: Ground, most: Item, source: Item, gap: Gap) -> 
         for unit, cost in ground.measured_by(source.info, most.dimensions):
             meaning = ranked(most, source, Measure(unit.name), descending(most, unit))
             yield Item("set", most.score + source.score + cost + alone, meaning, source.info, derived=True)
+        yield from _by_adjective(ground, most, source)
     elif sort(source.meaning):
         yield replace(most, kind="measure", score=most.score + source.score, among=source)
 
 
 def set_then_superlative(ground: Ground, source: Item, most: Item, gap: Gap) -> Made:
     """Read "state that is | largest", but not "city in the | smallest", whose superlative is of what follows."""
-    if not PREPOSITIONS & set(gap):
+    if "for" in gap:  # "those who worked there for the longest"
+        yield from _by_adjective(ground, most, source)
+    elif not PREPOSITIONS & set(gap):
         yield from superlative_then_set(ground, most, source, gap)
+
+
+def _by_adjective(ground: Ground, most: Item, source: Item) -> Made:
+    for unit, relation, cost in by_adjective(ground, source, most.dimensions):
+        meaning = ranked(most, source, Measure(unit.name, relation), descending(most, unit))
+        yield Item("set", most.score + source.score + cost, meaning, source.info, derived=True)
 
 
 def superlative_then_property(ground: Ground, most: Item, unit: Item, gap: Gap) -> Made:
@@ -62,6 +72,9 @@ def measure_then_relation(ground: Ground, measure: Item, relation: Item, gap: Ga
 
 def set_then_measure(ground: Ground, source: Item, measure: Item, gap: Gap) -> Made:
     """Read "state with the | most rivers"."""
+    if measure.edge:
+        yield from _by_edge(ground, source, measure)
+        return
     for how, cost in measures(ground, source.info, measure):
         score = source.score + measure.score + cost + (ONE if named(source.meaning) else 0.0)
         yield Item("set", score, ranked(measure, source, how, measure.descending), source.info, derived=True)
@@ -69,9 +82,11 @@ def set_then_measure(ground: Ground, source: Item, measure: Item, gap: Gap) -> M
 
 def measure_then_set(ground: Ground, measure: Item, source: Item, gap: Gap) -> Made:
     """Read "most rivers | state", and "highest population | of the states" as a value of theirs."""
+    if measure.edge and measure.among is None and not sort(source.meaning):
+        yield replace(measure, among=source, score=measure.score + source.score)
     for item in set_then_measure(ground, source, measure, gap):
         yield replace(item, score=item.score + (MEASURED_PLACE if "of" in gap or "in" in gap else MEASURED_SET))
-    if measure.among is None and measure.owner in source.info.types:
+    if measure.among is None and not measure.edge and measure.owner in source.info.types:
         total = Total(source.members, "max" if measure.descending else "min", measure.unit)
         yield Item("total", measure.score + source.score + EXTREME_VALUE, total, source.info)
 
@@ -79,6 +94,13 @@ def measure_then_set(ground: Ground, measure: Item, source: Item, gap: Gap) -> M
 def ranked(most: Item, source: Item, measure: Measure, descending: bool) -> Most:
     """Return the members that a superlative means: the most, the second most, or several."""
     return Most(source.members, measure, descending, most.count, most.place)
+
+
+def _by_edge(ground: Ground, source: Item, measure: Item) -> Made:
+    how = Measure(measure.unit, measure.edge)
+    for meaning, cost in measured(ground, source, measure):
+        most = ranked(measure, replace(source, meaning=meaning), how, measure.descending)
+        yield Item("set", source.score + measure.score + cost, most, source.info, derived=True)
 
 
 def measures(ground: Ground, info: Info, measure: Item) -> list[tuple[Measure, float]]:
@@ -103,6 +125,8 @@ def measures(ground: Ground, info: Info, measure: Item) -> list[tuple[Measure, f
 def descending(item: Item, unit: Unit) -> bool:
     """Return whether more of a property is more of the adjective: the oldest has the earliest date."""
     if unit.date or unit.year:
+        if "duration" in item.dimensions:
+            return not item.descending
         if item.text in EARLIEST:
             return False
         if item.text in LATEST:

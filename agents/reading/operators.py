@@ -6,7 +6,7 @@ from dataclasses import replace
 from agents.language.english import ADJECTIVES, DIMENSIONS, NEGATIONS, PEOPLE, degree, positive
 from agents.reading.amounts import Amounts, Taken
 from agents.reading.items import Item
-from agents.reading.lexicon import Lexicon
+from agents.reading.lexicon import Lexicon, Unit
 from agents.reading.operator_words import AGGREGATES, AT, MORE, MOST, SAME, is_number, number, ordinal
 from agents.reading.question import Position
 
@@ -101,12 +101,11 @@ class Operators:
         position = self._positions[place]
         dimensions, doubt = self._asked_for(position)
         for unit in self._lexicon.units if dimensions else ():
-            if unit.kind == "property" and (unit.number or unit.date):
+            if unit.kind in ("property", "label") and (unit.number or unit.date):
                 like = self._lexicon.dimension(unit, dimensions)
                 if like > _LIKE:
-                    said = frozenset({position.lower})
                     cost = UNLIKE * (1.0 - like) + (doubt if unit.owner else 3 * doubt)
-                    yield 1, Item("property", cost, name=unit.name, owner=unit.owner, explained=said)
+                    yield 1, _asking(unit, cost, frozenset({position.lower}))
 
     def _asked_for(self, position: Position) -> tuple[tuple[str, ...], float]:
         """Return the dimensions that a word asks for, and a cost."""
@@ -117,6 +116,12 @@ class Operators:
         if position.lower in DIMENSIONS and position.lower not in self._lexicon.said:
             return DIMENSIONS[position.lower], 0.0
         return (), 0.0
+
+
+def _asking(unit: Unit, cost: float, said: frozenset[str]) -> Item:
+    if unit.kind == "label":
+        return Item("label", cost, name=unit.name, edge=unit.owner, explained=said)
+    return Item("property", cost, name=unit.name, owner=unit.owner, explained=said)
 
 
 def _several(lower: str) -> bool:

@@ -67,7 +67,22 @@ class _Look:
         numbers = [
             (kind, each) for kind in schema.types for each in kind.properties if each.kind == "number" and not each.many
         ]
-        return frozenset((kind.name, each.name) for kind, each in numbers if self._holds_years(kind, each))
+        labels = [
+            (relation.name, each.name) for relation in schema.relations for each in relation.properties
+            if each.kind == "number" and not each.many
+        ]  # fmt: skip
+        found = {(kind.name, each.name) for kind, each in numbers if self._holds_years(kind, each)}
+        return frozenset(found | {(relation, key) for relation, key in labels if self._says_years(relation, key)})
+
+    def _says_years(self, relation: str, key: str) -> bool:
+        """Whether some of a relation's edges say whole years: to sort all of them would take too long."""
+        query = Match(
+            variables=(Var(name="x"), Var(name="y")),
+            patterns=(Pattern(source="x", target="y", relations=(relation,), name="e"),),
+            returns=(Return(variable="e", key=key),),
+        )
+        values = [cell for cell in self._cells(query, _SAMPLE) if isinstance(cell, int | float)]
+        return bool(values) and all(_is_year(value) for value in values)
 
     def _holds_years(self, kind: NodeType, property: PropertyType) -> bool:
         least, most = (Return(variable="x", key=property.name, aggregate=which) for which in ("min", "max"))

@@ -129,7 +129,7 @@ def _counts(words: Sequence[Word], number: int) -> bool:
         case "name" | "names" if following == "of" and (not number or words[number - 1].light):
             return False
         case lower if lower in _WITH_NUMBER:
-            return is_number(following) or following == "one"
+            return (lower == "since" and following == "when") or is_number(following) or following == "one"
         case "least" | "most" if previous == "at":
             return True
         case "one" if previous in _BEFORE_ONE:

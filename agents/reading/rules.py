@@ -11,6 +11,7 @@ from collections.abc import Callable
 from agents.reading import combining as combine
 from agents.reading import comparing as compare
 from agents.reading import joining as joins
+from agents.reading import labelling as label
 from agents.reading import measuring as measure
 from agents.reading import sharing as share
 from agents.reading.ground import Ground
@@ -72,6 +73,14 @@ RULES: dict[tuple[ItemKind, ItemKind], Rule] = {
     ("aggregate", "property"): combine.aggregate_then_property,
     ("total", "set"): combine.total_then_set,
     ("set", "total"): turned(combine.total_then_set),
+    # what edges say
+    ("label", "set"): label.label_then_set,
+    ("set", "label"): label.set_then_label,
+    ("value", "set"): label.value_then_set,
+    ("superlative", "label"): label.superlative_then_label,
+    ("label", "superlative"): turned(label.superlative_then_label),
+    ("filter", "label"): label.filter_then_label,
+    ("label", "filter"): turned(label.filter_then_label),
     # what things share
     ("same", "relation"): share.same_then_unit,
     ("same", "property"): share.same_then_unit,
@@ -94,6 +103,8 @@ def completed(ground: Ground, item: Item) -> Made:
 
 def _owners(ground: Ground, item: Item) -> list[str]:
     """Return the types whose members an item may narrow."""
+    if item.kind in ("measure", "filter") and item.edge:
+        return sorted({each.head for each in ground.lexicon.relation(item.edge).signatures})
     if item.kind in ("measure", "filter") and item.among is not None and item.unit:
         signatures = ground.lexicon.relation(item.unit).signatures
         return sorted({each.head for each in signatures} | {each.tail for each in signatures})

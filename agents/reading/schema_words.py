@@ -94,6 +94,8 @@ class SchemaWords:
         if unit.flag:
             flagged = Where(Kind(unit.owner), unit.name, "=", True)
             return [Item("set", score + FLAG, flagged, self._ground.info(unit.owner), derived=True)]
+        if unit.kind == "label":
+            return [Item("label", score, name=unit.name, edge=unit.owner, explained=explained)]
         if unit.kind == "property":
             adjective = head.pos == "ADJ" and unit.spoken not in said
             score += ADJECTIVE if adjective else 0.0

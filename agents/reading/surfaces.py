@@ -6,10 +6,10 @@ from dataclasses import replace
 
 from agents.language.english import BOTH_WAYS
 from agents.model import NodeType, PropertyType, RelationType, Schema
-from agents.reading.lexicon import Surface, Unit
+from agents.reading.lexicon import Surface, Unit, UnitKind
 from agents.reading.names import bare, spoken
 
-Years = frozenset[tuple[str, str]]  # (owner, key) of number properties whose values are years
+Years = frozenset[tuple[str, str]]  # (type or relation, key) of number properties whose values are years
 
 
 def surfaces(schema: Schema, years: Years) -> list[Surface]:
@@ -17,7 +17,9 @@ def surfaces(schema: Schema, years: Years) -> list[Surface]:
     found = [surface for relation in schema.relations for surface in _of_relation(relation)]
     found += [Surface(Unit("type", name, relations=by), spoken(name)) for name, by in _domains(schema).items()]
     for kind in schema.types:
-        found += [*_of_type(kind), *_of_properties(kind.name, kind.properties, years)]
+        found += [*_of_type(kind), *_of_properties("property", kind.name, kind.properties, years)]
+    for relation in schema.relations:
+        found += _of_properties("label", relation.name, relation.properties, years)
     return list(dict.fromkeys(found))
 
 
@@ -34,10 +36,10 @@ def _of_type(kind: NodeType) -> Iterable[Surface]:
         yield Surface(Unit("type", kind.name), text.lower())
 
 
-def _of_properties(owner: str, properties: Iterable[PropertyType], years: Years) -> Iterable[Surface]:
+def _of_properties(kind: UnitKind, owner: str, properties: Iterable[PropertyType], years: Years) -> Iterable[Surface]:
     for each in properties:
-        number, date, flag = (each.kind == kind for kind in ("number", "date", "flag"))
-        unit = Unit("property", each.name, owner, number, date, flag, year=(owner, each.name) in years)
+        number, date, flag = (each.kind == which for which in ("number", "date", "flag"))
+        unit = Unit(kind, each.name, owner, number, date, flag, year=(owner, each.name) in years)
         for text in (spoken(each.name), *each.synonyms):
             yield Surface(unit, text.lower())
 

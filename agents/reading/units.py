@@ -151,6 +151,8 @@ def _meanings(best: _Best) -> Iterable[float]:
     """Return the score of each meaning once: every type's "population" is one, and must not compete with itself."""
     meanings: dict[tuple[str, str], float] = {}
     for (unit, _), (score, _) in best.items():
+        if unit.kind == "label":  # what edges say takes nothing from what types and relations are called
+            continue
         key = (unit.kind, unit.spoken)
         meanings[key] = max(meanings.get(key, score), score)
     return meanings.values()
@@ -158,7 +160,7 @@ def _meanings(best: _Best) -> Iterable[float]:
 
 def _unsaid(unit: Unit, text: str, words: tuple[str, ...], joined: bool, embedder: Embedder) -> float:
     """Return what it costs that a unit does not say all words of a span of several."""
-    compound = unit.kind == "property" and words[-1] in content(text)
+    compound = unit.kind in ("property", "label") and words[-1] in content(text)
     cost = UNEXPLAINED * unexplained(words, text, embedder, COMPOUND if compound else MODIFIER)
     cost += TWICE * max(0, len(words) - len(content(text))) if joined else 0.0
     return -cost

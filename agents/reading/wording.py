@@ -57,8 +57,8 @@ def in_words(result: Result, schema: Schema, form: Form = "set") -> str:
     """Return what a query asks for as a noun phrase; of a verdict, the statement that it is about."""
     words = Wording(schema)
     match result:
-        case Values(source, key):
-            return words.values(source, key).text
+        case Values(source, key, relation):
+            return words.values(source, key, relation).text
         case Total(source, "count", _):
             return words.phrase(source).how_many
         case Total(source, aggregate, key):
@@ -116,10 +116,10 @@ class Wording:
             case _:
                 return self.phrase(meaning.source).narrowed(self._last(meaning))
 
-    def values(self, source: Meaning, key: str) -> Phrase:
+    def values(self, source: Meaning, key: str, relation: str = "") -> Phrase:
         """Return a property of things: "the population of Texas", "the populations of states that border Texas"."""
         phrase = self.phrase(source)
-        if done := happened(_key(key)):
+        if not relation and (done := happened(_key(key))):
             were = f"{phrase.text} {'were' if phrase.many else 'was'}"
             when = self._property(key).kind in ("date", "number")
             return Phrase(f"when {were} {done}" if when else f"what {were} {_key(key)}", name=True, many=False)
@@ -148,7 +148,11 @@ class Wording:
                 return (_being(text, f"among {text}" if isinstance(meaning, Most) else text),)
 
     def _related(self, joined: Joined) -> Clause:
-        return self._relations.clause(joined.relation, not joined.out, self.phrase(joined.source))
+        clause = self._relations.clause(joined.relation, not joined.out, self.phrase(joined.source))
+        for each in joined.said:
+            said = self._where(each.key, each.operator, each.value).after[0]
+            clause = clause.with_rest(f"with a {_key(each.key)} that {said}")
+        return clause
 
     def _last(self, meaning: Meaning) -> Clause:
         """Return what a meaning adds to its source."""
@@ -261,6 +265,7 @@ class Wording:
 
     def _property(self, key: str) -> PropertyType:
         every = [each for kind in self._schema.types for each in kind.properties if each.name == key]
+        every += [each for relation in self._schema.relations for each in relation.properties if each.name == key]
         return next((each for each in every if each.unit), every[0] if every else PropertyType(key, "text"))
 
 

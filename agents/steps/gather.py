@@ -19,7 +19,7 @@ _EXAMPLES_A_RELATION = 5
 
 async def gather(state: State, kit: Kit, emit: Emit) -> State:
     """Return the state with a finding a look-up, in the plan's order, and the evidence they give."""
-    done: dict[int, Finding] = {}
+    done: dict[int, Finding] = {number: Finding(state.plan[number]) for number in state.dropped}
     while len(done) < len(state.plan):
         ready = [
             number for number, each in enumerate(state.plan) if number not in done and done.keys() >= {*each.after}

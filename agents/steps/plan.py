@@ -16,7 +16,8 @@ async def plan(state: State, kit: Kit, emit: Emit) -> State:
     state = await aside(task(state).plan, state, kit)
     others = _offered(state)
     if state.plan or others:
-        await emit(PlanMade(tuple(each.to_event() for each in state.plan), others, _status(state)))
+        steps = tuple(each.to_event() for each in state.plan)
+        await emit(PlanMade(steps, others, _status(state), tuple(sorted(state.dropped))))
     return state
 
 

@@ -5,6 +5,7 @@ from agents.kit import Kit
 from agents.language.phrasing import counted
 from agents.model import Evidence
 from agents.state import State
+from agents.steps.holding import without
 from agents.steps.threads import aside
 from agents.talk.because import because
 from agents.tasks.registry import task
@@ -15,6 +16,7 @@ async def reason(state: State, kit: Kit, emit: Emit) -> State:
     before = state.evidence
     state = await aside(task(state).reason, state, kit)
     state = await aside(because, state, kit) if state.why else state
+    state = without(state)
     await _grow(before, state.evidence, emit)
     await emit(ClaimsMade(state.claims))
     for view in state.views:

@@ -53,3 +53,63 @@ def test_a_graph_that_nobody_prepared_suggests_questions_that_it_answers(talk):
     suggested.first.click()
     expect(talk.turn.locator(".bubble p")).to_have_text(question)
     talk.turn.locator(".claim.tied").first.wait_for()
+
+
+# --- the plan ------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def held(talk) -> Talk:
+    """Rita's talk, whose runs wait before their plans are carried out."""
+    talk.page.evaluate("localStorage.setItem('loregraph.hold', 'yes')")
+    talk.page.reload()
+    talk.ask("What does Warfarin interact with?", whole=False)
+    expect(talk.turn.locator(".plan-state")).to_have_text("Paused before: Search")
+    return talk
+
+
+def test_a_run_waits_before_its_plan_is_carried_out_and_goes_on_when_told(held):
+    assert held.turn.locator("[data-step=gather]").count() == 0
+    held.turn.get_by_role("button", name="Go on").press("Enter")
+    expect(held.turn.locator(".answer")).to_contain_text("Fluconazole")
+    expect(held.turn.get_by_role("button", name="Go on")).to_be_hidden()
+
+
+def test_a_step_can_be_left_out_of_the_plan_and_the_plan_put_back(held):
+    step = held.turn.get_by_role("checkbox", name="Carry out:")
+    step.uncheck()
+    expect(step).not_to_be_checked()
+    held.turn.get_by_role("button", name="Start over").click()
+    expect(held.turn.locator(".plan-state")).to_have_text("Paused before: Search")
+    expect(held.turn.get_by_role("checkbox", name="Carry out:")).to_be_checked()
+    held.turn.get_by_role("checkbox", name="Carry out:").uncheck()
+    held.turn.get_by_role("button", name="Go on").click()
+    expect(held.turn.locator(".answer")).to_contain_text("Left out of the plan, as you asked")
+
+
+def test_a_run_that_waits_is_found_waiting_after_a_reload(held):
+    held.page.reload()
+    expect(held.turn.locator(".plan-state")).to_have_text("Paused before: Search")
+    held.turn.get_by_role("button", name="Go on").click()
+    expect(held.turn.locator(".answer")).to_contain_text("Fluconazole")
+
+
+def test_the_plan_can_be_handled_on_a_phone(held):
+    held.page.set_viewport_size({"width": 360, "height": 740})
+    go = held.turn.get_by_role("button", name="Go on")
+    assert go.bounding_box()["x"] + go.bounding_box()["width"] <= 360
+    go.click()
+    expect(held.turn.locator(".answer")).to_contain_text("Fluconazole")
+
+
+def test_the_rest_of_the_talk_goes_on_about_what_was_picked(talk):
+    talk.ask("Where does Dr. Helen Marsh work?")
+    talk.turn.locator("[data-step=link] > summary").click()
+    talk.turn.locator("[data-step=link] button.pick").first.click()
+    expect(talk.page.locator("chat-turn")).to_have_count(1)
+    expect(talk.turn.locator(".answer .claim").first).to_be_visible()
+    talk.turn.locator(".turn-foot, turn-foot, .foot").first.wait_for()
+    picked = talk.turn.locator(".answer").inner_text()
+    assert ("Birch Ward" in picked) != ("Elm Ward" in picked)
+    talk.ask("Which patients does she treat?")
+    expect(talk.turn.locator(".answer")).to_contain_text("Thomas Achebe" if "Birch Ward" in picked else "Olivia Grant")

@@ -15,7 +15,7 @@ from django.conf import settings
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import AnonymousUser
 
-from webapp.chat import protocol, records, runs, visitors
+from webapp.chat import protocol, records, reining, runs, visitors
 from webapp.chat.models import Conversation, Run
 from webapp.graphs import access, watch
 
@@ -82,7 +82,7 @@ class ChatConsumer(AsyncJsonWebsocketConsumer):
             logger.exception("A message to conversation %s failed", self.conversation.pk)
             await self._refuse("Something went wrong on our side; it was noted in the log.")
 
-    async def _do(self, message: protocol.Ask | protocol.Stop | protocol.Resume) -> None:
+    async def _do(self, message: protocol.Message) -> None:
         match message:
             case protocol.Ask():
                 await runs.start(self.conversation, message)
@@ -95,6 +95,9 @@ class ChatConsumer(AsyncJsonWebsocketConsumer):
                 self.held.discard(run)
                 self.told[run] = after
                 await self._catch_up(run)
+            case _:
+                await self._check_own(message.run)
+                reining.steer(message)
 
     async def run_event(self, message: dict[str, Any]) -> None:
         """Pass on what a run told, each event once and in order."""

@@ -1,8 +1,11 @@
 """What a client may send on the socket, as values; everything else is refused in words.
 
-{"type": "ask", "text", "picks"?: {mention text: node id}, "reading"?: number, "intent"?: name, "instead"?: run id}
+{"type": "ask", "text", "picks"?: {mention text: node id}, "reading"?: number, "intent"?: name, "instead"?: run id,
+ "hold"?: true to pause before the plan is carried out}
 {"type": "stop", "run": id}
 {"type": "resume", "run": id, "after": seq}
+{"type": "pause" | "continue" | "reset", "run": id}
+{"type": "change", "run": id, "dropped"?: [numbers of the plan's steps to leave out], "reading"?: number}
 """
 
 import json
@@ -13,6 +16,7 @@ from uuid import UUID
 
 MAX_MESSAGE = 30_000  # characters of a whole message
 MAX_PICKS = 20
+MAX_DROPPED = 100  # steps of a plan
 MAX_PICK = 500  # characters of a mention or a node's id
 
 
@@ -32,6 +36,7 @@ class Ask:
     reading: int | None = None
     intent: str = ""
     instead: UUID | None = None
+    hold: bool = False
 
 
 @dataclass(frozen=True)
@@ -49,7 +54,40 @@ class Resume:
     after: int
 
 
-def read(text: str | None, longest: int) -> Ask | Stop | Resume:
+@dataclass(frozen=True)
+class Pause:
+    """Let a run wait before its next step."""
+
+    run: UUID
+
+
+@dataclass(frozen=True)
+class Continue:
+    """Let a run go on."""
+
+    run: UUID
+
+
+@dataclass(frozen=True)
+class Reset:
+    """Begin a run again with nothing changed."""
+
+    run: UUID
+
+
+@dataclass(frozen=True)
+class Alter:
+    """Change the plan of a run: leave out steps, take another reading."""
+
+    run: UUID
+    dropped: frozenset[int] | None = None
+    reading: int | None = None
+
+
+Message = Ask | Stop | Resume | Pause | Continue | Reset | Alter
+
+
+def read(text: str | None, longest: int) -> Message:
     """Read a message, whose question may have `longest` characters; raise Refused naming what is wrong."""
     if text is None:
         raise Refused("Binary messages are not understood; send JSON text.")
@@ -64,11 +102,12 @@ def read(text: str | None, longest: int) -> Ask | Stop | Resume:
     return _message(data, longest)
 
 
-def _message(data: dict[str, Any], longest: int) -> Ask | Stop | Resume:
+def _message(data: dict[str, Any], longest: int) -> Message:
     kind = data.pop("type", None)
     keys, build = _KINDS.get(kind, (None, None)) if isinstance(kind, str) else (None, None)
     if keys is None or build is None:
-        raise Refused(f"Unknown type {_shown(kind)}; known are 'ask', 'stop' and 'resume'.")
+        known = ", ".join(f"'{each}'" for each in _KINDS)
+        raise Refused(f"Unknown type {_shown(kind)}; known are {known}.")
     for key in data:
         if key not in keys:
             raise Refused(f"'{kind}' has no {_shown(key)}; it has {', '.join(keys)}.")
@@ -89,6 +128,7 @@ def _ask(data: dict[str, Any], longest: int) -> Ask:
         _number(data, "reading", None) if "reading" in data else None,
         _intent(data),
         _run(data, "instead") if "instead" in data else None,
+        _hold(data),
     )
 
 
@@ -114,6 +154,26 @@ def _stop(data: dict[str, Any], _: int) -> Stop:
 
 def _resume(data: dict[str, Any], _: int) -> Resume:
     return Resume(_run(data), _number(data, "after", None))
+
+
+def _alter(data: dict[str, Any], _: int) -> Alter:
+    if "dropped" not in data and "reading" not in data:
+        raise Refused("'change' needs 'dropped' or 'reading'.")
+    reading = _number(data, "reading", None) if "reading" in data else None
+    return Alter(_run(data), _dropped(data["dropped"]) if "dropped" in data else None, reading)
+
+
+def _dropped(numbers: Any) -> frozenset[int]:
+    if not isinstance(numbers, list) or len(numbers) > MAX_DROPPED:
+        raise Refused(f"'dropped' has to be a list of at most {MAX_DROPPED} numbers of steps.")
+    return frozenset(_number({"dropped": each}, "dropped", None) for each in numbers)
+
+
+def _hold(data: dict[str, Any]) -> bool:
+    hold = data.get("hold", False)
+    if not isinstance(hold, bool):
+        raise Refused(f"'hold' has to be true or false, not {_shown(hold)}.")
+    return hold
 
 
 def _run(data: dict[str, Any], key: str = "run") -> UUID:
@@ -144,9 +204,13 @@ def _shown(value: Any) -> str:
     return ascii(value)[:60]
 
 
-_Build = Callable[[dict[str, Any], int], Ask | Stop | Resume]
+_Build = Callable[[dict[str, Any], int], Message]
 _KINDS: dict[str, tuple[tuple[str, ...], _Build]] = {
-    "ask": (("text", "picks", "reading", "intent", "instead"), _ask),
+    "ask": (("text", "picks", "reading", "intent", "instead", "hold"), _ask),
     "stop": (("run",), _stop),
     "resume": (("run", "after"), _resume),
+    "pause": (("run",), lambda data, _: Pause(_run(data))),
+    "continue": (("run",), lambda data, _: Continue(_run(data))),
+    "reset": (("run",), lambda data, _: Reset(_run(data))),
+    "change": (("run", "dropped", "reading"), _alter),
 }

@@ -14,9 +14,9 @@ from channels.layers import get_channel_layer
 from django.conf import settings
 
 from agents.errors import EngineError
-from agents.events import Event, RunFailed, RunStarted, RunStopped
+from agents.events import Event, RunFailed, RunPaused, RunResumed, RunStarted, RunStopped
 from webapp import engine, processes
-from webapp.chat import records, turns
+from webapp.chat import records, reining, turns
 from webapp.chat.models import Conversation, Run
 from webapp.chat.protocol import Ask
 
@@ -39,10 +39,11 @@ async def start(conversation: Conversation, ask: Ask) -> UUID:
     except BaseException:
         del _live[run_id]
         raise
+    reining.take(run_id, ask.hold)
     task = asyncio.create_task(_work(run, conversation, ask), name=f"run {run_id}")
     _live[run_id] = task
     watch = asyncio.create_task(_watch(run_id, task), name=f"watch {run_id}")
-    task.add_done_callback(lambda _: (_live.pop(run_id, None), watch.cancel()))
+    task.add_done_callback(lambda _: (_live.pop(run_id, None), reining.drop(run_id), watch.cancel()))
     return run_id
 
 
@@ -94,6 +95,7 @@ class _Teller:
         self.over = self.begun = False
         self._waiting: list[dict[str, Any]] = []
         self._writer: asyncio.Task[None] | None = None
+        self.paused = False
 
     async def __call__(self, event: Event) -> None:
         """Take an event. One that ends the run is kept and told when this returns, as is all before it."""
@@ -147,12 +149,12 @@ async def _work(run: Run, conversation: Conversation, ask: Ask) -> None:
 async def _ending(run: Run, conversation: Conversation, ask: Ask, tell: _Teller) -> Event:
     """Answer a question and return the event that ends the run if none has."""
     try:
-        async with asyncio.timeout(settings.LOREGRAPH_RUN_SECONDS):
-            await _answer(conversation, ask, tell)
+        async with asyncio.timeout(settings.LOREGRAPH_RUN_SECONDS) as limit:
+            await _answer(conversation, ask, tell, _Clock(tell, limit))
     except asyncio.CancelledError:
         return RunStopped()
     except TimeoutError:
-        return RunFailed(f"No answer after {settings.LOREGRAPH_RUN_SECONDS:g} seconds. Try to ask for less at once.")
+        return RunFailed(_too_long(tell))
     except EngineError as error:
         return RunFailed(str(error))
     except Exception:
@@ -160,14 +162,35 @@ async def _ending(run: Run, conversation: Conversation, ask: Ask, tell: _Teller)
     return RunFailed("Something went wrong on our side, and this question has no answer. It was noted in the log.")
 
 
-async def _answer(conversation: Conversation, ask: Ask, tell: _Teller) -> None:
+def _too_long(tell: _Teller) -> str:
+    if tell.paused:
+        return f"The run was paused for {settings.LOREGRAPH_PAUSE_SECONDS:g} seconds and was ended. Ask again."
+    return f"No answer after {settings.LOREGRAPH_RUN_SECONDS:g} seconds. Try to ask for less at once."
+
+
+class _Clock:
+    """Tells events, and gives a run that is paused its own time, and all of its time anew once it goes on."""
+
+    def __init__(self, tell: _Teller, limit: asyncio.Timeout) -> None:
+        self._tell = tell
+        self._limit = limit
+
+    async def __call__(self, event: Event) -> None:
+        await self._tell(event)
+        if isinstance(event, (RunPaused, RunResumed)):
+            self._tell.paused = isinstance(event, RunPaused)
+            seconds = settings.LOREGRAPH_PAUSE_SECONDS if self._tell.paused else settings.LOREGRAPH_RUN_SECONDS
+            self._limit.reschedule(asyncio.get_running_loop().time() + seconds)
+
+
+async def _answer(conversation: Conversation, ask: Ask, tell: _Teller, timed: _Clock) -> None:
     after = tell.run.after_id
     graph = conversation.graph.slug
     await tell(RunStarted(ask.text, graph, ask.picks, ask.reading, ask.intent))
     before = await database_sync_to_async(turns.turns)(conversation, after)
     kit, pipeline = await _tools(graph)
     chosen = {"picks": ask.picks, "reading": ask.reading, "intent": ask.intent}
-    await pipeline.run(kit, graph, ask.text, tell, turns=before, **chosen)
+    await pipeline.run(kit, graph, ask.text, timed, turns=before, reins=reining.of(tell.run.pk), **chosen)
 
 
 async def _tools(graph: str) -> tuple[Any, Any]:

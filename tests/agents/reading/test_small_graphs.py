@@ -1,4 +1,4 @@
-"""How well eight graphs that nobody prepared are asked: floors a little below what is reached.
+"""How well nine graphs that nobody prepared are asked: floors a little below what is reached.
 
 A change that breaks a floor loses questions; one that reaches more may raise it. Nothing in the engine may know
 these graphs.
@@ -27,6 +27,7 @@ FLOORS = {
     "music": (0.42, 0.8),
     "royals": (0.51, 0.8),
     "deutschland": (0.6, 0.8),
+    "ferries": (0.79, 0.8),
 }
 
 

@@ -2,6 +2,7 @@
 import { h, hear, icon, milliseconds, plural, t } from "./dom.js";
 import { session } from "./session.js";
 import { depth, depthSwitch, markDepth } from "./step-depth.js";
+import { PlanPanel } from "./plan-panel.js";
 import * as details from "./step-details.js";
 
 const NAMES = {
@@ -26,6 +27,7 @@ class RunSteps extends HTMLElement {
     this.append(this.box, this.switch);
     this.deepen(depth.now);
     hear({ "steps.depth": ({ name }) => this.isConnected && this.deepen(name) });
+    this.plan = new PlanPanel({ run: this.run, question: this.question });
     this.listen();
   }
 
@@ -44,6 +46,9 @@ class RunSteps extends HTMLElement {
       ...Object.fromEntries(shown),
       "step.started": mine((event) => this.started(event)),
       "step.finished": mine((event) => this.finished(event)),
+      "run.paused": mine(({ step }) => this.paused(step)),
+      "run.resumed": mine(() => this.plan.resumed()),
+      "run.reset": mine(() => this.clear()),
       "answer.done": mine(() => this.over("")),
       "run.failed": mine(() => this.over(t("failed"))),
       "run.stopped": mine(() => this.over(t("stopped"))),
@@ -95,7 +100,7 @@ class RunSteps extends HTMLElement {
 
   // What is asked again from a step is what the person said, in its place: it may follow up on what came before.
   show(step, show, event) {
-    this.add(step, show(event, { run: this.run, question: this.question }));
+    this.add(step, show(event, { run: this.run, question: this.question }, this.plan));
   }
 
   add(step, content) {
@@ -107,7 +112,26 @@ class RunSteps extends HTMLElement {
     if (this.depth === "everything") for (const each of [box, ...content.querySelectorAll("details")]) each.open = true;
   }
 
+  // Whatever was folded, a run that waits for a person shows where.
+  paused(step) {
+    this.plan.paused(step, NAMES[step] ?? step);
+    this.heading.textContent = t("Paused before: {step}", { step: NAMES[step] ?? step });
+    this.box.open = true;
+    const { box, inside } = this.step("plan");
+    if (!inside.isConnected) this.add("plan", this.plan.element);
+    box.open = true;
+  }
+
+  // The run begins again.
+  clear() {
+    this.steps.clear();
+    this.list.replaceChildren();
+    this.time = 0;
+    this.plan.resumed();
+  }
+
   over(how) {
+    this.plan.over();
     clearTimeout(this.waiting);
     for (const { box, mark } of this.steps.values()) {
       if (!box.classList.contains("going")) continue;

@@ -1,5 +1,5 @@
 // What the page does on a person's behalf: ask, stop, begin a conversation. One for the page.
-import { hear, post, t, tell } from "./dom.js";
+import { hear, kept, post, t, tell } from "./dom.js";
 import { RunSocket } from "./socket.js";
 
 class Session {
@@ -38,7 +38,8 @@ class Session {
     try {
       if (!this.state.conversation) await this.create(text);
       this.askedOn = this.socket.times + (this.socket.up ? 0 : 1); // the connection that takes it
-      this.socket.send({ type: "ask", text, ...options });
+      const hold = kept.get("hold") === "yes" ? { hold: true } : {}; // wait before searching (plan-panel.js)
+      this.socket.send({ type: "ask", text, ...hold, ...options });
     } catch (problem) {
       tell("refused", { reason: t("The question could not be sent. {reason}", { reason: problem.message }), text });
     }
@@ -47,6 +48,11 @@ class Session {
   // Ask the question of a run again, in its place, with what a person chose over the engine; earlier picks stay.
   again({ run, question }, { picks = {}, ...options }) {
     this.ask(question, { ...options, picks: { ...this.choices.get(run), ...picks }, instead: run });
+  }
+
+  // Hold the reins of a run: pause, continue, change, reset.
+  steer(run, type, more = {}) {
+    this.socket.send({ type, run, ...more });
   }
 
   // Nothing runs there. A question sent on an earlier connection never arrived.

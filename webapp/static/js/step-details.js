@@ -36,11 +36,16 @@ function linkedMention({ text, node, score, alternatives = [], together = [] }, 
 
 const nodeWords = (node) => `${node.name}${node.type ? ` (${relationWords(node.type)})` : ""}`;
 
-function planned({ steps = [], readings = [], status = "" }, asked) {
-  const parts = steps.map((step) => section(t("Plan"), h("p", {}, step.words), raw(t("The query as a value"), JSON.stringify(step.query, null, 2))));
-  const others = readings.map((each) => pick(each.words, null, () => session.again(asked, { reading: each.number }), t("Read it so instead")));
-  if (others.length) parts.push(section(["unsure", "none"].includes(status) ? t("Did you mean") : t("Other readings"), h("div", { class: "picks" }, ...others)));
-  return parts.length ? h("div", {}, ...parts) : null;
+function planned(event, asked, panel) {
+  const { steps = [], readings = [], status = "" } = event;
+  if (!steps.length && !readings.length) return null;
+  panel.made(event, (lines) => {
+    const parts = lines.map((line, at) => section(t("Plan"), line, raw(t("The query as a value"), JSON.stringify(steps[at].query, null, 2))));
+    const others = readings.map((each) => pick(each.words, null, () => panel.read(each.number), t("Read it so instead")));
+    const title = ["unsure", "none"].includes(status) ? t("Did you mean") : t("Other readings");
+    return others.length ? [...parts, section(title, h("div", { class: "picks" }, ...others))] : parts;
+  });
+  return panel.element;
 }
 
 function ran({ source, words, statement, rows, milliseconds: time }) {

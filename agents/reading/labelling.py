@@ -1,0 +1,113 @@
+"""What edges say: "the frequency of fever in the disease", "called at more than 20 times a week", "the highest pay"."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from typing import TypeGuard
+
+from agents.reading.ground import Ground
+from agents.reading.items import Item
+from agents.reading.lexicon import Unit
+from agents.reading.meaning import Both, Joined, Kind, Meaning, Said, Values, named, parts_of_both, sort
+
+Edges = tuple[Meaning, float]  # a set whose members an edge joins, and what it costs to think of that edge
+
+UNSAID_EDGE = -0.3  # no word says how they are joined: "the pay of X"
+RARER = -0.3  # "the highest frequency in X": of the relations that say one, the commonest is meant
+BY_ADJECTIVE = -0.2  # "the most frequent symptom": what the edge says, not the thing
+
+
+def label_then_set(ground: Ground, label: Item, source: Item, gap: tuple[str, ...]) -> Iterable[Item]:
+    """Read "frequency of | X in Y"."""
+    if not sort(source.meaning):
+        for meaning, cost in edges(ground, source, label.edge):
+            value = Values(meaning, label.name, label.edge)
+            yield Item("value", label.score + source.score + cost, value, source.info)
+
+
+def set_then_label(ground: Ground, source: Item, label: Item, gap: tuple[str, ...]) -> Iterable[Item]:
+    """Read "X's | frequency"."""
+    yield from label_then_set(ground, label, source, gap)
+
+
+def value_then_set(ground: Ground, value: Item, source: Item, gap: tuple[str, ...]) -> Iterable[Item]:
+    """Read "frequency of X | in Y": the edges that join X with Y."""
+    if isinstance(value.meaning, Values) and value.meaning.relation and named(source.meaning):
+        meaning = value.meaning
+        for part in parts_of_both(meaning.source):
+            if _open(part, meaning.relation) and ground.can(source.info, meaning.relation, part.out):
+                others = tuple(each for each in parts_of_both(meaning.source) if each is not part)
+                both = replace(meaning, source=Both((*others, replace(part, source=source.members))))
+                yield replace(value, meaning=both, score=value.score + source.score)
+
+
+def _open(part: Meaning, relation: str) -> TypeGuard[Joined]:
+    """Whether a part of a set is joined by a relation with anything."""
+    return isinstance(part, Joined) and part.relation == relation and part.source == Kind("")
+
+
+def superlative_then_label(ground: Ground, most: Item, label: Item, gap: tuple[str, ...]) -> Iterable[Item]:
+    """Read "highest | frequency"; a text has no order."""
+    unit = ground.lexicon.labels[label.edge][label.name]
+    if unit.number or unit.date:
+        yield replace(most, kind="measure", unit=label.name, edge=label.edge, score=most.score + label.score)
+
+
+def filter_then_label(ground: Ground, filter: Item, label: Item, gap: tuple[str, ...]) -> Iterable[Item]:
+    """Read "more than 20 | times a week"."""
+    if not filter.unit and filter.among is None:
+        yield replace(filter, unit=label.name, edge=label.edge, score=filter.score + label.score)
+
+
+def edges(ground: Ground, source: Item, relation: str) -> Iterable[Edges]:
+    """Return a set as one that edges of a relation join with something: it is joined so, or it can be."""
+    if any(isinstance(part, Joined) and part.relation == relation for part in parts_of_both(source.members)):
+        yield source.members, 0.0
+        return
+    rarer = RARER * (1.0 - ground.share(relation))
+    for out in (True,) if ground.symmetric(relation) else (True, False):
+        if ground.can(source.info, relation, out):
+            yield Both((*parts_of_both(source.members), Joined(Kind(""), relation, not out))), UNSAID_EDGE + rarer
+
+
+def measured(ground: Ground, source: Item, measure: Item) -> Iterable[Edges]:
+    """Return a set as the edges' ends that a measure of edges orders, joined with what the measure is in."""
+    if measure.among is None:
+        yield from edges(ground, source, measure.edge)
+        return
+    for out in (True, False):
+        if ground.can(measure.among.info, measure.edge, out):
+            reached = ground.leads_to(measure.edge, out, measure.among.info)
+            if reached.types & source.info.types:
+                joined = Joined(measure.among.members, measure.edge, out)
+                rarer = RARER * (1.0 - ground.share(measure.edge))
+                yield Both((*parts_of_both(source.members), joined)), rarer
+
+
+def by_adjective(ground: Ground, source: Item, dimensions: tuple[str, ...]) -> Iterable[tuple[Unit, str, float]]:
+    """Return what the edges that join a set say of such a dimension: of symptoms of X, how frequent they are in X."""
+    for relation in relations_of(source.members):
+        for unit, cost in ground.labels_measured(relation, dimensions):
+            yield unit, relation, cost + BY_ADJECTIVE
+
+
+def relations_of(meaning: Meaning) -> list[str]:
+    """Return the relations by which a set is joined."""
+    return [part.relation for part in parts_of_both(meaning) if isinstance(part, Joined) and part.relation]
+
+
+def saying(meaning: Meaning, relation: str, said: Sequence[Said]) -> Meaning:
+    """Return a set whose edges of a relation must say something."""
+    parts = tuple(
+        replace(part, said=(*part.said, *said)) if isinstance(part, Joined) and part.relation == relation else part
+        for part in parts_of_both(meaning)
+    )
+    return Both(parts) if len(parts) > 1 else parts[0]
+
+
+def filtered(
+    ground: Ground, source: Item, filter: Item, relation: str, said: Sequence[Said], doubt: float
+) -> Iterable[Item]:
+    """Return a set narrowed by what its edges of a relation say."""
+    for meaning, cost in edges(ground, source, relation):
+        score = source.score + filter.score + cost + doubt
+        yield Item("set", score, saying(meaning, relation, said), source.info, derived=True)
