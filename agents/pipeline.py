@@ -1,7 +1,7 @@
 """The main path of a run, read top to bottom; the only LangGraph."""
 
 from collections.abc import Awaitable, Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from time import perf_counter
 from typing import Any, NamedTuple, TypedDict
@@ -13,10 +13,12 @@ from agents.model import Json, plain
 from agents.query import query_to_json
 from agents.reins import Reins, StartOver
 from agents.state import State, Turn
-from agents.steps import answer, gather, link, plan, propose, reason, understand
+from agents.steps import answer, gather, link, plan, propose, reason, several, understand
 from agents.steps.holding import hold
+from agents.steps.threads import aside
 
 ANSWERS_TOLD = 200  # of an answer's nodes in `answer.done`: a page lists no more; `answer_json` has them all
+READINGS_TOLD = 5  # in `answer_json`
 
 
 class Step(NamedTuple):
@@ -59,7 +61,7 @@ async def run(
     state = State(graph, question, turns=turns, picks=picks, reading=reading, forced=intent)
     await emit(RunStarted(question, graph, picks, reading, intent))
     try:
-        state = await _walk(state, _Company(kit, emit, reins or Reins()))
+        state = await _each(state, _Company(kit, emit, reins or Reins()))
     except EngineError as error:
         await emit(RunFailed(str(error)))
         return state.with_(errors=(str(error),))
@@ -73,12 +75,14 @@ def answer_json(state: State) -> Json:
         "question": state.question,
         "read_as": state.text,
         "intent": _intent(state),
+        "intents": [each.intent for each in state.parts or (state,)],
         "mentions": [each.to_json() for each in state.mentions],
         "plan": [plain(each.to_event()) for each in state.plan],
         "query": query_to_json(state.plan[0].query) if state.plan else None,
         "statement": state.findings[0].statement if state.findings else "",
         "answers": list(state.answers),
         "reading": state.readings.status if state.readings else "",
+        "readings": _readings(state),
         "verdict": state.verdict,
         "not_in_graph": state.not_in_graph,
         "answer": state.answer,
@@ -105,6 +109,20 @@ class _Company:
     kit: Kit
     emit: Emit
     reins: Reins
+
+
+async def _each(state: State, company: _Company) -> State:
+    """Walk once for each request of the message, in order: what one brought, the next may speak of."""
+    requests = await aside(several.requests, state, company.kit)
+    if len(requests) == 1:
+        return await _walk(state, company)
+    done: list[State] = []
+    for request in requests:
+        telling = several.Telling(company.emit, tuple(claim for each in done for claim in each.claims))
+        company.reins.next_request()
+        begun = several.one_of(state, request, done, len(requests))
+        done.append(await _walk(begun, replace(company, emit=telling)))
+    return several.together(state, done)
 
 
 async def _walk(state: State, company: _Company) -> State:
@@ -163,6 +181,12 @@ def _done(state: State) -> AnswerDone:
         dict(state.timings),
         len(state.answers),
     )
+
+
+def _readings(state: State) -> list[Json]:
+    """Return the best ways to read the question, with their scores."""
+    found = state.readings.readings[:READINGS_TOLD] if state.readings else ()
+    return [{"words": each.words, "score": round(each.score, 3)} for each in found]
 
 
 def _intent(state: State) -> Json:

@@ -60,6 +60,10 @@ class Reins:
         self._moved.set()
         return True
 
+    def next_request(self) -> None:
+        """Let the plan of the message's next request be changed as well."""
+        self._passed.discard(CARRIED_OUT)
+
     # --- what the run asks ------------------------------------------------------------------------
 
     def holds(self, step: str) -> bool:

@@ -38,6 +38,9 @@ class ScriptedReader:
         self.phrases.append(phrase)
         return self.guesses
 
+    def persons(self, graph: str) -> frozenset[str]:
+        return frozenset()
+
     def _mention(self, graph: str, text: str, name: str, picks: Mapping[str, str]) -> Mention:
         start = text.lower().index(name.lower())
         if picked := picks.get(name.lower()):

@@ -72,6 +72,7 @@ INSTALLED_APPS = [
     "webapp.accounts",
     "webapp.graphs",  # before django_tasks_db: its db_worker tells that it lives
     "webapp.curate",
+    "webapp.measure",
     "webapp.chat",
     "webapp.explore",
     "django_tasks",
@@ -168,5 +169,6 @@ LOGGING = {
     "loggers": {
         "django.server": {"handlers": ["console"], "level": "WARNING", "propagate": False},
         "daphne": {"level": "WARNING"},
+        "neo4j": {"level": "CRITICAL"},  # a server that is away is told of once, in the words of the store
     },
 }

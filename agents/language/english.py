@@ -58,6 +58,9 @@ PEOPLE = dict.fromkeys(
     ("population", "inhabitants", "residents"),
 )
 
+# Verbs that leave what is said to their noun: "which faith does X follow", "what rank does X hold".
+SUPPORTING = frozenset("have hold follow practice practise bear carry possess belong use take get".split())
+
 # Words that ask for two or more things side by side.
 COMPARING = frozenset("compare compared comparison comparing difference differ differences versus vs".split())
 
@@ -94,14 +97,46 @@ EARLIEST = frozenset("old oldest early earliest first ancient older earlier".spl
 LATEST = frozenset("new newest late latest last recent young youngest newer later younger modern".split())
 
 
-# Kinship as a dictionary glosses it, in steps that a graph may have: a grandson is a child of a child.
+# Kinship: the general word for each, the words for men and for women first among its kinds, and what turns it round.
+KIN = {
+    **dict.fromkeys("child kid offspring son daughter".split(), "child"),
+    **dict.fromkeys("parent father dad daddy papa mother mom mum mama".split(), "parent"),
+    **dict.fromkeys("sibling brother sister".split(), "sibling"),
+    **dict.fromkeys("spouse husband wife".split(), "spouse"),
+}
+KINDS = {
+    "child": ("son", "daughter"),
+    "parent": ("father", "mother"),
+    "sibling": ("brother", "sister"),
+    "spouse": ("husband", "wife"),
+}
+INVERSE = {"child": "parent", "parent": "child", "sibling": "sibling"}
+MALE = frozenset(
+    """
+    son father dad daddy papa brother husband grandson grandfather grandpa granddad uncle nephew father-in-law
+    son-in-law brother-in-law great-grandfather great-grandson""".split()
+)
+FEMALE = frozenset(
+    """
+    daughter mother mom mum mama sister wife granddaughter grandmother grandma grandmom aunt niece mother-in-law
+    daughter-in-law sister-in-law great-grandmother great-granddaughter""".split()
+)
+
+# ... and as a dictionary glosses the others, in steps that a graph may have: a grandson is a child of a child.
 COMPOSED = {
-    **dict.fromkeys("grandchild grandson granddaughter".split(), ("child", "child")),
-    **dict.fromkeys("grandparent grandfather grandmother grandpa grandma".split(), ("parent", "parent")),
-    **dict.fromkeys("sibling brother sister".split(), ("parent", "child")),
-    **dict.fromkeys("uncle aunt".split(), ("parent", "parent", "child")),
-    **dict.fromkeys("nephew niece".split(), ("parent", "child", "child")),
-    "cousin": ("parent", "parent", "child", "child"),
+    **dict.fromkeys("grandchild grandkid grandson granddaughter".split(), ("child", "child")),
+    **dict.fromkeys(
+        "grandparent grandfather grandmother grandpa grandma granddad grandmom".split(), ("parent", "parent")
+    ),
+    "sibling": ("parent", "child"),
+    **dict.fromkeys("uncle aunt".split(), ("parent", "sibling")),
+    **dict.fromkeys("nephew niece".split(), ("sibling", "child")),
+    "cousin": ("parent", "sibling", "child"),
+    **dict.fromkeys("parent-in-law mother-in-law father-in-law".split(), ("spouse", "parent")),
+    **dict.fromkeys("son-in-law daughter-in-law".split(), ("child", "spouse")),
+    **dict.fromkeys("brother-in-law sister-in-law".split(), ("spouse", "sibling")),
+    **dict.fromkeys("great-grandparent great-grandfather great-grandmother".split(), ("parent", "parent", "parent")),
+    **dict.fromkeys("great-grandchild great-grandson great-granddaughter".split(), ("child", "child", "child")),
 }
 
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
+from agents.reading.kin import Kinship
 from agents.reading.meaning import Meaning, Result, Total, Values, anchored, size
 
 Slot = tuple[str, str]  # (relation, "head" | "tail"): being that end of an edge of that relation
@@ -10,7 +11,7 @@ Slot = tuple[str, str]  # (relation, "head" | "tail"): being that end of an edge
 ItemKind = Literal[
     "set", "relation", "property", "value", "total",
     "superlative", "measure", "comparative", "number", "filter", "compare", "aggregate",
-    "not", "negated", "and", "listed", "same", "label",
+    "not", "negated", "and", "listed", "same", "label", "kin",
 ]  # fmt: skip
 
 
@@ -35,7 +36,7 @@ class Item:
     info: Info = UNKNOWN
     name: str = ""  # relation or property; operator of a comparison; aggregate; "and" or "or"
     out: bool = True  # a relation is asked from head to tail
-    chain: tuple[tuple[str, bool], ...] = ()  # relations that follow the first: a word composed of several
+    kin: Kinship | None = None  # what a word of kinship comes to
     said: str = ""  # the relation in the words it was recognised by
     passive: bool = False
     noun: bool = False  # the relation was said as a noun
@@ -64,7 +65,7 @@ class Item:
     def key(self) -> tuple[object, ...]:
         """What makes two items the same reading."""
         return (
-            self.kind, self.meaning, self.name, self.out, self.chain, self.unit, self.owner, self.edge,
+            self.kind, self.meaning, self.name, self.out, self.kin, self.unit, self.owner, self.edge,
             self.among.key if self.among else None, self.number, self.upper, self.text, self.descending,
             self.place, self.count, self.dimensions,
         )  # fmt: skip

@@ -75,8 +75,7 @@ def join(ground: Ground, relation: Item, argument: Item, gap: Gap, before: bool)
             continue
         cost = _cost_of_join(relation, argument, gap, out, before)
         cost += 0.0 if symmetric else AGAINST_DIRECTION * against_direction(relation, out, gap, before)
-        for item in joined(ground, (relation.name, out), argument, relation.score + argument.score + cost):
-            yield from _chained(ground, item, relation.chain)
+        yield from joined(ground, (relation.name, out), argument, relation.score + argument.score + cost)
 
 
 def _cost_of_join(relation: Item, argument: Item, gap: Gap, out: bool, before: bool) -> float:
@@ -87,15 +86,6 @@ def _cost_of_join(relation: Item, argument: Item, gap: Gap, out: bool, before: b
         cost += UNIVERSAL if boundless(argument.meaning) else 0.0
         cost += FILTERED if before and _FILTERING & set(gap) else 0.0
     return cost
-
-
-def _chained(ground: Ground, item: Item, chain: tuple[Way, ...]) -> Made:
-    """Follow the further relations of a word composed of several."""
-    if not chain:
-        yield item
-    else:
-        for each in joined_if(ground, chain[0], item):
-            yield from _chained(ground, each, chain[1:])
 
 
 def joined_if(ground: Ground, way: Way, argument: Item) -> Made:

@@ -11,7 +11,7 @@ from functools import cached_property
 from typing import Literal
 
 from agents.language.embeddings import Embedder, Vectors
-from agents.language.english import LIGHT
+from agents.language.english import FEMALE, KIN, LIGHT, MALE
 from agents.language.foreign import alike, is_foreign, many_tongued
 from agents.language.words import lemma
 from agents.model import RelationType, Schema
@@ -79,6 +79,7 @@ class Lexicon:
     definitions: Mapping[str, Meaning]  # by the phrase in folded case
     persons: frozenset[str]  # types of people
     akin: AkinNames
+    genders: Mapping[str, Meaning] = field(default_factory=dict)  # who is "male", who is "female"
     _dimensions: dict[tuple[Unit, tuple[str, ...]], float] = field(default_factory=dict)
 
     @cached_property
@@ -152,6 +153,22 @@ class Lexicon:
     def foreign(self) -> list[int]:
         """The numbers of the surfaces that are in another language than English, or in none."""
         return [number for number, surface in enumerate(self.surfaces) if is_foreign(surface.text)]
+
+    def called(self, word: str) -> tuple[str, bool] | None:
+        """Return the relation that is called by a word of kinship alone, and whether it leads to who is called so."""
+        same = [each for each, general in KIN.items() if general == word and each not in MALE | FEMALE]
+        return next((way for text, way in self._by_word.items() if text == word or text in same), None)
+
+    @cached_property
+    def _by_word(self) -> dict[str, tuple[str, bool]]:
+        """The relations that one content word names: "has child" leads to the child, "child of" from it."""
+        found: dict[str, tuple[str, bool]] = {}
+        for surface in self.surfaces:
+            words = [word for word in surface.text.split() if word not in LIGHT]
+            if surface.unit.kind == "relation" and len(words) == 1:
+                out = surface.text.endswith(" of") == surface.backwards
+                found.setdefault(lemma(words[0]), (surface.unit.name, out))
+        return found
 
     def dimension(self, unit: Unit, dimensions: tuple[str, ...]) -> float:
         """Return how likely a property is what one of the dimensions measures, about 0 to 1."""

@@ -15,6 +15,7 @@ from agents.model import Node, NodeType, PropertyType, Schema, Signature
 from agents.query import Condition, Direction, Match, Pattern, Return, Var
 from agents.reading.akin import MEMBERS, AkinNames
 from agents.reading.definitions import readable
+from agents.reading.genders import genders
 from agents.reading.items import Slot
 from agents.reading.lexicon import Lexicon, SharedValue
 from agents.reading.meaning import Meaning, owner
@@ -37,6 +38,7 @@ def prepare(graph: str, store: GraphStore, embedder: Embedder) -> Lexicon:
     look = _Look(graph, store)
     said = surfaces(schema, look.years(schema))
     slots = _Slots(look, schema, embedder)
+    values = look.shared_values(schema)
     return Lexicon(
         graph=graph,
         schema=schema,
@@ -48,10 +50,11 @@ def prepare(graph: str, store: GraphStore, embedder: Embedder) -> Lexicon:
         slot_types=slots.types,
         tails=slots.tails,
         sentences=_sentences(schema, embedder),
-        values=look.shared_values(schema),
+        values=values,
         definitions=_definitions(store.declaration(graph).definitions, schema),
         persons=_persons(schema, embedder),
         akin=AkinNames(look.members_of_small_types(schema), embedder),
+        genders=genders(graph, store, values),
     )
 
 

@@ -2,6 +2,7 @@
 
 from collections import OrderedDict
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from functools import partial
 from math import exp
 from threading import Lock
@@ -10,10 +11,12 @@ from agents.graphs.store import GraphStore
 from agents.language.embeddings import Embedder
 from agents.language.words import words
 from agents.model import Mention
+from agents.reading.certainty import CLEAR, UNSURE, certainty
 from agents.reading.chart import Cells, Chart
 from agents.reading.describing import described
 from agents.reading.finish import candidates, finish
 from agents.reading.ground import Ground
+from agents.reading.idioms import choosing, turned
 from agents.reading.items import Slot
 from agents.reading.lexical import lexical_items
 from agents.reading.lexicon import Lexicon
@@ -28,8 +31,6 @@ from agents.reading.rules import completed, together
 from agents.reading.skipping import skips
 from agents.reading.units import content, fits
 
-CLEAR = -2.5  # a best reading above this is answered
-UNSURE = -3.7  # and one below this is not shown
 OFFERED = -6.0  # "did you mean": a reading that leaves out an unknown name, or is worse than this, is no offer
 _GRAPHS = 16  # graphs kept prepared
 _NOUN = 3  # positions of a phrase that names a type
@@ -59,10 +60,8 @@ class GraphReader:
         tokens = words(question)
         linked = [each for each in mentions if each.candidates]
         positions = asked(tokens, linked, lexicon.said)
-        if whole := described(tokens, lexicon.said, linked):
-            found = [whole]
-        else:
-            found = self._read(lexicon, positions.shortened(), linked, manner(tokens))
+        whole = None if turned(positions) else described(tokens, lexicon.said, linked)
+        found = [whole] if whole else self._read(lexicon, positions.shortened(), linked, _manner(positions))
         return _readings(found, mentions, positions)
 
     def _read(self, lexicon: Lexicon, question: Asked, mentions: Sequence[Mention], how: Manner) -> list[Reading]:
@@ -107,10 +106,16 @@ class GraphReader:
         }
 
 
+def _manner(question: Asked) -> Manner:
+    """Return what a question asks for; "is X a man or a woman" for one of the two."""
+    how = manner(question.words)
+    return replace(how, verdict=False) if how.verdict and choosing(question) else how
+
+
 def _readings(found: Sequence[Reading], mentions: Sequence[Mention], question: Asked) -> Readings:
     """Return how sure the readings are, and what of the question found nothing."""
     missing = [f"a node called '{each.text}'" for each in mentions if not each.candidates]
-    best = found[0].score if found else UNSURE
+    best = certainty(question, found[0]) if found else UNSURE
     status: Status = "none" if missing or best <= UNSURE else "clear" if best >= CLEAR else "unsure"
     offered = tuple(each for each in found if (not missing and each.score > OFFERED) or status != "none")
     if status != "clear" and not missing:

@@ -13,6 +13,7 @@ from agents.reading import comparing as compare
 from agents.reading import joining as joins
 from agents.reading import labelling as label
 from agents.reading import measuring as measure
+from agents.reading import related as relate
 from agents.reading import sharing as share
 from agents.reading.ground import Ground
 from agents.reading.items import Item, ItemKind
@@ -35,6 +36,8 @@ RULES: dict[tuple[ItemKind, ItemKind], Rule] = {
     ("property", "set"): joins.property_then_set,
     ("set", "property"): joins.set_then_property,
     ("number", "set"): joins.number_then_set,
+    ("kin", "set"): relate.kin_then_set,
+    ("set", "kin"): relate.set_then_kin,
     # the most of something
     ("superlative", "set"): measure.superlative_then_set,
     ("set", "superlative"): measure.set_then_superlative,

@@ -4,11 +4,13 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from agents.language.english import COMPOSED, QUESTION_WORDS, degree
+from agents.language.english import QUESTION_WORDS, degree
 from agents.reading.chart import Cell, Cells
 from agents.reading.ground import Ground
+from agents.reading.idioms import idiomatic, stranded
 from agents.reading.items import Info, Item
 from agents.reading.joining import RANGE
+from agents.reading.kin import Kinship, kinship
 from agents.reading.lexicon import Unit
 from agents.reading.meaning import Joined, Kind, Where
 from agents.reading.operator_words import OPERATORS, is_number, ordinal
@@ -22,16 +24,12 @@ NAMED = 0.6  # a schema reading of words that are a node's name
 OPERATING = 2.0  # ... of an operator's word that the unit is not called by
 VERB = -1.5  # a verb form hardly ever means a type
 ADJECTIVE = -2.5  # an adjective hardly ever means a relation or a property
+STEP = -0.7  # the score that a relation needs to be a step of a glossed word
+GLOSSED = -1.5  # a relation for a word that the graph's relations are a gloss of
 FLAG = -0.1  # "colour films": those whose flag is set
 _WORDS = 3  # positions that one unit may take
-_STEP = -1.5  # the score that each step of a composed word needs
 _WITHIN = frozenset(["of", "the"])  # what may stand between the words of one name: "place of birth"
 _APART = frozenset(["and", "or", "than"])  # words that are in no unit's name
-# Positions whose words say too little by themselves, and what they ask for.
-_STANDING_FOR: dict[tuple[str, ...], Span] = {
-    ("located in",): ("located in", ("located",)),
-    ("do",): ("occupation profession job", ("profession",)),
-}
 
 Place = tuple[int, int]
 
@@ -52,9 +50,13 @@ class SchemaWords:
         ranked = fits(self._lexicon, [span for _, span in spans], context)
         for (place, _), each in zip(spans, ranked, strict=True):
             for fit in each:
-                found[place] += self._meant(fit, place)
-        for number, position in enumerate(self._question.positions):
-            found[number, number + 1] += self._composed(position)
+                found[place] += self._meant(fit, place, self._doubt(fit, place))
+        for place, each in self._turns():
+            for fit in each:
+                found[place] += self._meant(fit, place, self._unlike(fit, noun=True))
+        for place in [(n, n + width) for n in range(len(self._question.positions)) for width in (1, 2)]:
+            if place[1] <= len(self._question.positions) and (kin := self._kin(place)):
+                found[place] = self._glossed(found[place], kin)
         return found
 
     def _spans(self) -> Iterable[tuple[Place, Span]]:
@@ -69,9 +71,17 @@ class SchemaWords:
                     continue
                 text, lemmas = self._question.text(first, last), tuple(each.lemma for each in stretch)
                 yield (first, last), (text, lemmas)
-                text, lemmas = _STANDING_FOR.get(lemmas, (text, lemmas))
+                if ending := stranded(self._question, last):
+                    yield (first, last), (f"{text} {ending}", lemmas)
                 if asked and any(each.pos in ("VERB", "AUX") for each in stretch):
                     yield (first, last), (f"{asked} {text}", lemmas)
+
+    def _turns(self) -> Iterable[tuple[Place, list[Fit]]]:
+        """Yield what turns of English ask for."""
+        count = len(self._question.positions)
+        for place in ((first, last) for first in range(count) for last in range(first + 1, count + 1)):
+            for each in fits(self._lexicon, list(idiomatic(self._question, *place))):
+                yield place, each
 
     def _may_be_a_unit(self, stretch: Sequence[Position]) -> bool:
         if any(is_number(each.lower) or ordinal(each.lower) or each.lower in _APART for each in stretch):
@@ -81,12 +91,12 @@ class SchemaWords:
         alone = len(stretch) == 1
         return all(not each.name or (alone and each.lower in self._lexicon.texts) for each in stretch)
 
-    def _meant(self, fit: Fit, place: Place) -> Cell:
+    def _meant(self, fit: Fit, place: Place, doubt: float) -> Cell:
         """Return what a unit is as an item."""
         stretch = self._question.positions[place[0] : place[1]]
         said = frozenset(form for each in stretch for form in (each.lower, each.lemma))
         explained = frozenset(fit.surface.split()) - said
-        score = fit.score - self._doubt(fit, stretch, place)
+        score = fit.score - doubt
         unit, head = fit.unit, stretch[-1]
         if unit.kind == "type":
             verb = head.lower.endswith(("ed", "ing")) and head.pos == "VERB"
@@ -102,10 +112,13 @@ class SchemaWords:
             return [Item("property", score, name=unit.name, owner=unit.owner, explained=explained)]
         return self._relation(fit, score, place, explained)
 
-    def _doubt(self, fit: Fit, stretch: Sequence[Position], place: Place) -> float:
+    def _unlike(self, fit: Fit, noun: bool) -> float:
+        return WEAK * max(0.0, (LITERAL if noun else LOOSE) - fit.likeness)
+
+    def _doubt(self, fit: Fit, place: Place) -> float:
         """Return what speaks against a unit: it has little in common with the words, or they are something else."""
-        least = LITERAL if stretch[-1].pos in ("NOUN", "PROPN", "ADJ") else LOOSE
-        doubt = WEAK * max(0.0, least - fit.likeness)
+        stretch = self._question.positions[place[0] : place[1]]
+        doubt = self._unlike(fit, noun=stretch[-1].pos in ("NOUN", "PROPN", "ADJ"))
         said = fit.surface.split()
         operators = (each.lower for each in stretch if each.lower in OPERATORS or degree(each.lower))
         doubt += OPERATING * sum(lower not in said for lower in operators)
@@ -137,16 +150,31 @@ class SchemaWords:
         before = self._question.words[: self._question.places[place][0]]
         return self._question.positions[place].tag == "VBN" and any(each.lemma == "be" for each in before)
 
-    def _composed(self, position: Position) -> Cell:
-        """Return relations in a row for a word that a dictionary glosses so: "grandson", child of child."""
-        steps = COMPOSED.get(position.lemma) or COMPOSED.get(position.lower)
-        if not steps or position.lemma in self._lexicon.said:
+    def _kin(self, place: Place) -> Cell:
+        """Return kinship in the steps that the graph has, for a word that no relation is called by."""
+        positions = self._question.positions[place[0] : place[1]]
+        text = self._question.text(*place).replace(" - ", "-")
+        word = positions[0].lemma if len(positions) == 1 else text.removesuffix("s")
+        if word in self._lexicon.said:
             return []
-        ranked = fits(self._lexicon, [(step, (step,)) for step in steps])
-        best = [next((fit for fit in each if fit.unit.kind == "relation"), None) for each in ranked]
-        found = [fit for fit in best if fit is not None and fit.score > _STEP]
-        if len(found) < len(steps):
+        found = kinship(word, self._lexicon.called, self._like)
+        if found is None or (found.direct and len(found.steps) == 1):
             return []
-        (name, out), *chain = [(fit.unit.name, not fit.backwards) for fit in found]
-        score = sum(fit.score for fit in found)
-        return [Item("relation", score, name=name, out=out, chain=tuple(chain), noun=True)]
+        return [_as_item(found)]
+
+    def _like(self, word: str) -> tuple[str, bool] | None:
+        """Return the relation that a word fits best, where it fits well."""
+        best = next((fit for fit in fits(self._lexicon, [(word, (word,))])[0] if fit.unit.kind == "relation"), None)
+        return (best.unit.name, not best.backwards) if best and best.score > STEP else None
+
+    def _glossed(self, cell: Cell, kin: Cell) -> Cell:
+        """Doubt that a word which a dictionary glosses by relations of the graph means another of them."""
+        return [replace(each, score=each.score + GLOSSED) if each.kind == "relation" else each for each in cell] + kin
+
+
+def _as_item(found: Kinship) -> Item:
+    single = len(found.steps) == len(found.steps[0]) == 1 and not found.gender and not found.others
+    if single:
+        ((name, out),) = found.steps[0]
+        return Item("relation", found.score, name=name, out=out, noun=True)
+    return Item("kin", found.score, kin=found)

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from agents.language.english import COMPARING, LOCATING, NEGATIONS, SOFT, TIMES, UNITS, degree
+from agents.language.english import COMPARING, LOCATING, NEGATIONS, SOFT, SUPPORTING, TIMES, UNITS, degree
 from agents.reading.chart import SKIP_SAID, Cell
 from agents.reading.items import Item
 from agents.reading.operator_words import is_number, ordinal
@@ -15,6 +15,7 @@ SKIP_UNTYPED = -1.2  # ... in a graph that has no types
 SKIP_ADVERB = -1.0
 SKIP_LOCATING = -0.6  # "lies", "located": a place that is named says as much
 SKIP_UNIT = -0.6  # "in square kilometres": values are given as they are recorded
+SKIP_SUPPORT = -0.8
 SKIP_OPERATOR = -5.0  # "not", "oldest", "5": without it the answer is to another question
 _SAID_ANYWAY = frozenset(["than", "other", "others", "another"])  # "no other states", "a bigger budget than"
 _EXPLAINED = -2.0  # a noun that a relation or property explains so well is no type
@@ -22,7 +23,16 @@ _EXPLAINED = -2.0  # a noun that a relation or property explains so well is no t
 
 def skips(positions: Sequence[Position], lexical: Mapping[tuple[int, int], Cell], typed: bool) -> list[float]:
     """Return the cost of each position, given what it may be. `typed`: whether the graph has types."""
-    return [_skip(each, lexical.get((place, place + 1), ()), typed) for place, each in enumerate(positions)]
+    costs = [_skip(each, lexical.get((place, place + 1), ()), typed) for place, each in enumerate(positions)]
+    if _supports(positions):
+        costs[-1] = max(costs[-1], SKIP_SUPPORT)
+    return costs
+
+
+def _supports(positions: Sequence[Position]) -> bool:
+    """Whether the last word is a verb that leaves the asking to a noun: "what faith does X follow"."""
+    asks = any({"do", "does", "did"} & set(each.before) for each in positions) and positions[0].typed
+    return asks and positions[-1].lemma in SUPPORTING
 
 
 def _skip(position: Position, cell: Sequence[Item], typed: bool) -> float:

@@ -19,6 +19,8 @@ from agents.tasks.registry import TASKS
 _ABOUT_THE_GRAPH = ("question", "relation", "path")
 # How much likelier a request that is no business of the graph's is to name none of its nodes than one.
 _SMALLTALK_WITH_NODE = 0.2
+# And how much likelier it is to name nothing that the graph or its schema knows.
+_SMALLTALK_WITH_NOTHING = 3.0
 # How much more a question is likely where the graph can answer it as one, at a reading that fits without a flaw.
 _ANSWERABLE = 40.0
 
@@ -63,10 +65,17 @@ def _first(name: str, guesses: tuple[IntentGuess, ...]) -> tuple[IntentGuess, ..
 
 def _guesses(state: State, kit: Kit) -> tuple[IntentGuess, ...]:
     guesses = kit.intents.classify(masked(state.text, state.firm))
-    if not state.firm:
-        return guesses
-    weighed = [(each, _SMALLTALK_WITH_NODE if each.name == "smalltalk" else 1.0) for each in guesses]
-    return _ranked(weighed)
+    weight = _smalltalk(state, kit)
+    return (
+        guesses if weight == 1.0 else _ranked([(each, weight if each.name == "smalltalk" else 1.0) for each in guesses])
+    )
+
+
+def _smalltalk(state: State, kit: Kit) -> float:
+    """Return what speaks for small talk by the names in the text."""
+    if state.firm:
+        return _SMALLTALK_WITH_NODE
+    return 1.0 if state.mentions or names_a_type(state.text, kit.store.schema(state.graph)) else _SMALLTALK_WITH_NOTHING
 
 
 def _ranked(weighed: list[tuple[IntentGuess, float]]) -> tuple[IntentGuess, ...]:

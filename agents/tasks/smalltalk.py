@@ -30,6 +30,8 @@ def reason(state: State, kit: Kit) -> State:
     about = title(kit, state.graph)
     known = f"{ABSENT}: nothing in {about} is called what this is about." if state.not_in_graph else ""
     texts = [known] if known else [_opening(state.text), f"I answer questions about {about}."]
+    if state.among > 1:  # beside other requests, a word is enough
+        return state.with_(claims=(Claim(texts[0], kind="none"),))
     asked = examples(kit, state.graph)
     texts += [f"You can ask, for example: {' '.join(asked)}"] if asked else []
     return state.with_(claims=tuple(Claim(each, kind="none") for each in texts))

@@ -35,13 +35,14 @@ NEEDS: dict[str, Act] = {
     **dict.fromkeys(
         ["curate:review", "curate:decide", "curate:edit_proposal", "curate:undo", "curate:bulk", "curate:history",
          "curate:commit", "curate:undo_commit", "curate:node_history", "curate:edge_history", "curate:pairs",
-         "curate:keep_apart", "curate:rules", "curate:forget_rule", "curate:merge", "curate:split"],
+         "curate:keep_apart", "curate:rules", "curate:forget_rule", "curate:load", "curate:merge", "curate:split"],
         Act.CURATE,
     ),
     **dict.fromkeys(
         ["curate:node", "curate:new_node", "curate:edit_node", "curate:edit_edge", "curate:sheet"], Act.PROPOSE
     ),
     "chat:judged": Act.CURATE,
+    "explore:cypher": Act.CURATE,
     **dict.fromkeys(["curate:export", "curate:download"], Act.EXPORT),
 }  # fmt: skip
 MAY: dict[str, set[Act]] = {
@@ -123,7 +124,7 @@ def parts(route: Route, slug: str, person, client) -> dict[str, object]:
 def _number(route: Route, graph: Graph) -> int:
     kind = {"graphs:member": Membership, "graphs:take_back": Invitation}.get(route.name, LoadJob)
     kind = Proposal if route.name.startswith("curate:") else kind
-    kind = GraphRule if route.name == "curate:forget_rule" else kind
+    kind = {"curate:forget_rule": GraphRule, "curate:load": LoadJob}.get(route.name, kind)
     return kind.objects.filter(graph=graph).latest("pk").pk
 
 

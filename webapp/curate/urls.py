@@ -13,6 +13,7 @@ urlpatterns = [
     path(f"{HERE}undo/", review_views.undo, name="undo"),
     path(f"{HERE}bulk/", review_views.bulk, name="bulk"),
     path(f"{HERE}history/", history_views.history, name="history"),
+    path(f"{HERE}loads/<int:number>/", history_views.load, name="load"),
     path(f"{HERE}commits/<uuid:uuid>/", history_views.commit, name="commit"),
     path(f"{HERE}commits/<uuid:uuid>/undo/", history_views.undo, name="undo_commit"),
     path(f"{HERE}table/", sheet_views.sheet, name="sheet"),

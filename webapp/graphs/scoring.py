@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from statistics import mean, median, quantiles
 from typing import Any
 
@@ -20,6 +20,7 @@ class Scored:
     came: frozenset[Any]
     milliseconds: float
     answer: str = ""
+    thought: dict[str, Any] = field(default_factory=dict)
 
     @property
     def exact(self) -> bool:
@@ -36,7 +37,7 @@ class Scored:
         """Return the question as a line of the misses."""
         sets = {"expected": sorted(self.expected, key=str), "came": sorted(self.came, key=str)}
         told = {"question": self.question, "kind": self.kind, **sets, "f1": round(self.f1, 4)}
-        return {**told, "answer": self.answer, "milliseconds": self.milliseconds}
+        return {**told, "answer": self.answer, "milliseconds": self.milliseconds, "thought": self.thought}
 
 
 def score(expected: dict[str, Any], said: dict[str, Any]) -> Scored:
@@ -45,7 +46,18 @@ def score(expected: dict[str, Any], said: dict[str, Any]) -> Scored:
     wanted = frozenset(_canonical(each) for each in expected["answers"])
     came = frozenset(spelled.get(each, each) for each in _came(said, wanted))
     kind, took = str(expected.get("kind", "")), float(said["timings"].get("total", 0.0))
-    return Scored(said["question"], kind, wanted, came, took, said.get("answer", ""))
+    return Scored(said["question"], kind, wanted, came, took, said.get("answer", ""), thought(said))
+
+
+def thought(said: dict[str, Any]) -> dict[str, Any]:
+    """Return what the engine thought of a question, from what `ask --json` gave: enough to understand a miss."""
+    mentions = [
+        {"text": each["text"], "node": (each.get("node") or {}).get("name"), "score": each.get("score")}
+        for each in said.get("mentions", ())
+    ]
+    chosen = {"words": [each["words"] for each in said.get("plan", ())], "query": said.get("query")}
+    told = {key: said.get(key) for key in ("intent", "intents", "reading", "readings", "not_in_graph", "errors")}
+    return {**told, "mentions": mentions, **chosen}
 
 
 def _came(said: dict[str, Any], wanted: frozenset[Any]) -> set[Any]:
@@ -93,3 +105,16 @@ def _figures(scored: Sequence[Scored]) -> dict[str, Any]:
         return {"questions": 0}
     exact, f1 = mean(each.exact for each in scored), mean(each.f1 for each in scored)
     return {"questions": len(scored), "exact": round(exact, 4), "f1": round(f1, 4)}
+
+
+def refusals(scored: Sequence[Scored]) -> dict[str, Any]:
+    """Return how many questions without an answer got one, and how many with an answer were refused."""
+    absent = {_canonical(NOT_IN_GRAPH)}
+    without = [each for each in scored if each.expected == absent]
+    having = [each for each in scored if each.expected != absent]
+    return {
+        "unanswerable": len(without),
+        "false_answers": sum(each.came != absent for each in without),
+        "answerable": len(having),
+        "false_refusals": sum(each.came == absent for each in having),
+    }

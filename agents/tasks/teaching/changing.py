@@ -18,6 +18,7 @@ from agents.tasks.teaching.things import Doubt, Thing, bare, known, known_or_new
 
 _KIND_WORDS = re.compile(r"^(?:is|are|was|were|counts? as|is now|are now|is also|is really)$", re.I)
 _IS_A = 0.8  # a relation that surely says what kind a thing is
+_MOVED = 400  # facts that a merge proposed in words may move
 _ENDS = 30  # edges of one thing that are looked through
 
 
@@ -79,6 +80,12 @@ def _merge(state: State, kit: Kit, keep: Thing, gone: Thing) -> Wanted:
     if keep.node.type != gone.node.type:
         kinds = " and ".join(readable(each.node.type) if each.node.type else "no type" for each in (keep, gone))
         notes = (*notes, f"they are of different types ({kinds})")
+    degree = kit.store.degree(state.graph, [gone.node.id]).get(gone.node.id, {})
+    if sum(degree.values()) > _MOVED:
+        raise Doubt(
+            f"{gone.node.name} has {sum(degree.values()):,} facts: too many to move by a proposal from here. "
+            "A curator can merge the two."
+        )
     changes = intentions.merge(kit.store, state.graph, keep.node.id, gone.node.id)
     return Wanted(f"merge {gone.node.name} into {keep.node.name}", changes, 0.9, notes)
 

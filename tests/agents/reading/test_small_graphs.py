@@ -1,4 +1,4 @@
-"""How well nine graphs that nobody prepared are asked: floors a little below what is reached.
+"""How well ten graphs that nobody prepared are asked: floors a little below what is reached.
 
 A change that breaks a floor loses questions; one that reaches more may raise it. Nothing in the engine may know
 these graphs.
@@ -25,9 +25,10 @@ FLOORS = {
     "league": (0.64, 0.6),
     "orchard": (0.72, 0.4),
     "music": (0.42, 0.8),
-    "royals": (0.51, 0.8),
+    "royals": (0.66, 0.8),
     "deutschland": (0.6, 0.8),
-    "ferries": (0.79, 0.8),
+    "ferries": (0.75, 0.8),
+    "bodegas": (0.65, 0.6),
 }
 
 

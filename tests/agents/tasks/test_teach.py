@@ -111,6 +111,14 @@ async def test_a_merge_takes_the_facts_along(tell):
     assert ("put", "s:tx", "capital", "c:da") in ops(state)
 
 
+async def test_a_merge_that_would_move_very_many_facts_is_left_to_curators(tell, store):
+    store.load(GRAPH, [Node(f"v{at}", "City", f"Village {at}") for at in range(500)])
+    store.load(GRAPH, [Edge(f"v{at}", "located_in", "s:me") for at in range(500)])
+    state = await tell("merge Ohio and Maine")
+    assert not state.proposals
+    assert says(state).startswith("Maine has 500 facts: too many")
+
+
 async def test_a_renamed_thing_keeps_its_old_name_beside_the_new(tell):
     (made,) = (await tell("rename Maine to Pine State")).proposals
     assert made.changes["changes"][0]["node"]["aliases"] == ["Maine"]

@@ -11,7 +11,7 @@ from pathlib import Path
 from .kit import Answer, Graph, Question, number
 
 HERE = Path(__file__).parent
-TYPED = ("software", "films", "hospital", "deutschland", "league", "orchard", "ferries")
+TYPED = ("software", "films", "hospital", "deutschland", "league", "orchard", "ferries", "bodegas")
 UNTYPED = ("music", "royals")
 
 

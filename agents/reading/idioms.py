@@ -1,0 +1,59 @@
+"""Turns of English whose words do not say what they ask for: "what does X do for a living", "where is X from"."""
+
+from collections.abc import Iterable
+
+from agents.reading.question import Asked
+from agents.reading.units import Span, content
+
+_ARTICLES = frozenset(["a", "an", "the"])
+_JOB = ("profession", "occupation", "job")
+_ORIGIN = ("nationality", "origin", "hometown")
+_GENDER = ("gender", "sex")
+_ASKING_FOR: dict[str, tuple[str, ...]] = {
+    **dict.fromkeys(["do", "do for living", "make living", "earn living"], _JOB),
+    **dict.fromkeys(["come from", "hail from"], _ORIGIN),
+    **dict.fromkeys(["die of", "die from", "kill"], ("cause of death",)),
+}
+_CHOOSING: dict[str, tuple[str, ...]] = {
+    f"{one} or {other}": _GENDER
+    for pair in (("man", "woman"), ("male", "female"), ("boy", "girl"))
+    for one, other in (pair, pair[::-1])
+}
+
+
+def idiomatic(question: Asked, first: int, last: int) -> Iterable[Span]:
+    """Yield what positions first to last (exclusive) ask for, where they are such a turn."""
+    said = _said(question, first, last)
+    for text in {**_ASKING_FOR, **_CHOOSING}.get(said, ()):
+        yield text, content(text)
+
+
+def choosing(question: Asked) -> bool:
+    """Whether a question that begins like one for yes or no asks to choose: "is X a man or a woman"."""
+    count = len(question.positions)
+    return any(_said(question, first, last) in _CHOOSING for first in range(count) for last in range(first, count + 1))
+
+
+def turned(question: Asked) -> bool:
+    """Whether a question has such a turn anywhere."""
+    count = len(question.positions)
+    return any(
+        True for first in range(count) for last in range(first, count + 1) for _ in idiomatic(question, first, last)
+    )
+
+
+def stranded(question: Asked, last: int) -> str:
+    """Return the prepositions that the question ends with after its last position: "what did X die | from"."""
+    if last < len(question.positions) or not question.places:
+        return ""
+    rest = question.words[question.places[-1][1] :]
+    return " ".join(word.lower for word in rest if word.tag in ("IN", "RP", "TO"))
+
+
+def _said(question: Asked, first: int, last: int) -> str:
+    """Return positions as they are looked up: lemmas without articles, with the words between and after them."""
+    if first >= last:
+        return ""
+    words = question.words[question.places[first][0] : question.places[last - 1][1]]
+    lemmas = " ".join(word.lemma for word in words if word.lower not in _ARTICLES)
+    return f"{lemmas} {stranded(question, last)}".strip()

@@ -1,0 +1,46 @@
+"""Kinship joined with a set: each step by any of its relations, men or women alone, and others than oneself."""
+
+from agents.reading.ground import Ground
+from agents.reading.items import Info, Item
+from agents.reading.joining import JOIN, UNIVERSAL, Gap, Made, joined_if
+from agents.reading.kin import Step
+from agents.reading.meaning import Both, ButNot, Either, Meaning, Things, universal
+
+UNKNOWN = -0.3  # men or women alone are meant, and the graph does not say who is
+
+
+def kin_then_set(ground: Ground, kin: Item, argument: Item, gap: Gap) -> Made:
+    """Read "grandchildren of | tobias"."""
+    if kin.kin is None:
+        return
+    item = argument
+    for step in kin.kin.steps:
+        reached = _stepped(ground, step, item)
+        if reached is None:
+            return
+        item = reached
+    meaning = item.members
+    if kin.kin.others and isinstance(argument.meaning, Things):
+        meaning = ButNot(meaning, argument.meaning)
+    gender = ground.lexicon.genders.get(kin.kin.gender)
+    if gender is not None:
+        meaning = Both((meaning, gender))
+    score = kin.score + argument.score + JOIN + (UNIVERSAL if universal(argument.meaning) else 0.0)
+    unknown = UNKNOWN if kin.kin.gender and gender is None else 0.0
+    yield Item("set", score + unknown, meaning, item.info, derived=True)
+
+
+def set_then_kin(ground: Ground, argument: Item, kin: Item, gap: Gap) -> Made:
+    """Read "tobias's | grandchildren"."""
+    yield from kin_then_set(ground, kin, argument, gap)
+
+
+def _stepped(ground: Ground, step: Step, source: Item) -> Item | None:
+    """Return what any of some relations leads to; None where the graph can hold none of them."""
+    reached = [each for way in step for each in joined_if(ground, way, source)]
+    if not reached:
+        return None
+    parts: tuple[Meaning, ...] = tuple(each.members for each in reached)
+    types = frozenset().union(*(each.info.types for each in reached))
+    offers = frozenset().union(*(each.info.offers for each in reached))
+    return Item("set", 0.0, parts[0] if len(parts) == 1 else Either(parts), Info(types, offers), derived=True)

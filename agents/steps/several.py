@@ -1,0 +1,171 @@
+"""Several requests in one message: parted where each asks something of its own, done in order, told as one answer."""
+
+from dataclasses import dataclass, replace
+from typing import Any
+
+from agents.events import AnswerDelta, ClaimsMade, Emit, Event
+from agents.kit import Kit
+from agents.language.pointing import pointer
+from agents.language.requests import MOST, Span, asks, clauses, greets, sentences, unjoined
+from agents.model import Claim, Evidence, Mention, Node
+from agents.state import State, Turn
+from agents.tasks.explore import names_a_type
+
+_SURE = 0.8  # of small talk, to be a request beside others
+
+
+def requests(state: State, kit: Kit) -> tuple[str, ...]:
+    """Return the requests of a message, in order; one where it is not plainly several.
+
+    Nothing is parted inside a name, and a sentence that asks nothing of its own stays with its neighbour.
+    """
+    text = " ".join(state.question.split())
+    spans = sentences(text)
+    if state.forced or state.reading is not None or (len(spans) == 1 and not clauses(text)):
+        return (state.question,)
+    mentions = kit.reader.link(state.graph, text, state.picks)
+    pieces = [piece for span in _outside_names(spans, mentions) for piece in _clauses(text, span, mentions)]
+    parts = _gathered(text, pieces, state, kit)
+    return tuple(unjoined(each) for each in parts) if 1 < len(parts) <= MOST else (state.question,)
+
+
+def by_form(text: str) -> list[str]:
+    """Return the requests of a message as far as its form tells, where no graph says what its names are."""
+    text = " ".join(text.split())
+    spans = sentences(text)
+    pieces = [part for start, end in spans for part in _at(text[start:end], clauses(text[start:end]))]
+    whole = 1 < len(pieces) <= MOST and all(asks(each) or greets(each) for each in pieces)
+    return [unjoined(each) for each in pieces] if whole else [text]
+
+
+def _at(said: str, places: list[int]) -> list[str]:
+    return [said[start:end].strip(" ,") for start, end in zip([0, *places], [*places, len(said)], strict=True)]
+
+
+def _outside_names(spans: list[Span], mentions: tuple[Mention, ...]) -> list[Span]:
+    """Join sentences between which a name goes on ("Yahoo! Answers")."""
+    found: list[Span] = []
+    for start, end in spans:
+        if found and any(each.candidates and each.start < start < each.end for each in mentions):
+            found[-1] = (found[-1][0], end)
+        else:
+            found.append((start, end))
+    return found
+
+
+def _clauses(text: str, span: Span, mentions: tuple[Mention, ...]) -> list[str]:
+    """Return a sentence parted before each "and" with a clause after it that speaks of something."""
+    said = text[slice(*span)]
+    found, start = [], 0
+    for at in clauses(said):
+        inside = any(each.start < span[0] + at < each.end for each in mentions)
+        if not inside and asks(said[start:at]) and _speaks(said[start:at], mentions, span[0] + start):
+            if not _speaks(said[at:], mentions, span[0] + at):
+                continue
+            found.append(said[start:at].strip(" ,"))
+            start = at
+    return [*found, said[start:].strip()]
+
+
+def _speaks(said: str, mentions: tuple[Mention, ...], start: int) -> bool:
+    """Tell whether a stretch names something, or points back to it."""
+    named = any(start <= each.start < start + len(said) for each in mentions)
+    return named or _points(said)
+
+
+def _points(said: str) -> bool:
+    found = pointer(said)
+    return found is not None and found.certain
+
+
+def _gathered(text: str, pieces: list[str], state: State, kit: Kit) -> list[str]:
+    """Return the pieces, those that ask nothing of their own joined to the one after them, or before."""
+    found: list[str] = []
+    waiting = ""
+    for piece in pieces:
+        if greets(piece) and not waiting:
+            found.append(piece)
+        elif _own(piece, state, kit):
+            found.append(f"{waiting} {piece}".strip())
+            waiting = ""
+        elif found and not greets(found[-1]) and not waiting:
+            found[-1] = f"{found[-1]} {piece}"
+        else:
+            waiting = f"{waiting} {piece}".strip()
+    if waiting:
+        found = [*found[:-1], f"{found[-1]} {waiting}"] if found and not greets(found[-1]) else [*found, waiting]
+    return found
+
+
+def _own(piece: str, state: State, kit: Kit) -> bool:
+    if not asks(piece):
+        return False
+    if kit.reader.link(state.graph, piece) or _points(piece):
+        return True
+    if names_a_type(piece, kit.store.schema(state.graph)):
+        return True
+    best = kit.intents.classify(piece)[0]
+    return best.name == "smalltalk" and best.confidence >= _SURE
+
+
+# --- told as one --------------------------------------------------------------------------------
+
+
+@dataclass
+class Telling:
+    """Tells the events of one request after those of others: its sentences are numbered on from theirs."""
+
+    emit: Emit
+    before: tuple[Claim, ...] = ()
+
+    async def __call__(self, event: Event) -> None:
+        """Tell an event as part of the whole answer."""
+        if isinstance(event, ClaimsMade):
+            event = ClaimsMade((*self.before, *event.claims))
+        elif isinstance(event, AnswerDelta) and self.before:
+            first = event.claim == 0 and not event.text.startswith(" ")
+            lead = " " if first else ""
+            event = replace(event, text=f"{lead}{event.text}", claim=event.claim + len(self.before))
+        await self.emit(event)
+
+
+def one_of(whole: State, request: str, done: list[State], count: int) -> State:
+    """Return the state in which a request of the message begins: what went before it is talk before it."""
+    turns = (*whole.turns, *(_turn(each) for each in done if each.intent != "smalltalk"))
+    return whole.with_(question=request, turns=turns, among=count)
+
+
+def together(whole: State, done: list[State]) -> State:
+    """Return what all requests of a message came to, as one state; it goes by the first that is no small talk."""
+    asked = [each for each in done if each.intent != "smalltalk"] or done
+    verdicts = {each.verdict for each in asked}
+    return asked[0].with_(
+        question=whole.question,
+        text=" ".join(each.text for each in done),
+        turns=whole.turns,
+        parts=tuple(done),
+        plan=_all(done, "plan"),
+        findings=_all(done, "findings"),
+        claims=_all(done, "claims"),
+        answers=_all(asked, "answers"),
+        mentions=_all(done, "mentions"),
+        proposals=_all(done, "proposals"),
+        views=_all(done, "views"),
+        evidence=Evidence(_all([each.evidence for each in done], "nodes"), _all([e.evidence for e in done], "edges")),
+        omitted=sum(each.omitted for each in done),
+        verdict=verdicts.pop() if len(verdicts) == 1 else None,
+        not_in_graph=all(each.not_in_graph for each in asked),
+        answer=" ".join(each.answer for each in done),
+        suggestions=asked[-1].suggestions,
+        timings={step: round(sum(each.timings.get(step, 0.0) for each in done), 2) for step in done[0].timings},
+        model_calls=sum(each.model_calls for each in done),
+    )
+
+
+def _all(states: list[Any], name: str) -> tuple[Any, ...]:
+    return tuple(each for state in states for each in getattr(state, name))
+
+
+def _turn(state: State) -> Turn:
+    nodes = tuple(Node.from_json(each) for each in state.answers if each.get("id"))
+    return Turn(state.question, state.answer, nodes, len(nodes), state.text, state.mentions)

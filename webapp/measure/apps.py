@@ -1,0 +1,9 @@
+"""The measuring application."""
+
+from django.apps import AppConfig
+
+
+class MeasureConfig(AppConfig):
+    """Runs over gold questions, kept and compared."""
+
+    name = "webapp.measure"
