@@ -6,6 +6,7 @@ from playwright.sync_api import expect
 from tests.browser.conftest import Talk
 
 pytestmark = pytest.mark.browser
+RELOADS = 100
 WHOLE = "Sentence 23 is about sky:enceladus."
 
 
@@ -18,6 +19,22 @@ def test_a_reload_in_mid_answer_shows_the_same_run_to_its_end(talk):
     expect(talk.turn.locator(".after")).to_be_visible(timeout=30_000)
     text = talk.turn.locator(".claim").all_text_contents()
     assert [line.split(" is ")[0] for line in text] == [f"Sentence {n}" for n in range(24)]
+
+
+@pytest.mark.slow
+def test_a_hundred_reloads_in_mid_answer_lose_nothing(talk):
+    tries = 0
+    while tries < RELOADS:
+        talk.ask("slow", whole=False)
+        while talk.page.locator(".go[aria-label^=Stop]").count() and tries < RELOADS:
+            said = talk.turn.locator(".claim").count()
+            talk.page.reload()
+            talk.turn.locator(".bubble").wait_for()
+            tries += 1
+            assert talk.turn.locator(".claim").count() >= said
+        expect(talk.turn.locator(".after")).to_be_visible(timeout=60_000)
+        lines = talk.turn.locator(".claim").all_text_contents()
+        assert [line.split(" is ")[0] for line in lines] == [f"Sentence {n}" for n in range(24)]
 
 
 def test_a_second_tab_sees_the_same_run_as_it_happens(talk):

@@ -87,6 +87,12 @@ def record(run: Run, seq: int, payload: dict[str, Any]) -> RunEvent:
     return event
 
 
+@transaction.atomic
+def record_all(run: Run, seq: int, payloads: list[dict[str, Any]]) -> list[RunEvent]:
+    """Keep several events of a run, numbered from `seq` on, at the cost of one transaction."""
+    return [record(run, seq + at, payload) for at, payload in enumerate(payloads)]
+
+
 def _say(run: Run, text: str) -> None:
     if text:
         conversation = run.conversation_id

@@ -83,26 +83,44 @@ def _worked_on(run: Run) -> bool:
 
 
 class _Teller:
-    """Keeps and tells a run's events in order, and nothing after its end."""
+    """Keeps and tells a run's events in order, and nothing after its end.
+
+    The engine does not wait for the database: events queue, and whatever has gathered is kept in one transaction
+    and then told. Each event is kept before anybody hears of it.
+    """
 
     def __init__(self, run: Run) -> None:
         self.run = run
         self.seq = 0
-        self.over = False
+        self.over = self.begun = False
+        self._waiting: list[dict[str, Any]] = []
+        self._writer: asyncio.Task[None] | None = None
         self.paused = False
-        self._one_at_a_time = asyncio.Lock()
 
     async def __call__(self, event: Event) -> None:
-        """Keep and tell an event. Stopping the run does not tear it: what was begun is finished first."""
-        await asyncio.shield(self._keep(event))
+        """Take an event. One that ends the run is kept and told when this returns, as is all before it."""
+        if self.over or (self.begun and isinstance(event, RunStarted)):  # the pipeline says it once more
+            return
+        self.begun, self.over = True, event.kind in records.ENDS
+        self._waiting.append(self._payload(event))
+        if self._writer is None or self._writer.done():
+            self._raise_what_failed()
+            self._writer = asyncio.create_task(self._write(), name=f"write {self.run.pk}")
+        await (asyncio.shield(self._writer) if self.over else asyncio.sleep(0))
 
-    async def _keep(self, event: Event) -> None:
-        async with self._one_at_a_time:
-            if self.over or (self.seq and isinstance(event, RunStarted)):  # the pipeline says it once more
-                return
-            kept = await database_sync_to_async(records.record)(self.run, self.seq + 1, self._payload(event))
-            self.seq, self.over = kept.seq, kept.type in records.ENDS
-            await _tell(self.run.conversation_id, kept.wire())
+    async def _write(self) -> None:
+        """Keep and tell what waits. A run that is stopped does not tear it: this is a task of its own."""
+        while self._waiting:
+            batch, self._waiting = self._waiting, []
+            kept = await database_sync_to_async(records.record_all)(self.run, self.seq + 1, batch)
+            self.seq += len(kept)
+            for event in kept:
+                await _tell(self.run.conversation_id, event.wire())
+
+    def _raise_what_failed(self) -> None:
+        """Raise what kept the last events from being kept: the run ends where its events cannot be told."""
+        if self._writer is not None and not self._writer.cancelled() and (failure := self._writer.exception()):
+            raise failure
 
     def _payload(self, event: Event) -> dict[str, Any]:
         """Return what is kept of an event: the first one says where in the conversation its run stands."""
@@ -170,7 +188,13 @@ async def _answer(conversation: Conversation, ask: Ask, tell: _Teller, timed: _C
     graph = conversation.graph.slug
     await tell(RunStarted(ask.text, graph, ask.picks, ask.reading, ask.intent))
     before = await database_sync_to_async(turns.turns)(conversation, after)
-    kit = await asyncio.to_thread(engine.kit)
-    pipeline = await asyncio.to_thread(engine.pipeline)
+    kit, pipeline = await _tools(graph)
     chosen = {"picks": ask.picks, "reading": ask.reading, "intent": ask.intent}
     await pipeline.run(kit, graph, ask.text, timed, turns=before, reins=reining.of(tell.run.pk), **chosen)
+
+
+async def _tools(graph: str) -> tuple[Any, Any]:
+    """Return the kit and the pipeline; a thread is worth its while only where they are not built yet."""
+    if engine.is_ready(graph):
+        return engine.kit(), engine.pipeline()
+    return await asyncio.to_thread(engine.kit), await asyncio.to_thread(engine.pipeline)
