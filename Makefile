@@ -13,7 +13,7 @@ PIP := $(RUN) -m pip --disable-pip-version-check
 PRODUCTION := LOREGRAPH_HTTPS=yes LOREGRAPH_HOSTS=graph.example
 
 .DEFAULT_GOAL := help
-.PHONY: help install demo serve worker neo4j test test-all check bench intents screenshot constraints clean
+.PHONY: help install demo serve worker neo4j test test-all check bench intents screenshot words constraints clean
 
 help: ## List the commands
 	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -64,6 +64,9 @@ intents: install ## Learn the kinds of requests anew from their utterances (minu
 
 screenshot: install ## Draw the README's picture anew
 	@$(RUN) -m tests.browser.screenshot
+
+words: install ## Take new texts into the translations and compile them
+	@DJANGO_SETTINGS_MODULE=webapp.settings $(RUN) -m tests.house.words
 
 constraints: install ## Write constraints.txt anew from what is installed
 	@{ head -1 constraints.txt; $(PIP) freeze --exclude-editable; } > constraints.new

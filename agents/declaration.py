@@ -4,9 +4,9 @@ A pack's `pack.yaml` has this form, and a store keeps it beside the graph, so th
 graph sees the same words. Nothing here is needed for an answer: a graph without a declaration answers too.
 """
 
-from typing import Any
+from typing import Any, Literal, Self
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
 from agents.errors import PackError
 
@@ -47,6 +47,32 @@ class RelationWords(Value):
     properties: dict[str, PropertyWords] = Field(default_factory=dict)
 
 
+class Rule(Value):
+    """Something that a graph is to keep to; `hard` refuses what would break it, else it is only listed.
+
+    `kind` says which fields count: "ends" (`relation`, from one of `heads` to one of `tails`), "most" (`relation`,
+    at most `most` of one head), "unique", "required" (`type`, `property`), "form" (`type`, `property`, `form`).
+    """
+
+    kind: Literal["ends", "most", "unique", "required", "form"]
+    relation: str = ""
+    heads: tuple[str, ...] = ()
+    tails: tuple[str, ...] = ()
+    most: int = Field(default=1, ge=0)
+    type: str = ""
+    property: str = ""
+    form: str = Field(default="", max_length=200)
+    hard: bool = False
+
+    @model_validator(mode="after")
+    def _says_what_it_is_about(self) -> Self:
+        needs = {"ends": ("relation",), "most": ("relation",), "form": ("type", "property", "form")}
+        for key in needs.get(self.kind, ("type", "property")):
+            if not getattr(self, key):
+                raise ValueError(f"a rule of the kind '{self.kind}' needs '{key}'")
+        return self
+
+
 class Declaration(Value):
     """A graph's manifest: title, licence and attribution that readers are shown, words, example questions."""
 
@@ -59,6 +85,7 @@ class Declaration(Value):
     relations: dict[str, RelationWords] = Field(default_factory=dict)
     definitions: dict[str, str] = Field(default_factory=dict)
     examples: tuple[str, ...] = ()
+    rules: tuple[Rule, ...] = ()
 
 
 def laid_over(former: Declaration, words: Declaration) -> Declaration:

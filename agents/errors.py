@@ -6,6 +6,7 @@
     │   ├── UnknownGraph        no graph of that name (or none that one may know of)
     │   ├── StoreUnavailable    the store does not answer
     │   ├── StoreTimeout        the store was told to stop: the question costs too much
+    │   ├── StatementRefused    a statement of Cypher that may not run here, or cannot
     │   └── ChangeRefused       a change that contradicts the graph; nothing of it was applied
     │       └── ChangeConflict  the graph is not as whoever made the change saw it
     ├── LoadError               a file, or a row, that cannot become graph
@@ -45,6 +46,14 @@ class StoreUnavailable(GraphError):
 
 class StoreTimeout(GraphError):
     """The store was interrupted at its time limit."""
+
+
+class StatementRefused(GraphError):
+    """A statement of Cypher that may not run here, or cannot; `why` names the kind of reason in a word."""
+
+    def __init__(self, why: str, reason: str) -> None:
+        super().__init__(reason)
+        self.why = why
 
 
 class ChangeRefused(GraphError):

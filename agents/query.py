@@ -153,7 +153,10 @@ class Match(QueryValue):
 
 
 class Paths(QueryValue):
-    """The `k` shortest loopless paths from any of `sources` to any of `targets`, at most `max_hops` long."""
+    """The `k` shortest loopless paths from any of `sources` to any of `targets`, at most `max_hops` long.
+
+    Where all of these are equally short, `ties` brings the others that are as short, too, up to 50 in all.
+    """
 
     kind: Literal["paths"] = "paths"
     sources: tuple[str, ...]
@@ -162,6 +165,7 @@ class Paths(QueryValue):
     direction: Direction = "both"
     max_hops: int = Field(default=6, ge=1, le=MAX_HOPS)
     k: int = Field(default=3, ge=1, le=50)
+    ties: bool = False
 
 
 class Neighbourhood(QueryValue):

@@ -1,8 +1,9 @@
 """The site's addresses."""
 
 from django.urls import include, path
+from django.views.i18n import set_language
 
-from webapp import docs, health
+from webapp import docs, health, words
 from webapp.chat import views
 
 docs_urls = [path("", docs.page, name="index"), path("<slug:slug>/", docs.page, name="page")]
@@ -14,5 +15,7 @@ urlpatterns = [
     path("", include("webapp.graphs.urls")),
     path("", include("webapp.accounts.urls")),
     path("docs/", include((docs_urls, "docs"))),
+    path("language/", set_language, name="set_language"),
+    path("words/<str:language>.js", words.words, name="words"),
     path("healthz", health.healthz, name="healthz"),
 ]

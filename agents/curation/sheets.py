@@ -3,7 +3,8 @@
 The first row names the columns. `change` says what a row is: "node" (adds one, or sets what its row fills in),
 "remove node", "fact", "remove fact", "rename" or "merge" (of `id` into `into`). Nodes are told by `id`, facts by
 `head`, `relation` and `tail`; `name`, `type`, `description` and `aliases` (with "|" between) are a node's own,
-every other column is a property. An empty cell leaves things as they are. A cell that a spreadsheet would take
+every other column is a property. An empty cell leaves things as they are; blanks
+around a cell are no part of it. A cell that a spreadsheet would take
 for a formula may start with "'".
 """
 
@@ -15,6 +16,7 @@ from io import StringIO
 from agents.changes import Change, PutEdge, PutNode, RemoveEdge, RemoveNode
 from agents.curation import intentions
 from agents.curation.values import guess, read
+from agents.curation.words import text as shown
 from agents.errors import ChangeRefused
 from agents.graphs.store import GraphStore
 from agents.model import Edge, Node, PropertyType, Provenance, Schema, Value
@@ -107,13 +109,16 @@ class _Reader:
         id = _need(row, "id")
         before = self.nodes.get(id) or Node(id, row.get("type", ""), row.get("name", id))
         own = {key: row[key] for key in ("name", "type", "description") if key in row}
+        own = {key: value for key, value in own.items() if not _same(getattr(before, key), value)}
         after = replace(before, **own)  # type: ignore[arg-type]
-        if "aliases" in row:
+        if "aliases" in row and not _same(before.aliases, row["aliases"]):
             after = replace(
                 after, aliases=tuple(dict.fromkeys(a.strip() for a in row["aliases"].split("|") if a.strip()))
             )
         known = self.schema.type(after.type)
-        self._put(replace(after, props={**before.props, **_props(row, known.properties if known else ())}))
+        self._put(
+            replace(after, props={**before.props, **_props(row, known.properties if known else (), before.props)})
+        )
 
     def rename(self, row: _Row) -> None:
         for change in intentions.rename(self._known(row), _need(row, "name")):
@@ -132,7 +137,7 @@ class _Reader:
         triple = _triple(row)
         before = self.edges.get(triple)
         known = self.schema.relation(triple[1])
-        props = _props(row, known.properties if known else ())
+        props = _props(row, known.properties if known else (), before.props if before else {})
         new = Edge(*triple, props, (self.source,))
         after = replace(before, props={**before.props, **props}) if before else new
         self.edges[triple] = after
@@ -165,11 +170,21 @@ def _triple(row: _Row) -> tuple[str, str, str]:
     return _need(row, "head"), _need(row, "relation"), _need(row, "tail")
 
 
-def _props(row: _Row, known: Iterable[PropertyType]) -> dict[str, Value]:
+def cell_text(value: Value) -> str:
+    """Return a value as a cell holds it: several with "|" between."""
+    return "|".join(shown(each) for each in value) if isinstance(value, tuple) else shown(value)
+
+
+def _same(before: Value, given: str) -> bool:
+    """Say whether a cell still says what is there."""
+    return " ".join(cell_text(before).split()) == " ".join(given.split())
+
+
+def _props(row: _Row, known: Iterable[PropertyType], before: Mapping[str, Value]) -> dict[str, Value]:
     kinds = {each.name: each for each in known}
     found: dict[str, Value] = {}
     for key, given in row.items():
-        if key not in OWN:
+        if key not in OWN and not (key in before and _same(before[key], given)):
             value = (
                 read(given.replace("|", "\n"), kinds[key])
                 if key in kinds and kinds[key].many

@@ -9,6 +9,7 @@ from agents.declaration import Declaration
 from agents.errors import EngineError, GraphError, UnknownGraph
 from agents.graphs import (
     bolt_changes,
+    bolt_door,
     bolt_export,
     bolt_names,
     bolt_registry,
@@ -22,9 +23,11 @@ from agents.graphs import (
 )
 from agents.graphs.address import address
 from agents.graphs.bolt_connections import Connections, Transaction
+from agents.graphs.bolt_door import Repair
 from agents.graphs.bolt_load import Loader
 from agents.graphs.bolt_reading import BoltReading
 from agents.graphs.cypher_words import ENTITY
+from agents.graphs.door import Told
 from agents.graphs.folding import is_storable
 from agents.graphs.store import Happening, Health, LoadCounts, Path, Rows
 from agents.model import Candidate, Edge, Node, Schema, Subgraph
@@ -34,6 +37,7 @@ T = TypeVar("T")
 _COUNTING = 120.0  # seconds for reading everything, once a version
 _HEALTH = 2.0
 _AT_ONCE = 5_000  # nodes that are dropped in one transaction
+_EDGES_AT_ONCE = 50_000
 _BESIDE = ("LoregraphChange", "LoregraphHappening")
 
 
@@ -249,6 +253,22 @@ class BoltStore:
             self._make_sure([bolt_names.MAKE])
         return counts
 
+    # --- the door for Cypher ---
+
+    def sees(self, graph: str) -> tuple[str, ...]:
+        """Return the graphs that a statement of Cypher at this one's door sees: all of the database."""
+        return self.graphs()
+
+    def cypher(
+        self, graph: str, statement: str, most: int = 200, timeout: float | None = None, repair: Repair | None = None
+    ) -> Told:
+        """Run a statement that only reads; raise StatementRefused for any other.
+
+        It sees the whole database: who may run one has to be allowed every graph that `sees` names.
+        """
+        self.version(graph)
+        return bolt_door.tell(self._connections, statement, most, timeout, repair)
+
     # --- transactions ---
 
     def _read(self, graph: str, work: Callable[[BoltReading], T], timeout: float | None = None) -> T:
@@ -284,7 +304,10 @@ _INDEX = "SHOW INDEXES YIELD name AS found WHERE found = $name RETURN found"
 
 
 def _drop_some(tx: Transaction, graph: str) -> bool:
-    """Remove some of what is left of a graph; say whether there may be more."""
+    """Remove some of what is left of a graph, edges first; say whether there may be more."""
+    edges = f"MATCH (n:{ENTITY} {{graph: $graph}})-[e]->() WITH e LIMIT $most DELETE e RETURN count(*)"
+    if (row := tx.one(edges, graph=graph, most=_EDGES_AT_ONCE)) and row[0] == _EDGES_AT_ONCE:
+        return True
     statements = [f"MATCH (n:{ENTITY} {{graph: $graph}}) WITH n LIMIT $most DETACH DELETE n RETURN count(*)"]
     statements += [
         f"MATCH (n:{each} {{graph: $graph}}) WITH n LIMIT $most DELETE n RETURN count(*)" for each in _BESIDE

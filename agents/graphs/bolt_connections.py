@@ -9,7 +9,15 @@ from time import monotonic
 from typing import Any, TypeVar
 
 import neo4j
-from neo4j.exceptions import AuthError, ClientError, DriverError, Neo4jError, ServiceUnavailable, SessionExpired
+from neo4j.exceptions import (
+    AuthError,
+    ClientError,
+    DatabaseError,
+    DriverError,
+    Neo4jError,
+    ServiceUnavailable,
+    SessionExpired,
+)
 
 from agents.errors import GraphError, StoreTimeout, StoreUnavailable
 from agents.graphs.address import Address
@@ -20,11 +28,12 @@ WRITING_SECONDS = 600.0
 _PATIENCE: dict[str, Any] = {
     "connection_timeout": 1.5,  # with these a page says within two seconds that the server is away
     "connection_acquisition_timeout": 10.0,
-    "max_transaction_retry_time": 1.0,
+    "max_transaction_retry_time": 0.6,
     "initial_retry_delay": 0.1,
     "retry_delay_multiplier": 2.0,
 }
 _FETCHED = 1_000  # rows that come at once
+_PAUSE = 1.0  # seconds in which a server that was away is not tried again: a page asks it several things
 _TIMED_OUT = ("TransactionTimedOut", "TransactionTerminated", "Transaction.Terminated", "OutOfMemory")
 _AWAY = ("DatabaseNotFound", "DatabaseUnavailable", "NotALeader", "Security", "General.Unavailable")
 
@@ -83,6 +92,7 @@ class Connections:
         self._process = 0
         self._inherited: list[neo4j.Driver] = []  # a child must not close what its parent opened
         self._lock = Lock()
+        self._away_until = 0.0
 
     def read(self, work: Callable[[Transaction], T], timeout: float | None = None) -> T:
         """Do work that only reads; raise StoreTimeout or StoreUnavailable."""
@@ -147,11 +157,14 @@ class Connections:
     @contextmanager
     def _translated(self) -> Iterator[None]:
         """Turn the driver's errors of circumstance into the engine's; a defect stays what it is."""
+        if monotonic() < self._away_until:
+            raise StoreUnavailable(f"{self._away} cannot be reached.")
         try:
             yield
         except AuthError as error:
             raise StoreUnavailable(f"{self._away} refuses the user or the password.") from error
         except (ServiceUnavailable, SessionExpired, OSError) as error:
+            self._away_until = monotonic() + _PAUSE
             raise StoreUnavailable(f"{self._away} cannot be reached.") from error
         except Neo4jError as error:
             raise (self._of_the_server(error) or error) from error
@@ -173,6 +186,10 @@ class Connections:
         return f"The graph store does not answer: Neo4j at {self.address.place}"
 
 
-def refusal(error: Exception) -> str | None:
-    """Return what the server said of a statement that it could not take, or None for another error."""
-    return error.message if isinstance(error, ClientError) else None
+@contextmanager
+def refused(error_of: Callable[[str], Exception]) -> Iterator[None]:
+    """Raise what `error_of` makes of the server's words where it cannot take or run a statement."""
+    try:
+        yield
+    except (ClientError, DatabaseError) as error:
+        raise error_of((error.message or "The server gives no reason.")[:1_000]) from error

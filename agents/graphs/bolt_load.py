@@ -1,6 +1,7 @@
 """Loading in bulk into Neo4j: a transaction a batch, so that what was acknowledged survives a kill."""
 
 from collections.abc import Callable, Iterable, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import replace
 
 from agents.graphs.bolt_connections import Connections, Transaction
@@ -22,11 +23,20 @@ class Loader:
 
     def run(self, records: Iterable[Record], batch: int, on_batch: Callable[[LoadCounts], None] | None) -> LoadCounts:
         """Write all records and return the counts."""
-        for each in batches(records, batch):
-            self.counts = self._commit(each)
+        with ThreadPoolExecutor(1, "load") as server:  # it writes one batch while the next is read here
+            written: Future[LoadCounts] | None = None
+            for each in batches(records, batch):
+                self._told(written, on_batch)
+                written = server.submit(self._commit, each)
+            self._told(written, on_batch)
+        return self.counts
+
+    def _told(self, written: Future[LoadCounts] | None, on_batch: Callable[[LoadCounts], None] | None) -> None:
+        """Wait for the batch that is being written, and tell of it."""
+        if written is not None:
+            self.counts = written.result()
             if on_batch:
                 on_batch(self.counts)
-        return self.counts
 
     def _commit(self, records: Sequence[Record]) -> LoadCounts:
         """Write one batch. Texts that UTF-8 cannot hold are so rare that they are looked for when one has failed."""

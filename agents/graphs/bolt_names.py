@@ -38,7 +38,7 @@ def find_text(number: int, node: Node) -> str:
     """Return the text by which a node is found."""
     called = [folded for _, _, folded in names_of(node)]
     named = [folded for kind, _, folded in names_of(node) if kind != ID]
-    words = [f"={_whole(each)}" for each in called]
+    words = [f"={_joined(each)}" for each in called]
     words += [f":{word}" for each in named for word in _words(each)]
     words += [f".{word}" for word in _words(fold_name(node.description))[:_WORDS]]
     words += [f"~{gram}" for each in named for gram in _grams(each)]
@@ -123,7 +123,13 @@ def _word(number: int, mark: str, text: str) -> str:
     return _SPECIAL.sub(r"\\\1", f"{number}{mark}{text}")
 
 
+def _joined(folded: str) -> str:
+    """Return a folded name as one word."""
+    return folded[:_WHOLE].replace(" ", _BLANK)
+
+
 def _whole(text: str) -> str:
+    """Return any text as one word."""
     return re.sub(r"\s", _BLANK, text[:_WHOLE])
 
 
@@ -132,4 +138,5 @@ def _words(folded: str) -> list[str]:
 
 
 def _grams(folded: str) -> list[str]:
-    return list(dict.fromkeys(_whole(folded[at : at + 3]) for at in range(min(len(folded), 300) - 2)))
+    text = folded[:300].replace(" ", _BLANK)
+    return list(dict.fromkeys([text[at : at + 3] for at in range(len(text) - 2)]))

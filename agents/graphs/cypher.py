@@ -60,7 +60,7 @@ class _Core:
             raise QueryError(f"The first column of an inner query is a node, and '{first.label}' is none.")
         cuts = self.query.limit is not None and (self.query.order or not self.query.ties)
         lines = self._rows(None, sort=bool(cuts), proved=False)
-        return [*self.before, "CALL () {", *lines, f"RETURN collect(DISTINCT c0) AS {name}", "}"]
+        return ["CALL () {", *self.before, *lines, f"RETURN collect(DISTINCT c0) AS {name}", "}"]
 
     # --- the solutions ---
 

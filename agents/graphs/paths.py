@@ -1,14 +1,15 @@
 """The k shortest loopless paths between two sets of nodes, over the steps that a store gives.
 
-Yen's algorithm (Yen 1971, "Finding the k shortest loopless paths in a network") with a bidirectional
-breadth-first search for each deviation. Two nodes stand for the sets: START leads to every source and every
-target leads to END. A sequence of nodes may be joined by several edges at a step: each choice is a path.
+One bidirectional breadth-first search finds all that are as short as the shortest; for longer ones, Yen's algorithm
+(Yen 1971, "Finding the k shortest loopless paths in a network") with such a search for each deviation. Two nodes
+stand for the sets: START leads to every source and every target leads to END. A sequence of nodes may be joined by
+several edges at a step: each choice is a path.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
-from heapq import heappop, heappush
-from itertools import islice, pairwise, product
+from collections.abc import Iterable, Iterator, Sequence
+from heapq import heapify, heappop, heappush
+from itertools import chain, islice, pairwise, product
 
 from agents.errors import StoreTimeout
 from agents.graphs.reading import EdgeKey, Reading, relation_keys
@@ -17,8 +18,10 @@ from agents.query import Direction, Paths
 
 START, END = -1, -2
 _BACK: dict[Direction, Direction] = {"out": "in", "in": "out", "both": "both"}
+_MOST = 50  # paths of one question
 _VISITED = 300_000  # nodes whose edges one question may read
 _Sequence = tuple[int, ...]  # from START to END
+_Way = tuple[_Sequence, tuple[EdgeKey, ...]]  # nodes, and the edges between
 _Adjacent = dict[int, dict[int, list[EdgeKey]]]  # node: {next node: the edges between}
 
 
@@ -30,8 +33,19 @@ def paths(reading: Reading, query: Paths) -> tuple[Path, ...]:
     if not sources or not targets:
         return ()
     web = Web(reading, sources, targets, query)
-    found = islice((path for nodes in _shortest(web, query.max_hops + 2) for path in web.edges(nodes)), query.k)
-    return _paths(reading, list(found))
+    return _paths(reading, list(_wanted(web, query)))
+
+
+def _wanted(web: "Web", query: Paths) -> Iterator[_Way]:
+    """Yield the k shortest ways; with `ties`, where all of these are equally short, the others that are so, too."""
+    most = query.max_hops + 2
+    shortest = list(islice(_every_shortest(web, most), _MOST))
+    ways = list(islice((way for nodes in shortest for way in web.edges(nodes)), _MOST))
+    if len(ways) >= query.k:
+        yield from ways if query.ties else ways[: query.k]
+        return
+    longer = (way for nodes in _longer(web, shortest, most) for way in web.edges(nodes))
+    yield from islice(chain(ways, longer), query.k)
 
 
 class Web:
@@ -74,12 +88,12 @@ class Web:
                 adjacent[here][there].append(edge)
 
 
-def _shortest(web: Web, most: int) -> Iterator[_Sequence]:
-    """Yield loopless sequences of nodes from START to END by length, each of at most `most` steps."""
-    first = _connect(web, START, set(), set(), most)
-    waiting: list[tuple[int, _Sequence]] = [(len(first), first)] if first else []
-    seen = {first}
-    taken: list[_Sequence] = []
+def _longer(web: Web, shortest: Sequence[_Sequence], most: int) -> Iterator[_Sequence]:
+    """Yield loopless sequences of nodes from START to END by length, each of at most `most` steps, after these."""
+    taken = list(shortest)
+    seen = {*taken, *(each for path in taken for each in _deviations(web, path, taken, most))}
+    waiting = [(len(each), each) for each in seen.difference(taken)]
+    heapify(waiting)
     while waiting:
         _, path = heappop(waiting)
         yield path
@@ -88,6 +102,37 @@ def _shortest(web: Web, most: int) -> Iterator[_Sequence]:
             if each not in seen:
                 seen.add(each)
                 heappush(waiting, (len(each), each))
+
+
+def _every_shortest(web: Web, most: int) -> Iterator[_Sequence]:
+    """Yield every shortest sequence from START to END of at most `most` steps."""
+    depth: dict[bool, dict[int, int]] = {True: {START: 0}, False: {END: 0}}
+    before: dict[bool, dict[int, list[int]]] = {True: defaultdict(list), False: defaultdict(list)}
+    frontier: dict[bool, list[int]] = {True: [START], False: [END]}
+    for _ in range(most):
+        forwards = len(depth[True]) == 1 or len(frontier[True]) <= len(frontier[False])
+        level = depth[forwards][frontier[forwards][0]] + 1
+        for here, there in web.spread(frontier[forwards], forwards):
+            if depth[forwards].setdefault(there, level) == level:
+                before[forwards][there].append(here)
+        frontier[forwards] = sorted(each for each in before[forwards] if depth[forwards][each] == level)
+        if met := [each for each in frontier[forwards] if each in depth[not forwards]]:
+            nearest = min(depth[not forwards][each] for each in met)
+            for middle in (each for each in met if depth[not forwards][each] == nearest):
+                for left, right in product(_back(before[True], middle), list(_back(before[False], middle))):
+                    yield (*left, *reversed(right[:-1]))
+            return
+        if not frontier[forwards]:
+            return
+
+
+def _back(before: dict[int, list[int]], node: int) -> Iterator[_Sequence]:
+    """Yield every way that leads to a node, from where the search began."""
+    if not before.get(node):
+        yield (node,)
+        return
+    for each in before[node]:
+        yield from ((*way, node) for way in _back(before, each))
 
 
 def _deviations(web: Web, path: _Sequence, taken: list[_Sequence], most: int) -> Iterator[_Sequence]:

@@ -43,6 +43,11 @@ _WIDENING = re.compile(
 )
 _TOO = re.compile(r"[\s,]+(too|as well|also)\W*$", re.I)
 _ONES = re.compile(r"^(those|these|the ones?|ones|them|all)\s+", re.I)
+_THOSE = re.compile(
+    rf"{_OPENING}((and|but|now)\s+)?(the ones?|those)\s+"
+    r"(?=(who|that|which|whose|in|from|with|on|at|of|by|under|over|not|without)\b)",
+    re.I,
+)
 _NO = (
     r"(no|nope|nah|sorry|actually|wait|oops|hm+|hang on|my mistake|not (that|this)( one)?|wrong( one)?"
     r"|that'?s wrong)"
@@ -134,6 +139,8 @@ def is_whole(text: str) -> bool:
 
 def narrowing(text: str) -> Rest | None:
     """Return what earlier findings are narrowed to ("only those in Texas") or rid of ("without the lakes")."""
+    if ones := _THOSE.match(text):
+        return Rest(trimmed(text[ones.end() :]), "only", ones=True)
     lead = _NARROWING.match(text)
     rest = trimmed(text[lead.end() :]) if lead else ""
     if lead is None or not rest or _WHOLE.match(rest):
@@ -169,7 +176,8 @@ def correction(text: str) -> Rest | None:
     rest = trimmed(_INSTEAD.sub("", shorter))
     if one := _THE_ONE.match(rest):
         return Rest(one["rest"] or one["which"], "one")
-    return Rest(rest)
+    ones = _ONES.match(rest)
+    return Rest(rest[ones.end() :] if ones else rest, ones=bool(ones))
 
 
 def only_how_many(text: str) -> bool:

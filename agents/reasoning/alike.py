@@ -11,7 +11,7 @@ from math import log
 from agents.graphs.store import GraphStore
 from agents.language.embeddings import Embedder
 from agents.model import Node
-from agents.reasoning.surroundings import Surroundings, wider
+from agents.reasoning.surroundings import Surroundings, joined, wider
 from agents.reasoning.tokens import tokens
 
 _NAMED = 15  # nodes whose names hold the words of this one's
@@ -44,9 +44,9 @@ def alike(
     found.pop(node.id, None)
     meaning = likeness(node, list(found.values()), weights, embed)
     most = max(weights.values(), default=1.0) or 1.0
-    joined = around.joins().get(node.id, {})
+    tied = joined(store, graph, node.id, meaning)
     near = [
-        _near(node, each, meaning[id], weights.get(id, 0.0) / most, shared.get(id, ()), id in joined)
+        _near(node, each, meaning[id], weights.get(id, 0.0) / most, shared.get(id, ()), id in tied)
         for id, each in found.items()
         if id in meaning
     ]

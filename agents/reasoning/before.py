@@ -18,6 +18,7 @@ from agents.query import Match, Pattern, Return, Var
 _FIRST = (
     *("prerequisite of", "prerequisite for", "required for", "needed for", "precedes", "comes before", "enables"),
     *("basis of", "foundation of", "prepares for", "necessary for", "must precede", "must come before", "unlocks"),
+    *("precondition for", "precondition of", "requirement for", "requirement of", "needed before"),
     *("required by", "needed by", "presupposed by", "learn before", "know before", "learned before", "taught before"),
     *("studied before", "required for learning", "required for understanding", "prereq of", "prereq for"),
 )

@@ -13,7 +13,7 @@ from agents.language.embeddings import Embedder
 from agents.model import Edge, Node
 from agents.reasoning.alike import likeness, sharing
 from agents.reasoning.predicting import Predictor
-from agents.reasoning.surroundings import Surroundings, near, wider
+from agents.reasoning.surroundings import Surroundings, joined, near, wider
 
 _PEERS = 10
 _EACH = 15  # edges of each relation of a peer
@@ -46,6 +46,8 @@ def likely(store: GraphStore, graph: str, node: Node, embed: Embedder, limit: in
     said = _said_by(store, graph, peers, weights, around)
     votes = {triple: of for triple, of in said.items() if _other(triple) not in known}
     votes |= _closing(store, graph, node, around, weights, known, votes)
+    tied = joined(store, graph, node.id, sorted({_other(each) for each in votes}))
+    votes = {slot: of for slot, of in votes.items() if _other(slot) not in tied}
     scores = _scores(node, votes, weights, around, embed)
     ranked = sorted(scores, key=lambda each: (-scores[each], each))
     kept = _one_each(ranked)[:limit]

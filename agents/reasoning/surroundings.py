@@ -4,7 +4,6 @@ The store's neighbourhood takes the first nodes it meets, which at a hub are all
 direction gives its share, and the second ring is opened only at nodes of few edges: what a hub joins says little.
 """
 
-from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
@@ -15,10 +14,11 @@ from agents.query import Match, Neighbourhood, Pattern, Return, Var
 Degree = Mapping[tuple[str, str], int]
 _EACH = 40  # edges of each relation and direction
 _WAYS = 12  # relations and directions of a node, its commonest
-_OPENED = 60  # nodes of the first ring whose own neighbours are looked at
+_OPENED = 40  # nodes of the first ring whose own neighbours are looked at
 _HUB = 400  # edges above which a node of the first ring is not opened
-_EDGES = 3_000  # that the opened nodes may have together
-_RING = 700  # nodes of the second ring
+_EDGES = 1_500  # that the opened nodes may have together
+_MOST = 500  # edges between one node and some others
+_RING = 300  # nodes of the second ring
 
 
 @dataclass
@@ -28,19 +28,20 @@ class Surroundings:
     nodes: dict[str, Node] = field(default_factory=dict)
     edges: dict[tuple[str, str, str], Edge] = field(default_factory=dict)
     degree: dict[str, int] = field(default_factory=dict)
+    _joins: dict[str, dict[str, list[Edge]]] = field(default_factory=dict)
 
     def add(self, nodes: Iterable[Node], edges: Iterable[Edge]) -> None:
         """Take in nodes and edges."""
+        self._joins.clear()
         self.nodes.update((each.id, each) for each in nodes)
         self.edges.update((each.triple, each) for each in edges if each.head != each.tail)
 
     def joins(self) -> dict[str, dict[str, list[Edge]]]:
-        """Return, for each node, its neighbours and the edges to them."""
-        found: dict[str, dict[str, list[Edge]]] = defaultdict(lambda: defaultdict(list))
-        for each in self.edges.values():
-            found[each.head][each.tail].append(each)
-            found[each.tail][each.head].append(each)
-        return {id: dict(to) for id, to in found.items()}
+        """Return, for each node, its neighbours and the edges to them; made anew after each `add`."""
+        for each in self.edges.values() if not self._joins else ():
+            for one, other in ((each.head, each.tail), (each.tail, each.head)):
+                self._joins.setdefault(one, {}).setdefault(other, []).append(each)
+        return self._joins
 
     def weight(self, id: str) -> int:
         """Return how many edges a node has: in the whole graph where that is known, else at least one."""
@@ -91,6 +92,22 @@ def _some(store: GraphStore, graph: str, id: str, relation: str, way: str, limit
     query = Match(variables=variables, patterns=(edge,), returns=(Return(variable="there"), Return(variable="edge")))
     cells = [cell for row in store.match(graph, query, limit=limit, evidence=False).rows for cell in row.cells]
     return [each for each in cells if isinstance(each, Node)], [each for each in cells if isinstance(each, Edge)]
+
+
+def joined(store: GraphStore, graph: str, id: str, others: Iterable[str]) -> dict[str, list[Edge]]:
+    """Return, of these other nodes, those that an edge of the whole graph joins to one, with the edges."""
+    ends = tuple(dict.fromkeys(others))
+    if not ends:
+        return {}
+    edge = Pattern(source="here", target="there", direction="both", name="edge")
+    variables = (Var(name="here", ids=(id,)), Var(name="there", ids=ends))
+    query = Match(variables=variables, patterns=(edge,), returns=(Return(variable="edge"),))
+    found: dict[str, list[Edge]] = {}
+    for row in store.match(graph, query, limit=_MOST, evidence=False).rows:
+        for cell in row.cells:
+            if isinstance(cell, Edge):
+                found.setdefault(cell.tail if cell.head == id else cell.head, []).append(cell)
+    return found
 
 
 def between(store: GraphStore, graph: str, ids: Iterable[str]) -> tuple[Edge, ...]:

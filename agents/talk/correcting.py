@@ -25,11 +25,19 @@ def corrected(plain: State, rest: Rest, history: History, kit: Kit) -> list[Prop
         return list(_told_apart(plain, rest.text, history, kit))
     if is_whole(rest.text):
         return [proposal(plain, linked(plain, rest.text, kit))]
+    if rest.ones and (meant := _ones(plain, rest.text, history, kit)):
+        return meant
     text = bare(rest.text)
     namesakes = list(_namesakes(plain, text, history, kit)) or list(_told_apart(plain, text, history, kit))
     if meant := namesakes or swaps(plain, text, history[:1], kit):
         return meant
     return [Proposal(each.state, each.prior + _OF_IT) for each in asked_of(plain, text, history[:1], kit)]
+
+
+def _ones(plain: State, text: str, history: History, kit: Kit) -> list[Proposal]:
+    """Return earlier questions with what "the ones shot in Lisbon" names in place of what they name."""
+    named = linked(plain, text, kit).mentions
+    return swaps(plain, named[0].text, history, kit) if named and named[0].candidates else []
 
 
 def _namesakes(plain: State, text: str, history: History, kit: Kit) -> Iterator[Proposal]:
@@ -38,12 +46,17 @@ def _namesakes(plain: State, text: str, history: History, kit: Kit) -> Iterator[
     other = (found := pointer(text)) is not None and found.place == OTHER
     noun = text.split()[-1] if text else ""
     schema = kit.store.schema(plain.graph)
-    for place, old in enumerate(reversed(history[0].state.linked)):
+    for place, old in enumerate(_single(history)):
         nodes = _called_alike(plain, old, kit)
         meant = nodes[1:2] if other else [each for each in nodes if is_called(noun, [each.node], schema)]
         if meant and len(meant) < len(nodes):
             again = Words(old.text, (Mention(old.text, 0, len(old.text), tuple(meant)),))
             yield proposal(plain, put(before, old.start, old.end, again), -0.1 * place)
+
+
+def _single(history: History) -> list[Mention]:
+    """Return what the last question calls by name, last first."""
+    return [each for each in reversed(history[0].state.linked) if not each.is_group]
 
 
 def _called_alike(plain: State, old: Mention, kit: Kit) -> list[Candidate]:
@@ -56,7 +69,7 @@ def _called_alike(plain: State, old: Mention, kit: Kit) -> list[Candidate]:
 def _told_apart(plain: State, text: str, history: History, kit: Kit) -> Iterator[Proposal]:
     """Yield the last question with a name for those of its namesakes of whom more holds: "the one in Leeds"."""
     before = said(history[0].state)
-    for place, old in enumerate(reversed(history[0].state.linked)):
+    for place, old in enumerate(_single(history)):
         nodes = [each.node for each in _called_alike(plain, old, kit)]
         if len(nodes) > 1 and (meant := _of_whom(plain, nodes, text, kit)):
             yield proposal(plain, put(before, old.start, old.end, meaning(old.text, meant)), -0.1 * place)

@@ -44,7 +44,8 @@ def _bound(plain: State, found: Pointer, referent: Referent) -> Proposal:
     """Return the question with a pointer, and a noun that only repeats it, replaced by what it means."""
     text = Words(plain.text, plain.mentions)
     again = _repeated(found, referent, plain.text)
-    owning = ("'" if referent.many else "'s") if found.possessive else ""
+    plural = referent.many and referent.words.text.endswith("s")
+    owning = ("'" if plural else "'s") if found.possessive else ""
     before = "in " if found.there and not _PLACED.search(plain.text[: found.start]) else found.lead
     words = joined(before, referent.words, owning)
     placed = put(text, found.start, found.end + again, words)

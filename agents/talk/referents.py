@@ -1,5 +1,6 @@
 """What words that point back may mean: the things that were spoken of or found, likeliest first."""
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -17,8 +18,9 @@ from agents.tasks.facts import label
 _NEXT = -0.4  # each further thing that a pointer may mean
 _OLDER = -1.2  # ... a turn earlier
 _FEW = -0.9  # "those" of one thing, "it" of several
-_NO_PERSON = -1.5  # "she" of what is no person, "it" of one
+_NO_PERSON = -2.2  # "she" of what is no person, "it" of one
 _OTHERWISE_CALLED = -1.2  # "that studio" of what is none
+_WHO = re.compile(r"\W*(who|whom|whose)\b", re.I)
 _ASIDE = -0.4  # a thing of each of the last two turns, taken together
 
 
@@ -28,6 +30,7 @@ class Referent:
 
     nodes: tuple[Node, ...]
     prior: float = 0.0
+    person: bool = False  # they answered "who"
 
     @property
     def words(self) -> Words:
@@ -71,8 +74,9 @@ def _weighed(found: Pointer, proposed: Iterable[Referent], state: State, kit: Ki
         if found.noun and found.noun not in ("one", "ones"):
             cost += 0.0 if is_called(found.noun, each.nodes, schema) else _OTHERWISE_CALLED
         if persons and found.person is not None:
-            cost += 0.0 if all((node.type in persons) == found.person for node in each.nodes) else _NO_PERSON
-        yield Referent(each.nodes, each.prior + cost)
+            person = each.person or all(node.type in persons for node in each.nodes)
+            cost += 0.0 if person == found.person else _NO_PERSON
+        yield Referent(each.nodes, each.prior + cost, each.person)
 
 
 def is_called(noun: str, nodes: Iterable[Node], schema: Schema) -> bool:
@@ -93,7 +97,8 @@ def names_of(type: str, schema: Schema) -> set[str]:
 def _singles(history: History, found: Pointer) -> Iterator[Referent]:
     for past in history:
         for place, nodes in enumerate(_things(past, found)):
-            yield Referent(nodes, _OLDER * past.age + _NEXT * place)
+            who = nodes == past.answered and _WHO.match(past.state.text) is not None
+            yield Referent(nodes, _OLDER * past.age + _NEXT * place, who)
 
 
 def _things(past: Past, found: Pointer) -> list[tuple[Node, ...]]:

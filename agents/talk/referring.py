@@ -21,6 +21,7 @@ from agents.language.leads import (
     unled,
     widening,
 )
+from agents.language.pointing import pointer
 from agents.model import Candidate, Mention, Node
 from agents.reading.link import chosen
 from agents.state import State, Turn
@@ -29,11 +30,12 @@ from agents.talk.history import LATEST, History, Past
 from agents.talk.narrowing import asked_of, narrowed, widened
 from agents.talk.others import leaving_out, without_else
 from agents.talk.pronouns import bound, counting, more
-from agents.talk.proposals import Proposal, choose, linked, proposal
-from agents.talk.swapping import points_alone, swaps
+from agents.talk.proposals import Proposal, choose, joined, linked, proposal
+from agents.talk.swapping import named_by, points_alone, swaps
 
 _ALONE = -1.5  # a name alone may ask about itself
 _NARROWED = -0.6  # a phrase alone may narrow what was found
+_ABOUT = -2.4  # "and X?" may ask what X is
 _OF_IT = -0.2  # a noun alone is asked of what was spoken of
 _LEAST = -4.0  # a fragment that reads worse than this says nothing about what came before
 
@@ -128,18 +130,23 @@ def _changed(plain: State, history: History, kit: Kit) -> State | None:
         return choose(narrowed(plain, found, history, kit), kit)
     if found := widening(plain.text):
         return choose(widened(plain, found, history, kit), kit, _LEAST)
-    if led := elliptic(plain.text):
-        return choose(_in_place(plain, led, history, kit), kit) if led else None
+    if (led := elliptic(plain.text)) and not _points_within(led):
+        return choose(_in_place(plain, led, history, kit), kit)
     alone = fragment(plain.text)
-    if not alone:
+    if led or not alone or _points_within(alone):
         return None
     itself = [Proposal(plain, _ALONE)]
     return choose([*_in_place(plain, alone, history, kit), *itself], kit, _LEAST)
 
 
+def _points_within(rest: str) -> bool:
+    """Tell whether a text points back and says more than that: "their children"."""
+    return pointer(rest) is not None and not points_alone(rest)
+
+
 def _in_place(plain: State, rest: str, history: History, kit: Kit) -> list[Proposal]:
     """Return what a name, a noun or a phrase alone may ask, given what was asked before."""
-    found = swaps(plain, rest, history, kit)
+    found = [*swaps(plain, rest, history, kit), *_itself(plain, rest, history, kit)]
     asked = [] if found else asked_of(plain, rest, history, kit)
     phrases = [] if points_alone(rest) else narrowed(plain, Rest(rest), history, kit)
     return [
@@ -147,6 +154,12 @@ def _in_place(plain: State, rest: str, history: History, kit: Kit) -> list[Propo
         *(Proposal(each.state, each.prior + _OF_IT) for each in asked),
         *(Proposal(each.state, each.prior + _NARROWED) for each in phrases),
     ]
+
+
+def _itself(plain: State, rest: str, history: History, kit: Kit) -> list[Proposal]:
+    """Return what a text names, asked about as such."""
+    named = named_by(plain, rest, history, kit)
+    return [proposal(plain, joined("Tell me about ", named), _ABOUT)] if named else []
 
 
 def _pointing(plain: State, history: History, kit: Kit) -> State:

@@ -73,6 +73,9 @@ def _swapped(plain: State, named: Words, past: Past, kit: Kit) -> Iterator[Propo
     """Yield one earlier question with names in place of each thing that it names, or of a word that is no name."""
     mine = [candidate.node for candidate in named.mentions[0].candidates]
     before = said(past.state)
+    spoken = {node.id for nodes in past.spoken if len(nodes) == 1 for node in nodes}
+    if {each.id for each in mine[:1]} & spoken:
+        return  # it is asked about already
     for place, old in enumerate(reversed(past.state.mentions)):
         prior = _OLDER * past.age + _EARLIER * place
         if not old.candidates:
@@ -81,8 +84,6 @@ def _swapped(plain: State, named: Words, past: Past, kit: Kit) -> Iterator[Propo
             prior += _SET
         elif not _alike(mine, [each.node for each in old.candidates], plain.graph, kit):
             prior += _UNLIKE
-        elif {each.id for each in mine} & {each.node.id for each in old.candidates}:
-            continue  # it is asked about already
         yield proposal(_as_then(plain, past), put(before, old.start, old.end, named), prior, past.par)
     cost = _ANY_WORD if past.unanswered else _KNOWN_WORD
     for start, end in _common(past.state):

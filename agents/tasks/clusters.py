@@ -21,6 +21,7 @@ _LISTED = 5  # members that a sentence names
 _DRAWN = 24  # members of a group that are drawn
 _MIDDLES = 8  # busy nodes around which a large graph is looked at
 _EACH = 25
+_OF_TYPE = 1_500  # edges of a type whose things are grouped
 _WHOLE = 8_000  # edges of a graph that is grouped whole
 
 
@@ -97,7 +98,7 @@ def _among(state: State, kit: Kit, found: Sequence[object]) -> Field:
 
 def _of_type(state: State, kit: Kit, kinds: Sequence[NodeType]) -> Field:
     names = tuple(each.name for each in kinds)
-    edges, whole = sample(kit.store, state.graph, names)
+    edges, whole = sample(kit.store, state.graph, names, _OF_TYPE)
     nodes = kit.store.nodes(state.graph, sorted({end for each in edges for end in (each.head, each.tail)}))
     members = frozenset(each.id for each in nodes if each.type in names)
     said = "" if whole else ", by a sample of them"

@@ -1,7 +1,8 @@
-"""Show what is around something, or what the graph holds altogether."""
+"""Show what is around something, or what the graph holds; and hide, filter, expand, collapse and focus in words."""
 
 import re
 
+from agents.events import ViewAsked
 from agents.kit import Kit
 from agents.language.phrasing import closed, counted, listing, plural, quantity, readable
 from agents.model import Claim, NodeType, Schema
@@ -13,22 +14,33 @@ from agents.tasks.described import relations
 from agents.tasks.ends import ids, name
 from agents.tasks.examples import examples, title
 from agents.tasks.facts import node_json, schema_of
+from agents.tasks.viewing import View, action, hops, offer, view
 
 _AROUND = 60
+_CROWD = 200  # edges above which only one step is looked around
+_SHOWN_ALREADY = ("hide", "only", "show", "collapse", "reset")
+_TELL_WHAT = ("hide", "only", "collapse")
 
 
 def plan(state: State, kit: Kit) -> State:
-    """Return the state with a look-up of the neighbourhood; naming a type only makes it a question."""
+    """Return the state with a look-up of the neighbourhood; naming a type only makes it a question.
+
+    What only changes what is shown already needs no look-up.
+    """
+    if _of_the_view(state, kit):
+        return state
     if state.linked:
         found = tuple(id for each in state.linked for id in ids(each))
         words = f"what is around {listing([name(each) for each in state.linked])}"
-        return state.with_(plan=(Lookup(words, Neighbourhood(ids=found, limit=_AROUND)),))
+        return state.with_(plan=(Lookup(words, Neighbourhood(ids=found, hops=_hops(state, kit), limit=_AROUND)),))
     asks = not state.unknown and names_a_type(state.text, schema_of(state, kit))
     return question.plan(state, kit) if asks else state
 
 
 def reason(state: State, kit: Kit) -> State:
     """Return the state with what is around, grouped by relation; or with what the graph holds."""
+    if seen := _of_the_view(state, kit):
+        return _viewed(state, seen)
     if state.readings:
         return question.reason(state, kit)
     if not state.linked:
@@ -39,7 +51,36 @@ def reason(state: State, kit: Kit) -> State:
     claims = [claim for node in nodes for claim in relations(node, finding, state, schema)]
     around = tuple(node_json(each) for each in finding.nodes if each.id not in centre)
     more = _more(finding.subgraph.omitted)
-    return state.with_(claims=(_shown(state, len(around)), *claims, *more), answers=around)
+    asked = view(state, schema)
+    views = (asked.asked,) if asked else ()
+    return state.with_(claims=(_shown(state, len(around)), *claims, *more), answers=around, views=views)
+
+
+def _of_the_view(state: State, kit: Kit) -> View | None:
+    """Return what the drawing is asked to do with what it shows already; None where something is to be looked up."""
+    if action(state.text) not in _SHOWN_ALREADY:
+        return None
+    schema = schema_of(state, kit)
+    found = view(state, schema)
+    if found is None and not state.linked and not state.unknown and action(state.text) in _TELL_WHAT:
+        return View(ViewAsked(""), offer(schema))
+    narrows = found is not None and found.asked.action == "only" and state.linked
+    return None if narrows else found
+
+
+def _viewed(state: State, seen: View) -> State:
+    """Return the state with what the drawing is asked, and that in words."""
+    claim = Claim(seen.words, nodes=seen.asked.nodes, kind="none")
+    return state.with_(claims=(claim,), views=(seen.asked,) if seen.asked.action else ())
+
+
+def _hops(state: State, kit: Kit) -> int:
+    """Return how many steps to look around: more than one only where that is asked and few edges lead there."""
+    if hops(state.text) == 1:
+        return 1
+    found = [id for each in state.linked for id in ids(each)]
+    degrees = kit.store.degree(state.graph, found)
+    return 1 if sum(sum(ways.values()) for ways in degrees.values()) > _CROWD else 2
 
 
 def overview(state: State, kit: Kit) -> State:

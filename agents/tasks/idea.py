@@ -14,7 +14,7 @@ from agents.query import Paths
 from agents.reasoning.alike import Near, alike, sharing
 from agents.reasoning.busiest import busiest, sample
 from agents.reasoning.predicting import Likely, between
-from agents.reasoning.surroundings import Surroundings, wider
+from agents.reasoning.surroundings import Surroundings, joined, wider
 from agents.reasoning.telling import most_telling
 from agents.state import State
 from agents.tasks.absent import absent
@@ -24,9 +24,9 @@ from agents.tasks.similar import asks_for_similar, shared_edges, similar
 
 _CANDIDATES = 12
 _HOPS = 4
-_WAYS = 8
 _ALTERNATIVES = 2
 _START_FROM = 5
+_SAMPLE = 600  # edges among which a busy node is looked for
 
 
 @dataclass(frozen=True)
@@ -79,7 +79,7 @@ def _with_another(state: State, kit: Kit, nodes: list[Node]) -> Pair | None:
 
 
 def _starts(state: State, kit: Kit) -> tuple[Node, ...]:
-    edges, _ = sample(kit.store, state.graph)
+    edges, _ = sample(kit.store, state.graph, most=_SAMPLE)
     return busiest(kit.store, state.graph, edges, _START_FROM)
 
 
@@ -98,15 +98,16 @@ def _together(state: State, kit: Kit, one: Node, other: Node) -> Pair:
 
 
 def _pair(state: State, kit: Kit, one: Node, near: Near, around: Surroundings, others: tuple[Node, ...]) -> Pair:
-    joined = tuple(around.joins().get(one.id, {}).get(near.node.id, ()))
-    way = None if joined or near.shared else _way(state, kit, one, near.node)
-    ranked = () if joined else between(kit.store, state.graph, one, near.node)
+    tied = joined(kit.store, state.graph, one.id, [near.node.id])
+    edges = tuple(tied.get(near.node.id, ()))
+    way = None if edges or near.shared else _way(state, kit, one, near.node)
+    ranked = () if edges else between(kit.store, state.graph, one, near.node)
     shared = tuple(shared_edges(one.id, near, around))
-    return Pair(one, near.node, near.meaning, shared, way, next(iter(ranked), None), joined, others)
+    return Pair(one, near.node, near.meaning, shared, way, next(iter(ranked), None), edges, others)
 
 
 def _way(state: State, kit: Kit, one: Node, other: Node) -> Path | None:
-    query = Paths(sources=(one.id,), targets=(other.id,), max_hops=_HOPS, k=_WAYS)
+    query = Paths(sources=(one.id,), targets=(other.id,), max_hops=_HOPS, k=1, ties=True)
     return next(iter(most_telling(kit.store, state.graph, kit.store.paths(state.graph, query), 1)), None)
 
 

@@ -22,8 +22,8 @@ from agents.tasks.narrowing import ANY, Narrowing, narrowing
 
 _HOPS = 6
 _WAYS = 3  # that are shown
-_LOOKED_AT = 12  # of which these are chosen
-_MOST = 50  # looked at where some are refused
+_CROWD = 300  # edges of the ends, above which longer paths cost too much
+_MOST = 12  # looked at, at the least, where some are refused
 _TO = re.compile(r"\b(to|towards|reach|into)\s+(the\s+)?$", re.I)
 _FROM = re.compile(r"\bfrom\s+(the\s+)?$", re.I)
 
@@ -34,7 +34,7 @@ def plan(state: State, kit: Kit) -> State:
     ends = _ends(state, narrow)
     if ends is None:
         return state if state.unknown else question.plan(state, kit)
-    return state.with_(plan=tuple(_lookup(leg, narrow) for leg in _legs(ends, narrow)))
+    return state.with_(plan=tuple(_lookup(state, kit, leg, narrow) for leg in _legs(ends, narrow)))
 
 
 def reason(state: State, kit: Kit) -> State:
@@ -59,21 +59,25 @@ def told(state: State, kit: Kit, ends: Ends, paths: Sequence[Path], narrow: Narr
 
 def between(state: State, kit: Kit, ends: Ends) -> State:
     """Return the state with the paths between two things, looked up here and now."""
-    query = _lookup(ends, ANY).query
+    query = _lookup(state, kit, ends, ANY).query
     paths = kit.store.paths(state.graph, query) if isinstance(query, Paths) else ()
     kept = most_telling(kit.store, state.graph, paths, _WAYS)
     state = with_evidence(state, kit, [edge for each in kept for edge in each.edges])
     return told(state, kit, ends, kept)
 
 
-def _lookup(ends: Ends, narrow: Narrowing) -> Lookup:
+def _lookup(state: State, kit: Kit, ends: Ends, narrow: Narrowing) -> Lookup:
+    """Return a look-up of the shortest paths, and of longer ones where these are few and no hub stands at an end."""
     start, end = ends
+    degrees = kit.store.degree(state.graph, (*ids(start), *ids(end)))
+    crowded = sum(sum(ways.values()) for ways in degrees.values()) > _CROWD
     query = Paths(
         sources=ids(start),
         targets=ids(end),
         relations=narrow.relations,
         max_hops=_HOPS,
-        k=_MOST if narrow.avoid else _LOOKED_AT,
+        k=_MOST if narrow.avoid else 1 if crowded else _WAYS,
+        ties=True,
     )
     words = f"the shortest paths from {name(start)} to {name(end)}{narrow.words}"
     return Lookup(words, query, keep=0 if narrow.avoid or narrow.via else _WAYS)

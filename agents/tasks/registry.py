@@ -1,7 +1,7 @@
 """Which task answers which kind of request."""
 
 from agents.state import State
-from agents.tasks import clusters, completion, explore, idea, later, path, prerequisite, question, relation, smalltalk
+from agents.tasks import clusters, completion, explore, idea, path, prerequisite, question, relation, smalltalk, teach
 from agents.tasks.task import Task
 
 TASKS: dict[str, Task] = {
@@ -14,7 +14,7 @@ TASKS: dict[str, Task] = {
     "idea": idea,
     "explore": explore,
     "smalltalk": smalltalk,
-    **dict.fromkeys(later.KINDS, later),
+    "teach": teach,
 }
 
 

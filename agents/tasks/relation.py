@@ -64,8 +64,8 @@ def asks_yes_or_no(text: str) -> bool:
 
 def _near(ends: Ends) -> tuple[Lookup, ...]:
     """Return a look-up of the shortest path."""
-    query = Paths(sources=ids(ends[0]), targets=ids(ends[1]), max_hops=_HOPS, k=1)
-    return (Lookup(f"the shortest path from {name(ends[0])} to {name(ends[1])}", query),)
+    query = Paths(sources=ids(ends[0]), targets=ids(ends[1]), max_hops=_HOPS, k=1, ties=True)
+    return (Lookup(f"the shortest path from {name(ends[0])} to {name(ends[1])}", query, keep=1),)
 
 
 def _between(heads: tuple[str, ...], tails: tuple[str, ...]) -> Match:

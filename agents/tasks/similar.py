@@ -31,8 +31,8 @@ def similar(state: State, kit: Kit, about: Mention) -> State:
     """Return the state with the things most like one, best first; likeness is no fact, so nothing here is known."""
     node = about.node
     around = wider(kit.store, state.graph, ids(about))
-    found = alike(kit.store, state.graph, node, kit.embed, _SHOWN, around) if node else ()
-    found = tuple(each for each in found if each.score >= _NEAR)
+    found = alike(kit.store, state.graph, node, kit.embed, _SHOWN + len(ids(about)), around) if node else ()
+    found = tuple(each for each in found if each.score >= _NEAR and each.node.id not in ids(about))[:_SHOWN]
     if not found:
         text = f"I see nothing that is much like {name(about)}."
         return state.with_(claims=(Claim(text, nodes=ids(about), kind="none"),))

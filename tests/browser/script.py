@@ -14,6 +14,8 @@ from agents.events import (
     AnswerDelta,
     AnswerDone,
     ClaimsMade,
+    Cluster,
+    ClustersFound,
     Emit,
     EntitiesLinked,
     GraphGrown,
@@ -27,6 +29,7 @@ from agents.events import (
     RunFailed,
     StepFinished,
     StepStarted,
+    ViewAsked,
 )
 from agents.model import Candidate, Claim, Edge, Mention, Node, Provenance
 from tests.browser import sky
@@ -247,6 +250,27 @@ async def propose(stage: Stage) -> None:
     await stage.say([Claim("I took that down for the curators.", kind="none")])
 
 
+async def viewed(stage: Stage) -> None:
+    """A request that only changes what the drawing shows."""
+    action = {"hide": "hide", "only": "only", "collapse": "collapse"}.get(stage.question.split()[0], "reset")
+    named = {"collapse": {"nodes": (sky.key("Jupiter"),)}, "reset": {}}.get(action, {"types": ("Moon",)})
+    await stage.understand()
+    await stage.step("reason", "1 sentence", ViewAsked(action, **named))
+    await stage.say([Claim("The drawing does so.", kind="none")])
+
+
+async def grouped(stage: Stage) -> None:
+    """Two groups, each in a colour of its own."""
+    clusters = []
+    for planet in ("Jupiter", "Saturn"):
+        edges, nodes = sky.around(planet, "ORBITS")
+        await stage.step("gather", "6 rows", *gathered(f"moons of {planet}", nodes, edges))
+        clusters.append(Cluster(f"around {planet}", tuple(node.id for node in nodes)))
+    await stage.step("reason", "2 groups", ClustersFound(tuple(clusters)))
+    claims = [Claim(f"A group {each.name}.", nodes=each.nodes, kind="inference") for each in clusters]
+    await stage.say(claims)
+
+
 async def calmly(stage: Stage) -> None:
     """The moons of Jupiter at a pace that an eye can follow."""
     await moons(stage, pause=0.15)
@@ -254,7 +278,7 @@ async def calmly(stage: Stage) -> None:
 
 SCENES = {
     "slow": slow, "many": many, "hostile": hostile, "does": yes, "nothing": nothing, "unsure": unsure, "told": told,
-    "crowd": crowd,
+    "crowd": crowd, "hide": viewed, "only": viewed, "show": viewed, "collapse": viewed, "group": grouped,
     "fail": fail, "alone": alone, "partly": partly, "early": early, "twins": twins, "refuse": refuse, "calmly": calmly,
     "propose": propose,
 }  # fmt: skip

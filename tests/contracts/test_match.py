@@ -75,6 +75,16 @@ def test_among_takes_the_first_by_id_where_an_inner_limit_has_no_order(europe):
     assert ask(europe, variables=(Var(name="x", among=(inner,)),)) == [("ad",), ("berlin",)]
 
 
+def test_among_may_itself_be_among_what_another_match_returns(europe):
+    inner = Match(variables=(Var(name="z", among=(biggest(),)),), returns=(Return(variable="z"),))
+    middle = Match(
+        variables=(Y, Var(name="z", among=(inner,))),
+        patterns=(Pattern(source="y", target="z", relations=("borders",), direction="both"),),
+        returns=(Return(variable="y"),),
+    )
+    assert ask(europe, variables=(Var(name="x", among=(middle,)),)) == [("ch",), ("fr",)]
+
+
 BORDERS = {
     "variables": (X, Y),
     "patterns": (Pattern(source="x", target="y", relations=("borders",), direction="both"),),

@@ -65,3 +65,23 @@ def test_a_neighbourhood_of_no_hops_is_the_nodes_and_the_edges_between_them(euro
     around = europe.neighbourhood("europe", Neighbourhood(ids=("fr", "de", "nowhere"), hops=0))
     assert [node.id for node in around.nodes] == ["fr", "de"]
     assert [edge.triple for edge in around.edges] == [("fr", "borders", "de")]
+
+
+def test_ties_bring_every_path_that_is_as_short_as_the_shortest(store):
+    store.create("diamond")
+    middles = [f"m{at}" for at in range(6)]
+    nodes = [Node(each, "", each) for each in ("a", "b", "c", *middles)]
+    edges = [edge for each in middles for edge in (Edge("a", "r", each), Edge(each, "r", "b"))]
+    store.load("diamond", [*nodes, *edges, Edge("b", "r", "c"), Edge("a", "r", "c")])
+    query = Paths(sources=("a",), targets=("b",), k=2, ties=True)
+    assert [len(path.edges) for path in store.paths("diamond", query)] == [2] * 7
+    longer = Paths(sources=("a",), targets=("c",), k=2, ties=True)
+    assert [len(path.edges) for path in store.paths("diamond", longer)] == [1, 3]
+
+
+def test_ties_are_bounded(store):
+    store.create("wide")
+    middles = [f"m{at}" for at in range(200)]
+    nodes = [Node(each, "", each) for each in ("a", "b", *middles)]
+    store.load("wide", [*nodes, *(edge for each in middles for edge in (Edge("a", "r", each), Edge(each, "r", "b")))])
+    assert len(store.paths("wide", Paths(sources=("a",), targets=("b",), k=3, ties=True))) == 50

@@ -19,7 +19,7 @@ from django.urls import reverse
 from tests.webapp.routes import Route, routes
 from webapp.asgi import application
 from webapp.chat.models import Conversation, Run
-from webapp.curate.models import Commit, Proposal
+from webapp.curate.models import Commit, GraphRule, Proposal
 from webapp.graphs import access, members
 from webapp.graphs.access import Act
 from webapp.graphs.models import Graph, Invitation, LoadJob, Membership
@@ -35,13 +35,15 @@ NEEDS: dict[str, Act] = {
     **dict.fromkeys(
         ["curate:review", "curate:decide", "curate:edit_proposal", "curate:undo", "curate:bulk", "curate:history",
          "curate:commit", "curate:undo_commit", "curate:node_history", "curate:edge_history", "curate:pairs",
-         "curate:keep_apart", "curate:merge", "curate:split"],
+         "curate:keep_apart", "curate:rules", "curate:forget_rule", "curate:load", "curate:merge", "curate:split"],
         Act.CURATE,
     ),
     **dict.fromkeys(
         ["curate:node", "curate:new_node", "curate:edit_node", "curate:edit_edge", "curate:sheet"], Act.PROPOSE
     ),
     "chat:judged": Act.CURATE,
+    "explore:cypher": Act.CURATE,
+    **dict.fromkeys(["curate:export", "curate:download"], Act.EXPORT),
 }  # fmt: skip
 MAY: dict[str, set[Act]] = {
     "nobody": set(),
@@ -94,6 +96,7 @@ def _fill(manager):
         members.invite(graph, "reader", manager)
         Proposal.objects.create(graph=graph, words="The Main is long", changes=[], fingerprint="f")
         Commit.objects.create(graph=graph, changes=[], state="applied")
+        GraphRule.objects.create(graph=graph, data={"kind": "required", "type": "River", "property": "km"})
         extra = type(manager).objects.create_user(f"extra in {graph.slug}")
         Membership.objects.create(graph=graph, user=extra, role="reader")
 
@@ -108,7 +111,7 @@ def browser(person):
 def parts(route: Route, slug: str, person, client) -> dict[str, object]:
     """Return what fills an address: things of that graph, and for a graph that is none, things that are none."""
     graph = Graph.objects.filter(slug=slug).first()
-    known = {"slug": slug, "number": 999_999, "uuid": uuid4(), "run": uuid4()}
+    known = {"slug": slug, "number": 999_999, "uuid": uuid4(), "run": uuid4(), "form": "table"}
     if graph is not None:
         talk = _talk(graph, person, client)
         run = Run.objects.get_or_create(conversation=talk, question="Where?", state="done")[0]
@@ -121,6 +124,7 @@ def parts(route: Route, slug: str, person, client) -> dict[str, object]:
 def _number(route: Route, graph: Graph) -> int:
     kind = {"graphs:member": Membership, "graphs:take_back": Invitation}.get(route.name, LoadJob)
     kind = Proposal if route.name.startswith("curate:") else kind
+    kind = {"curate:forget_rule": GraphRule, "curate:load": LoadJob}.get(route.name, kind)
     return kind.objects.filter(graph=graph).latest("pk").pk
 
 

@@ -67,6 +67,18 @@ def test_loading_the_same_again_changes_nothing(as_carl):
     assert LoadJob.objects.first().result["changed"] is False
 
 
+def test_a_load_is_taken_back_as_one(as_carl, sqlite):
+    sqlite.create("secret")
+    before = list(sqlite.export("secret"))
+    upload(as_carl)
+    work()
+    address = f"/graphs/secret/curate/loads/{LoadJob.objects.get().pk}/"
+    assert as_carl.get(address).context["can_undo"]
+    as_carl.post(address)
+    assert list(sqlite.export("secret")) == before
+    assert not as_carl.get(address).context["can_undo"]
+
+
 def test_a_bad_file_fails_with_a_sentence(as_carl):
     upload(as_carl, b"just prose, no columns at all\n")
     work()

@@ -8,6 +8,7 @@ from django.contrib.auth.forms import AuthenticationForm
 from django.core.cache import cache
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest
+from django.utils.translation import gettext as _
 
 WINDOW = 15 * 60  # seconds
 EVERYONE = 10  # times as many failures are allowed for one address over all names: people share addresses
@@ -20,7 +21,7 @@ class SignInForm(AuthenticationForm):
         """Return what was filled in; raise ValidationError alike for a wrong name and a wrong password."""
         counts = _counts(self.request, self.data.get("username", ""))
         if any(cache.get(key, 0) >= most for key, most in counts.items()):
-            raise ValidationError("Too many failed sign-ins. Wait a quarter of an hour, then try again.")
+            raise ValidationError(_("Too many failed sign-ins. Wait a quarter of an hour, then try again."))
         try:
             return super().clean()
         except ValidationError:

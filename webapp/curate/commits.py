@@ -16,11 +16,13 @@ from django.utils import timezone
 
 from agents.changes import Change, ChangeSet, change_from_json
 from agents.curation.drafting import Draft, Touched, draft
+from agents.curation.rules import said as rule_words
 from agents.curation.undoing import Undo, happened, undo
 from agents.curation.words import summary
 from agents.errors import ChangeRefused, EngineError
 from agents.model import Edge, Node, plain
 from webapp import engine
+from webapp.curate import keeping
 from webapp.curate.models import Commit, Proposal
 from webapp.curate.signals import decided
 from webapp.graphs.models import Graph
@@ -43,6 +45,9 @@ def commit(
     """
     if seen.problems:
         raise ChangeRefused(seen.problems[0])
+    for each in keeping.would_break(graph, seen) if said.get("kind") != Kind.UNDO else ():
+        if each.rule.hard:
+            raise ChangeRefused(f"A rule of this graph forbids it: {rule_words(each.rule)} {each.words}.")
     made = _write(graph, seen, by, proposals, said)
     finish(made)
     return made

@@ -7,9 +7,12 @@ from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from agents.curation import journal
 from agents.curation.drafting import Touched
+from agents.curation.undoing import Undo
+from agents.curation.undoing import undo as undoing
 from agents.curation.words import lines
 from agents.errors import EngineError
 from agents.graphs.store import Happening
@@ -19,7 +22,8 @@ from webapp.curate import commits
 from webapp.curate.models import Commit
 from webapp.graphs import access
 from webapp.graphs.access import Act
-from webapp.graphs.models import Graph
+from webapp.graphs.models import Graph, LoadJob
+from webapp.graphs.tasks import journal_path
 
 PAGE = 50
 SHOWN = 300  # lines of a diff
@@ -33,7 +37,8 @@ def history(request: HttpRequest, slug: str) -> HttpResponse:
     commits.mend(graph)
     found = graph.commits.exclude(state=Commit.State.REFUSED).prefetch_related("undone_by")
     page = Paginator(found, PAGE).get_page(request.GET.get("page"))
-    return render(request, "curate/history.html", {"graph": graph, "page": page, "tab": "history"})
+    loads = graph.jobs.filter(state=LoadJob.State.DONE)[:10]
+    return render(request, "curate/history.html", {"graph": graph, "page": page, "loads": loads, "tab": "history"})
 
 
 @never_cache
@@ -70,6 +75,37 @@ def undo(request: HttpRequest, slug: str, uuid: UUID) -> HttpResponse:
         return redirect("curate:commit", slug, uuid)
     messages.success(request, "Taken back.")
     return redirect("curate:commit", slug, undone.pk)
+
+
+@never_cache
+@require_http_methods(["GET", "POST"])
+def load(request: HttpRequest, slug: str, number: int) -> HttpResponse:
+    """Show what a load did, and take it back as far as it can be."""
+    graph = access.graph_for(request.user, slug, Act.CURATE)
+    job = get_object_or_404(graph.jobs, pk=number)
+    did = journal.read(journal_path(job))
+    back = undoing(engine.store(), graph.slug, did) if did else Undo(())
+    if request.method == "POST" and back.changes:
+        try:
+            seen = commits.drafted(graph, back.changes)
+            said = {"reason": f"Take back the load of {job.file_name}", "source": job.file_name[:300]}
+            made = commits.commit(graph, seen, request.user, kind=Commit.Kind.UNDO, **said)
+            return redirect("curate:commit", slug, made.pk)
+        except EngineError as refusal:
+            messages.error(request, str(refusal))
+    names = _names(graph, did or ())
+    conflicts = [each for each in back.conflicts if each.now is not None or each.touched.before is not None]
+    context = {
+        "graph": graph,
+        "job": job,
+        "noted": did is not None,
+        "lines": lines((did or ())[:SHOWN], names),
+        "more": max(0, len(did or ()) - SHOWN),
+        "can_undo": bool(back.changes),
+        "conflicts": [(lines([each.touched], names)[0].words, each.why) for each in conflicts[:50]],
+        "tab": "history",
+    }
+    return render(request, "curate/load.html", context)
 
 
 @never_cache

@@ -125,6 +125,21 @@ class Comment(models.Model):
         return f"{self.author_name}: {self.text[:60]}"
 
 
+class GraphRule(models.Model):
+    """A rule that curators made for a graph, beside those that its declaration has."""
+
+    graph = models.ForeignKey(Graph, models.CASCADE, related_name="rules")
+    data = models.JSONField()  # a Rule of agents/declaration.py
+    made_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="rules")
+    made_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        ordering = ("id",)
+
+    def __str__(self) -> str:
+        return str(self.data)
+
+
 class KeptApart(models.Model):
     """Two nodes that look alike and are not one; `one` is the lesser id."""
 

@@ -12,10 +12,11 @@ from django.views.decorators.http import require_POST, require_safe
 
 from agents.curation.drafting import Draft
 from agents.curation.review import remarks
+from agents.curation.rules import said
 from agents.curation.words import lines
 from agents.errors import EngineError
 from webapp import engine
-from webapp.curate import commits, proposals, queue
+from webapp.curate import commits, keeping, proposals, queue
 from webapp.curate.models import Proposal
 from webapp.curate.schemas import schema
 from webapp.graphs import access
@@ -45,8 +46,8 @@ def decide(request: HttpRequest, slug: str, number: int) -> HttpResponse:
     graph = access.graph_for(request.user, slug, Act.CURATE)
     proposal = get_object_or_404(graph.proposals, pk=number)
     here = queue.place(_listed(request, graph), number)
-    said = _DO.get(request.POST.get("do", ""), _nothing)(request, graph, proposal)
-    return _queue(request, graph, (here.next or here.before) if said.moves_on else number, said.note)
+    did = _DO.get(request.POST.get("do", ""), _nothing)(request, graph, proposal)
+    return _queue(request, graph, (here.next or here.before) if did.moves_on else number, did.note)
 
 
 class _Said:
@@ -200,6 +201,7 @@ def _detail(graph: Graph, number: int) -> dict[str, Any]:
         try:
             seen = proposals.drafted(graph, [proposal])
             told = {**_told(graph, seen), "remarks": remarks(engine.store(), graph.slug, seen, schema(graph))}
+            told["breaks"] = [(said(each.rule), each.words) for each in keeping.would_break(graph, seen)][:10]
         except EngineError as error:
             told = {"problems": [str(error)]}
     earlier = graph.proposals.filter(fingerprint=proposal.fingerprint, state=State.REJECTED).exclude(pk=number).first()
@@ -213,8 +215,8 @@ def _told(graph: Graph, seen: Draft) -> dict[str, Any]:
 
 
 def _reasons(graph: Graph) -> list[str]:
-    said = graph.proposals.filter(state=State.REJECTED, repeats=None).exclude(reason="").order_by("-decided_at")
-    return list(dict.fromkeys(said.values_list("reason", flat=True)[:50]))[:REASONS]
+    found = graph.proposals.filter(state=State.REJECTED, repeats=None).exclude(reason="").order_by("-decided_at")
+    return list(dict.fromkeys(found.values_list("reason", flat=True)[:50]))[:REASONS]
 
 
 def _text(request: HttpRequest, key: str) -> str:

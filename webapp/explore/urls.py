@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from webapp.explore import views
+from webapp.explore import door, views
 
 app_name = "explore"
 urlpatterns = [
@@ -13,6 +13,7 @@ urlpatterns = [
     path("g/<slug:slug>/explore/paths/", views.paths, name="paths"),
     path("g/<slug:slug>/explore/questions/", views.questions, name="questions"),
     path("g/<slug:slug>/explore/facts/", views.facts, name="facts"),
+    path("g/<slug:slug>/cypher/", door.cypher, name="cypher"),
     path("g/<slug:slug>/node/", views.node, name="any_node"),
     path("g/<slug:slug>/node/<str:id>/", views.node, name="node"),
 ]

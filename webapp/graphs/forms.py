@@ -6,6 +6,7 @@ from typing import Any, ClassVar
 from django import forms
 from django.conf import settings
 from django.core.files.uploadedfile import UploadedFile
+from django.utils.translation import gettext_lazy as _
 
 from webapp.graphs.models import Graph
 
@@ -17,14 +18,16 @@ def format_choices() -> list[tuple[str, str]]:
     """Return the formats that can be loaded, and the choice to let the file tell."""
     from agents.loaders.formats import FORMATS
 
-    return [("", "Let the file tell"), *((name, name) for name in FORMATS)]
+    return [("", _("Let the file tell")), *((name, name) for name in FORMATS)]
 
 
 class LoadForm(forms.Form):
     """A file to load."""
 
-    file = forms.FileField(label="File", help_text="Triples (TSV), CSV with Neo4j's headers, APOC JSON lines or OBO")
-    format = forms.ChoiceField(label="Format", choices=format_choices, required=False)
+    file = forms.FileField(
+        label=_("File"), help_text=_("Triples (TSV), CSV with Neo4j's headers, APOC JSON lines or OBO")
+    )
+    format = forms.ChoiceField(label=_("Format"), choices=format_choices, required=False)
 
     @property
     def limit(self) -> int:
@@ -35,7 +38,8 @@ class LoadForm(forms.Form):
         """Return the file with a name made safe; refuse one that is too large."""
         file: UploadedFile = self.cleaned_data["file"]
         if file.size > self.limit * 1_000_000:
-            raise forms.ValidationError(f"The file is larger than {self.limit} MB. `manage.py load` has no limit.")
+            text = _("The file is larger than %(limit)s MB. `manage.py load` has no limit.")
+            raise forms.ValidationError(text % {"limit": self.limit})
         file.name = safe_name(file.name or "")
         return file
 
@@ -55,10 +59,10 @@ class CreateForm(forms.ModelForm):
     class Meta:
         model = Graph
         fields = ("title", "slug", "description", "licence", "attribution", "public")
-        labels: ClassVar = {"slug": "Short name", "public": "Everybody may read it"}
+        labels: ClassVar = {"slug": _("Short name"), "public": _("Everybody may read it")}
         help_texts: ClassVar = {
-            "slug": "For addresses and commands: letters, digits, '-' and '_'; it stays as it is.",
-            "attribution": "What readers are to be told of where the facts come from.",
+            "slug": _("For addresses and commands: letters, digits, '-' and '_'; it stays as it is."),
+            "attribution": _("What readers are to be told of where the facts come from."),
         }
 
 

@@ -5,6 +5,7 @@ from typing import Any, ClassVar
 from django import forms
 from django.contrib.auth import get_user_model
 from django.contrib.auth.forms import UserCreationForm
+from django.utils.translation import gettext_lazy as _
 
 from webapp.graphs.models import Membership
 
@@ -14,8 +15,8 @@ ROLES = Membership.Role.choices
 class AddForm(forms.Form):
     """A person who has an account, and their role."""
 
-    name = forms.CharField(label="Name", max_length=150, help_text="As the person signs in")
-    role = forms.ChoiceField(label="Role", choices=ROLES)
+    name = forms.CharField(label=_("Name"), max_length=150, help_text=_("As the person signs in"))
+    role = forms.ChoiceField(label=_("Role"), choices=ROLES)
 
     def clean_name(self) -> Any:
         """Return the person; refuse a name that nobody has."""
@@ -29,13 +30,13 @@ class AddForm(forms.Form):
 class RoleForm(forms.Form):
     """A role, or none to take a member out."""
 
-    role = forms.ChoiceField(label="Role", choices=[*ROLES, ("none", "remove")])
+    role = forms.ChoiceField(label=_("Role"), choices=[*ROLES, ("none", "remove")])
 
 
 class InviteForm(forms.Form):
     """The role that an invitation gives."""
 
-    role = forms.ChoiceField(label="Role", choices=ROLES[:-1])  # managers are named
+    role = forms.ChoiceField(label=_("Role"), choices=ROLES[:-1])  # managers are named
 
 
 class OpennessForm(forms.Form):
@@ -46,7 +47,7 @@ class OpennessForm(forms.Form):
         ("invitation", "By invitation: members, and whoever has a link"),
         ("private", "Private: members that a manager names"),
     ]
-    openness = forms.ChoiceField(label="Who may come in", choices=CHOICES, widget=forms.RadioSelect)
+    openness = forms.ChoiceField(label=_("Who may come in"), choices=CHOICES, widget=forms.RadioSelect)
 
 
 class JoinForm(UserCreationForm):

@@ -56,10 +56,11 @@ def _outcome(job: LoadJob) -> dict[str, Any]:
 
 
 def _load(job: LoadJob) -> Any:
+    from agents.curation.journal import Journal
     from agents.loaders.load import load_files
 
     rejects = Path(settings.LOREGRAPH_DATA) / "rejects" / f"job-{job.pk}.rejects.tsv"
-    store, note = engine.store(), _Note(job)
+    store, note = Journal(engine.store(), journal_path(job)), _Note(job)
     result = load_files(store, job.graph.slug, [Path(job.path)], job.format or None, on_progress=note, rejects=rejects)
     about.schema(job.graph)  # counted here, so that no page has to
     return result
@@ -70,6 +71,11 @@ def _end(job: LoadJob, **fields: Any) -> None:
     mine = LoadJob.objects.filter(pk=job.pk, state=State.RUNNING, process=job.process)
     if fields and mine.update(ended_at=timezone.now(), **fields) and fields["state"] == State.DONE:
         rmtree(Path(job.path).parent, ignore_errors=True)
+
+
+def journal_path(job: LoadJob) -> Path:
+    """Return where it is noted what a load did."""
+    return Path(settings.LOREGRAPH_DATA) / "journals" / f"job-{job.pk}.jsonl.gz"
 
 
 class _Note:

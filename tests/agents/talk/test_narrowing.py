@@ -27,3 +27,8 @@ async def test_or_asks_for_one_thing_more(talk):
 async def test_also_those_asks_for_one_thing_more(talk):
     state = await talk("Which cities are located in Ohio?", "also those in Utah")
     assert names(state) == {"Columbus", "Cleveland", "Maine"}
+
+
+async def test_the_ones_that_do_something_are_of_what_was_found(talk):
+    state = await talk("Which rivers are there?", "the ones that flow through Ohio")
+    assert names(state) == {"Olentangy"}

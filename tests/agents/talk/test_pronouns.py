@@ -104,3 +104,14 @@ async def test_what_else_leaves_out_what_was_spoken_of(talk):
 
 async def test_more_is_told_of_what_was_spoken_of_last(talk):
     assert (await talk("What is the capital of Ohio?", "tell me more")).text == "Tell me about Columbus"
+
+
+async def test_whoever_answered_who_is_a_person(talk):
+    state = await talk("Who is the mayor of Columbus?", "When was he born?")
+    assert names(state) == {1960}
+
+
+async def test_what_belongs_to_several_is_asked_of_them_all(talk):
+    state = await talk("Which cities are located in Ohio?", "and their populations?")
+    assert state.text == "those 2 cities' populations?"
+    assert names(state) == {900_000, 370_000}

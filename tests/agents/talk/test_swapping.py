@@ -61,3 +61,8 @@ async def test_a_whole_question_is_no_ellipsis(talk):
 async def test_a_new_question_is_left_as_it_is(talk):
     text = "How many rivers are there?"
     assert (await talk("What is the capital of Ohio?", text)).text == text
+
+
+async def test_what_is_asked_about_already_takes_nobodys_place(talk):
+    state = await talk("Compare Ohio and Texas", "and Texas?")
+    assert state.text == "Tell me about Texas"

@@ -17,6 +17,7 @@ from .kit import Dialogue
 
 HERE = Path(__file__).parent
 GRAPHS = ("software", "films", "hospital", "deutschland", "league", "orchard", "music", "royals", "ferries")
+PACKS = ("legal", "medical")
 HELD = 3
 
 
@@ -26,6 +27,14 @@ def render(name: str) -> tuple[list[str], list[str]]:
     talks = importlib.import_module(f".domains.{name}", __package__).dialogues(graph)
     lines = [line(f"{name}-{place}", graph, each) for place, each in enumerate(talks, 1)]
     return [each for place, each in enumerate(lines, 1) if place % HELD], lines[HELD - 1 :: HELD]
+
+
+def render_pack(name: str) -> list[str]:
+    """The lines of the talks over a pack, all of which are held."""
+    from . import packs
+
+    talks = getattr(packs, name)()
+    return [line(f"{name}-{place}", Graph(), each) for place, each in enumerate(talks, 1)]
 
 
 def line(id: str, graph: Graph, said: Dialogue) -> str:
@@ -45,6 +54,9 @@ def main() -> None:
         save(folder / "held.jsonl", held)
         total.update(turn["kind"] for row in (*open_, *held) for turn in json.loads(row)["turns"])
         print(f"{name}: {len(open_)} open, {len(held)} held")
+    for name in PACKS:
+        (HERE / name).mkdir(exist_ok=True)
+        save(HERE / name / "held.jsonl", render_pack(name))
     print(*(f"{kind} {count}" for kind, count in total.most_common()), sep="\n")
 
 

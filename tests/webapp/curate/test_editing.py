@@ -1,5 +1,6 @@
 """Forms for nodes and facts, merging and splitting."""
 
+import json
 from dataclasses import replace
 from urllib.parse import quote
 
@@ -9,7 +10,8 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from agents.changes import ChangeSet, PutNode
 from agents.model import Edge, Node
 from tests.webapp.curate.conftest import FLOWS, MAIN, RHINE
-from webapp.curate.models import Commit, KeptApart, Proposal
+from webapp.accounts.models import AuditEntry
+from webapp.curate.models import Commit, GraphRule, KeptApart, Proposal
 
 pytestmark = pytest.mark.django_db
 HERE = "/graphs/rivers/curate/"
@@ -203,3 +205,41 @@ def test_a_table_that_is_wrong_is_told_by_row_and_nothing_is_kept(page):
 def test_what_is_no_table_is_refused(page, content):
     answer = page.post(f"{HERE}table/", {"file": SimpleUploadedFile("x.csv", content)})
     assert answer.status_code == 422
+
+
+# --- rules and exports --------------------------------------------------------------------------
+
+
+def test_a_hard_rule_refuses_and_a_soft_one_lists(page, store):
+    rule = {"kind": "most", "relation": "FLOWS_INTO", "most": "1", "hard": "on"}
+    assert page.post(f"{HERE}rules/", rule).status_code == 302
+    fields = {"head": MAIN.id, "relation": "FLOWS_INTO", "tail": "bonn", "confidence": "1", "source_kind": "person"}
+    assert "A rule of this graph forbids it" in page.post(f"{HERE}edges/edit/", fields).content.decode()
+    page.post(f"{HERE}rules/{GraphRule.objects.get().pk}/forget/")
+    page.post(f"{HERE}rules/", {**rule, "hard": ""})
+    page.post(f"{HERE}edges/edit/", fields)
+    assert "Main has 2" in page.get(f"{HERE}rules/").content.decode()
+
+
+def test_a_rule_that_says_too_little_is_refused(page):
+    answer = page.post(f"{HERE}rules/", {"kind": "form", "type": "River"})
+    assert answer.status_code == 422
+    assert "needs" in answer.content.decode()
+
+
+def test_a_graph_is_taken_away_and_that_is_noted(page, store):
+    page.post(RHINE_FORM, {**filled(page, RHINE_FORM), "name": "Rhein"})
+    taken = {
+        form: b"".join(page.post(f"{HERE}export/{form}/").streaming_content) for form in ("apoc", "table", "history")
+    }
+    assert taken["apoc"].count(b"\n") == 4
+    assert b"Rhein" in taken["table"].splitlines()[3]
+    assert json.loads(taken["history"])["summary"] == "1 node changed"
+    noted = AuditEntry.objects.filter(action="exported", person="carl").values_list("detail", flat=True)
+    assert [each["form"] for each in noted] == ["history", "table", "apoc"]
+    assert page.post(f"{HERE}export/nonsense/").status_code == 400
+
+
+def test_a_reader_takes_the_graph_but_not_its_history(client, rita, rivers, store):
+    client.force_login(rita)
+    assert [client.post(f"{HERE}export/{form}/").status_code for form in ("table", "history")] == [200, 404]

@@ -1,7 +1,7 @@
 // <chat-log>: the talk. Holds one <chat-turn> a run. A new question is brought to the top and nothing moves
 // after that: the answer is written below it, however long. A screen reader is told the answer once it is
 // whole, never word by word.
-import { h, hear, iconButton, calm, tell } from "./dom.js";
+import { calm, h, hear, iconButton, t, tell } from "./dom.js";
 import "./chat-turn.js";
 
 const NEAR = 120; // pixels from the end within which a reader counts as being there
@@ -12,7 +12,7 @@ class ChatLog extends HTMLElement {
     this.turns = this.querySelector(".turns");
     this.voice = h("div", { class: "visually-hidden", role: "status", "aria-live": "polite" });
     this.append(this.voice);
-    this.toEnd = iconButton("arrow-down", "To the latest", () => this.toTheEnd(), { hidden: true });
+    this.toEnd = iconButton("arrow-down", t("To the latest"), () => this.toTheEnd(), { hidden: true });
     this.toEnd.classList.add("to-end");
     document.querySelector(".composer-wrap")?.append(this.toEnd);
     this.near = true;
@@ -24,7 +24,7 @@ class ChatLog extends HTMLElement {
       "run.started": (event) => this.started(event),
       "answer.done": ({ text }) => this.live && (this.voice.textContent = text),
       "run.failed": ({ reason }) => this.live && (this.voice.textContent = reason),
-      "run.stopped": () => this.live && (this.voice.textContent = "Stopped."),
+      "run.stopped": () => this.live && (this.voice.textContent = t("Stopped.")),
     });
   }
 
@@ -46,7 +46,7 @@ class ChatLog extends HTMLElement {
     if (after !== undefined) this.goBack(after);
     this.turns.lastElementChild?.fold?.();
     this.turns.append(h("chat-turn", { run, question }));
-    if (this.live) this.voice.textContent = "Working on the answer.";
+    if (this.live) this.voice.textContent = t("Working on the answer.");
     if ((this.near || this.own) && this.live) this.bring();
     this.own = false; // what another tab asks moves nobody who reads further up
   }

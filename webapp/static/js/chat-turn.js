@@ -1,5 +1,5 @@
 // <chat-turn>: one question, the steps taken for it, its answer, and what can be done next.
-import { h, hear, icon, t, tell } from "./dom.js";
+import { h, hear, icon, number, t, tell } from "./dom.js";
 import { Answer } from "./answer.js";
 import { typeColour, typeWords } from "./facts.js";
 import { graph } from "./graph-data.js";
@@ -25,15 +25,15 @@ class ChatTurn extends HTMLElement {
     this.others = h("details", { class: "other-ways", hidden: true });
     this.next = h("div", { class: "ask-list", hidden: true });
     this.setAttribute("role", "article");
-    this.setAttribute("aria-label", `Question: ${this.question}`);
+    this.setAttribute("aria-label", t("Question: {question}", { question: this.question }));
     this.append(this.asked.element, this.steps, this.answer.element, this.found, this.answer.sources.element, this.state, this.foot.element, this.others, this.next);
     this.end = hear({
       "plan.made": this.mine(({ readings, status }) => this.planned(readings ?? [], status)),
       "answer.delta": this.mine((event) => this.answer.grow(event)),
       "answer.done": this.mine((event) => this.done(event)),
       "run.failed": this.mine(({ reason }) => this.broke(reason, "wrong")),
-      "run.stopped": this.mine(() => this.broke("You stopped this answer.", "")),
-      "run.interrupted": this.mine(() => this.broke("The server was restarted before this answer was done.", "careful")),
+      "run.stopped": this.mine(() => this.broke(t("You stopped this answer."), "")),
+      "run.interrupted": this.mine(() => this.broke(t("The server was restarted before this answer was done."), "careful")),
     });
   }
 
@@ -68,7 +68,7 @@ class ChatTurn extends HTMLElement {
     for (const { name } of named) times.set(name, (times.get(name) ?? 0) + 1);
     const chips = named.map((each) => this.chip(each, times.get(each.name) > 1));
     for (const chip of chips.slice(ANSWERS)) chip.hidden = true;
-    const more = h("button", { type: "button", class: "fold", hidden: chips.length <= ANSWERS }, count > named.length ? `Show the first ${named.length} of ${count.toLocaleString("en")}` : `Show all ${named.length}`);
+    const more = h("button", { type: "button", class: "fold", hidden: chips.length <= ANSWERS }, count > named.length ? t("Show the first {some} of {count}", { some: number(named.length), count: number(count) }) : t("Show all {count}", { count: number(named.length) }));
     more.addEventListener("click", () => { for (const chip of chips) chip.hidden = false; more.remove(); chips[ANSWERS].focus(); });
     this.found.replaceChildren(...chips, more);
     this.found.hidden = false;
@@ -84,9 +84,9 @@ class ChatTurn extends HTMLElement {
     const ways = (this.readings ?? []).slice(0, READINGS).map((reading) => this.way(reading));
     if (!session.state.maySend) return;
     const asks = suggestions.map((text) => h("button", { type: "button", "data-ask": text }, text));
-    if (asks.length) this.next.replaceChildren(h("p", { class: "small muted" }, "Ask next"), ...asks);
+    if (asks.length) this.next.replaceChildren(h("p", { class: "small muted" }, t("Ask next")), ...asks);
     this.next.hidden = !asks.length;
-    this.others.append(h("summary", {}, icon("right"), "Did you mean something else?"), h("div", { class: "ask-list" }, ...ways));
+    this.others.append(h("summary", {}, icon("right"), t("Did you mean something else?")), h("div", { class: "ask-list" }, ...ways));
     this.others.hidden = !ways.length;
   }
 

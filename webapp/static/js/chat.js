@@ -1,5 +1,5 @@
 // The chat page's front door: makes the parts, then lets the page's state and the socket speak to them.
-import { hear, kept, tell } from "./dom.js";
+import { hear, kept, t, tell } from "./dom.js";
 import { branches, RETURN } from "./branches.js";
 import { session } from "./session.js";
 import "./graph-data.js";
@@ -21,7 +21,7 @@ function connection() {
   hear({
     connection: ({ state: line, failures }) => {
       const lost = line !== "open" && failures > 0;
-      words.replaceChildren(lost ? "Connection lost. Coming back…" : "");
+      words.replaceChildren(lost ? t("Connection lost. Coming back…") : "");
     },
   });
 }

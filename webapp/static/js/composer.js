@@ -1,5 +1,5 @@
 // <chat-composer>: Enter sends, Shift+Enter makes a line, Escape stops. The draft survives a reload.
-import { h, hear, icon, kept, phone } from "./dom.js";
+import { h, hear, icon, kept, phone, t, tn } from "./dom.js";
 import { unpin } from "./light.js";
 import { session } from "./session.js";
 
@@ -73,7 +73,7 @@ class ChatComposer extends HTMLElement {
     this.field.style.height = "auto";
     this.field.style.height = `${this.field.scrollHeight}px`;
     kept.set(this.draftKey, this.field.value);
-    this.say(over > 0 ? `${over} characters too long` : "");
+    this.say(over > 0 ? tn("{count} character too long", "{count} characters too long", over) : "");
     this.button.disabled = !this.busy && (!this.field.value.trim() || over > 0);
   }
 
@@ -85,7 +85,7 @@ class ChatComposer extends HTMLElement {
   work(busy) {
     if (busy === this.busy) return;
     this.busy = busy;
-    const words = busy ? "Stop (Escape)" : "Send";
+    const words = busy ? t("Stop (Escape)") : t("Send");
     this.button.replaceChildren(icon(busy ? "stop" : "send"));
     this.button.setAttribute("aria-label", words);
     this.button.title = words;

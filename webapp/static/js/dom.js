@@ -72,15 +72,28 @@ export async function post(url, fields = {}) {
   const body = new URLSearchParams(fields);
   const headers = { "X-CSRFToken": document.body.dataset.csrf, Accept: "application/json" };
   const response = await fetch(url, { method: "POST", body, headers, credentials: "same-origin" });
-  if (!response.ok) throw new Error(`The server answered ${response.status}.`);
+  if (!response.ok) throw new Error(t("The server answered {status}.", { status: response.status }));
   return response;
 }
 
-export const number = (value) => new Intl.NumberFormat(document.documentElement.lang).format(value);
+const LANGUAGE = document.documentElement.lang || "en";
+const plain = new Intl.NumberFormat(LANGUAGE);
+export const number = (value) => plain.format(value);
+const digits = (value, places) => new Intl.NumberFormat(LANGUAGE, { minimumFractionDigits: places, maximumFractionDigits: places }).format(value);
 
-export const plural = (count, one, many = `${one}s`) => `${number(count)} ${count === 1 ? one : many}`;
+// "1 fact", "2 facts": the things that pages count.
+const COUNTED = {
+  node: (count) => tn("{count} node", "{count} nodes", count),
+  fact: (count) => tn("{count} fact", "{count} facts", count),
+  step: (count) => tn("{count} step", "{count} steps", count),
+  row: (count) => tn("{count} row", "{count} rows", count),
+  claim: (count) => tn("{count} claim", "{count} claims", count),
+  thing: (count) => tn("{count} thing", "{count} things", count),
+  neighbour: (count) => tn("{count} neighbour", "{count} neighbours", count),
+};
+export const plural = (count, thing) => COUNTED[thing](count);
 
 export function milliseconds(value) {
-  if (value >= 1000) return `${(value / 1000).toFixed(1)} s`;
-  return value >= 10 ? `${Math.round(value)} ms` : `${value.toFixed(1)} ms`;
+  if (value >= 1000) return t("{count} s", { count: digits(value / 1000, 1) });
+  return t("{count} ms", { count: value >= 10 ? digits(value, 0) : digits(value, 1) });
 }

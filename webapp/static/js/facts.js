@@ -11,7 +11,7 @@ export function relationWords(relation) {
 
 // "statute_series" → "Statute series"; what has no type is a node.
 export function typeWords(type) {
-  const words = relationWords(type ?? "") || "node";
+  const words = relationWords(type ?? "") || t("node");
   return words.slice(0, 1).toUpperCase() + words.slice(1);
 }
 
@@ -37,7 +37,7 @@ const fillName = (words, name) => words.replace("{name}", () => name);
 
 export function valueWords(value) {
   if (Array.isArray(value)) return value.map(valueWords).join(", ");
-  if (typeof value === "boolean") return value ? "yes" : "no";
+  if (typeof value === "boolean") return value ? t("yes") : t("no");
   return typeof value === "object" && value ? JSON.stringify(value) : String(value);
 }
 

@@ -3,7 +3,7 @@
 // order, so that the same drawing has the same groups).
 
 const ROUNDS = 20;
-const COLOURED = 10; // the largest groups; the rest share one colour
+export const COLOURED = 10; // the largest groups; the rest share one colour
 
 // A group's number by node id, largest group first.
 export function clusters(nodes, edges) {

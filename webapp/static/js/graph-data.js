@@ -41,6 +41,15 @@ class GraphData {
     tell("graph.changed", { run });
   }
 
+  // A run that finds nothing, and only asks for another view, goes on with what the one before it found.
+  carry(run) {
+    const found = this.found(run);
+    const before = [...this.runs].filter(([id, each]) => id !== run && each.nodes.size).at(-1)?.[1];
+    if (found.nodes.size || !before) return;
+    for (const kind of ["nodes", "edges"]) for (const id of before[kind]) found[kind].add(id);
+    tell("graph.changed", { run });
+  }
+
   keep(all, found, thing) {
     all.set(thing.id, thing);
     found.add(thing.id);

@@ -1,16 +1,16 @@
 // <graph-table>: the drawing's facts as a table: sorted by a column, filtered by a word, walked by arrow keys,
 // read well by a screen reader, and part of the page's light.
-import { h, hear, icon, plural, tell } from "./dom.js";
+import { h, hear, icon, number, plural, t, tell } from "./dom.js";
 import { relationWords, sourceWords } from "./facts.js";
 import { graph } from "./graph-data.js";
 import { dim, light, pin } from "./light.js";
 
 const FIRST = 200; // rows before "show all"
 const COLUMNS = [
-  ["From", (edge) => graph.name(edge.head)],
-  ["Relation", (edge) => relationWords(edge.relation)],
-  ["To", (edge) => graph.name(edge.tail)],
-  ["Source", sourceWords],
+  [t("From"), (edge) => graph.name(edge.head)],
+  [t("Relation"), (edge) => relationWords(edge.relation)],
+  [t("To"), (edge) => graph.name(edge.tail)],
+  [t("Source"), sourceWords],
 ];
 const compare = new Intl.Collator(undefined, { numeric: true }).compare;
 
@@ -28,13 +28,13 @@ class GraphTable extends HTMLElement {
   }
 
   build() {
-    this.filter = h("input", { type: "search", placeholder: "Filter the facts", "aria-label": "Filter the facts", oninput: () => this.show() });
+    this.filter = h("input", { type: "search", placeholder: t("Filter the facts"), "aria-label": t("Filter the facts"), oninput: () => this.show() });
     this.heads = COLUMNS.map(([title], column) => h("th", { scope: "col" }, h("button", { type: "button", onclick: () => this.sort(column) }, title, icon("down"))));
     this.body = h("tbody", { onkeydown: (event) => this.key(event) });
     this.foot = h("div", { class: "table-foot", role: "status" });
-    this.more = h("button", { type: "button", class: "fold", onclick: () => { this.all = true; this.show(); } }, "Show all");
-    const table = h("table", {}, h("caption", { class: "visually-hidden" }, "The facts that are shown"), h("thead", {}, h("tr", {}, this.heads)), this.body);
-    this.append(h("div", { class: "table-tools" }, this.filter), h("div", { class: "table-scroll", tabindex: 0, role: "region", "aria-label": "Facts" }, table, this.foot));
+    this.more = h("button", { type: "button", class: "fold", onclick: () => { this.all = true; this.show(); } }, t("Show all"));
+    const table = h("table", {}, h("caption", { class: "visually-hidden" }, t("The facts that are shown")), h("thead", {}, h("tr", {}, this.heads)), this.body);
+    this.append(h("div", { class: "table-tools" }, this.filter), h("div", { class: "table-scroll", tabindex: 0, role: "region", "aria-label": t("Facts") }, table, this.foot));
   }
 
   soon() {
@@ -61,8 +61,8 @@ class GraphTable extends HTMLElement {
     const rows = this.all ? facts : facts.slice(0, FIRST);
     this.body.replaceChildren(...rows.map((fact, place) => this.row(fact, place)));
     this.heads.forEach((head, n) => head.setAttribute("aria-sort", n !== this.sorted.column ? "none" : this.sorted.down ? "descending" : "ascending"));
-    const empty = this.filter.value ? "No fact holds that word." : "The facts that an answer stands on will be listed here.";
-    this.foot.replaceChildren(facts.length ? `${plural(facts.length, "fact")}${rows.length < facts.length ? `, the first ${rows.length} shown ` : ""}` : empty, rows.length < facts.length ? this.more : "");
+    const empty = this.filter.value ? t("No fact holds that word.") : t("The facts that an answer stands on will be listed here.");
+    this.foot.replaceChildren(facts.length ? rows.length < facts.length ? `${t("{facts}, the first {count} shown", { facts: plural(facts.length, "fact"), count: number(rows.length) })} ` : plural(facts.length, "fact") : empty, rows.length < facts.length ? this.more : "");
     this.glow(this.lit);
   }
 

@@ -2,9 +2,10 @@
 // the page's light, filters by type, and expands a node when it is clicked.
 import { calm, h, hear, icon, number, plural, t, tell } from "./dom.js";
 import { relationWords, typeColour } from "./facts.js";
+import { Asked } from "./graph-asked.js";
 import { drawCrowds } from "./graph-batch.js";
 import { Camera, far } from "./graph-camera.js";
-import { clusters } from "./graph-clusters.js";
+import { COLOURED, clusters } from "./graph-clusters.js";
 import { graph } from "./graph-data.js";
 import { writeNames } from "./graph-labels.js";
 import { Legend } from "./graph-legend.js";
@@ -23,6 +24,7 @@ const FEW = 20; // nodes past that which are drawn rather than held back
 const MANY = 40; // new nodes that are placed before they are shown, as watching them find their places takes long
 const CROWD = 100; // nodes above which they stand still once they were placed
 const ROUNDS = 150; // of placing
+const REST = COLOURED - 1; // the colour of what is in no group
 const BATCH = 400; // nodes and edges above which they are drawn in batches
 
 class GraphView extends HTMLElement {
@@ -32,7 +34,8 @@ class GraphView extends HTMLElement {
     this.forget();
     this.lit = { edges: new Set(), nodes: new Set() };
     this.view = new ViewState();
-    this.legend = new Legend(this.view);
+    this.asked = new Asked(this.view);
+    this.legend = new Legend(this.view, this.asked);
     this.neighbours = new Neighbours(this.view);
     this.paths = new Paths(({ nodes, edges }) => this.neighbours.lay(nodes, edges));
     this.card = new NodeCard({ neighbours: this.neighbours, view: this.view, paths: this.paths, close: () => this.choose(null) });
@@ -55,9 +58,9 @@ class GraphView extends HTMLElement {
 
   build() {
     this.canvas = h("div", { class: "drawing", role: "img", tabindex: 0 });
-    this.empty = h("div", { class: "graph-empty" }, icon("graph"), h("p", {}, "What an answer stands on is drawn here while it is found."));
+    this.empty = h("div", { class: "graph-empty" }, icon("graph"), h("p", {}, t("What an answer stands on is drawn here while it is found.")));
     this.count = h("span", { role: "status" });
-    this.more = h("button", { type: "button", class: "button slim", onclick: () => { this.limit *= 2; this.draw(); this.camera.fitSoon(); } }, "Show more");
+    this.more = h("button", { type: "button", class: "button slim", onclick: () => { this.limit *= 2; this.draw(); this.camera.fitSoon(); } }, t("Show more"));
     this.capped = h("div", { class: "capped", hidden: true }, this.count, this.more);
     this.tools = new Tools(() => this.camera, this.view);
     const stage = h("div", { class: "drawing-stage" }, this.canvas, this.empty, this.capped, this.paths.element, this.tools.element, this.legend.element);
@@ -230,11 +233,11 @@ class GraphView extends HTMLElement {
   }
 
   groups() {
-    return (this.grouped ??= clusters(this.shown.nodes, this.shown.edges));
+    return (this.grouped ??= this.asked.places() ?? clusters(this.shown.nodes, this.shown.edges));
   }
 
   colourOf(node) {
-    return this.view.colour === "cluster" ? this.groups().get(node.id) : typeColour(node.type);
+    return this.view.colour === "cluster" ? (this.groups().get(node.id) ?? REST) % COLOURED : typeColour(node.type);
   }
 
   // What the drawing in batches needs to know.
@@ -309,9 +312,9 @@ class GraphView extends HTMLElement {
     this.capped.hidden = drawn === total && !unshown;
     this.more.hidden = drawn === all;
     const [some, many] = drawn < total ? [drawn, plural(total, "node")] : [facts, plural(facts + unshown, "fact")];
-    this.count.textContent = `Showing ${number(some)} of ${many}`;
+    this.count.textContent = t("Showing {some} of {all}", { some: number(some), all: many });
     this.grouped = null;
-    this.canvas.setAttribute("aria-label", all ? `Drawing of ${plural(all, "node")} and ${plural(facts, "fact")}. The table has the same facts.` : "Drawing, still empty");
+    this.canvas.setAttribute("aria-label", all ? t("Drawing of {nodes} and {facts}. The table has the same facts.", { nodes: plural(all, "node"), facts: plural(facts, "fact") }) : t("Drawing, still empty"));
     tell("graph.counted", { nodes: all, facts });
   }
 
@@ -338,7 +341,7 @@ class GraphView extends HTMLElement {
 
   unable() {
     this.empty.hidden = false;
-    this.empty.querySelector("p").textContent = "The drawing could not be loaded. The table has the same facts.";
+    this.empty.querySelector("p").textContent = t("The drawing could not be loaded. The table has the same facts.");
   }
 }
 

@@ -51,7 +51,7 @@ export class NodeCard {
     const { view } = this;
     const pinned = view.pinned.has(node.id), focused = view.focus === node.id;
     const buttons = [
-      session.state.askUrl ? h("a", { class: "button slim", href: `${session.state.askUrl}?${new URLSearchParams({ q: t("What is known about {name}?", { name: node.name }) })}` }, icon("talk"), t("Ask about this")) : "",
+      session.state.askUrl ? h("a", { class: "button slim", href: `${session.state.askUrl}?${new URLSearchParams({ q: about(node) })}` }, icon("talk"), t("Ask about this")) : "",
       session.state.maySend ? action("talk", t("Ask about this"), () => this.ask(node)) : "",
       ...this.growing(node, action),
       action("focus", t("Focus"), () => view.set("focus", focused ? null : node.id), focused),
@@ -89,10 +89,13 @@ export class NodeCard {
   }
 
   ask(node) {
-    tell("draft", { text: t("What is known about {name}?", { name: node.name }) });
+    tell("draft", { text: about(node) });
     tell("show-pane", { pane: "talk" });
   }
 }
+
+// A question that the engine reads: in English, whatever the page speaks.
+const about = (node) => `What is known about ${node.name}?`;
 
 // A node's page; an id that no path can hold is asked for (as the site does in explore/addresses.py).
 export function pageOf({ id }) {

@@ -10,18 +10,10 @@ class NodeSearch extends HTMLElement {
     this.addEventListener("focusout", (event) => this.contains(event.relatedTarget) || this.show(false));
     this.list.addEventListener("pointerdown", (event) => event.preventDefault()); // the field keeps the focus
     this.addEventListener("htmx:afterSwap", () => { this.at = -1; this.show(Boolean(this.field.value.trim())); });
-    document.addEventListener("keydown", (event) => this.jump(event));
   }
 
   get options() {
     return [...this.list.querySelectorAll("[role=option]")];
-  }
-
-  // "/" leads to the search from anywhere on the page.
-  jump(event) {
-    if (event.key !== "/" || event.target.matches("input, textarea, select, [contenteditable]")) return;
-    event.preventDefault();
-    this.field.focus();
   }
 
   show(open) {

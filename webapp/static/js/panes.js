@@ -1,12 +1,13 @@
 // The workspace's panes: a splitter that a mouse, a finger or the arrow keys move; toggles; tabs on a phone.
-import { hear, kept } from "./dom.js";
+import { hear, kept, t } from "./dom.js";
 
+const leftward = () => document.documentElement.dir === "rtl";
 const workspace = document.querySelector(".workspace");
 const NARROWEST = 24, WIDEST = 68; // per cent of the workspace for the graph
 
 class PaneSplitter extends HTMLElement {
   connectedCallback() {
-    for (const [name, value] of Object.entries({ role: "separator", tabindex: 0, "aria-orientation": "vertical", "aria-label": "Width of the graph", "aria-valuemin": NARROWEST, "aria-valuemax": WIDEST })) this.setAttribute(name, value);
+    for (const [name, value] of Object.entries({ role: "separator", tabindex: 0, "aria-orientation": "vertical", "aria-label": t("Width of the graph"), "aria-valuemin": NARROWEST, "aria-valuemax": WIDEST })) this.setAttribute(name, value);
     this.set(Number(kept.get("graph-width")) || 42);
     this.addEventListener("pointerdown", (event) => this.setPointerCapture(event.pointerId));
     this.addEventListener("pointermove", (event) => this.hasPointerCapture(event.pointerId) && this.drag(event));
@@ -14,15 +15,15 @@ class PaneSplitter extends HTMLElement {
   }
 
   drag(event) {
-    const { right, width } = workspace.getBoundingClientRect();
-    this.set(((right - event.clientX) / width) * 100);
+    const { left, right, width } = workspace.getBoundingClientRect();
+    this.set(((leftward() ? event.clientX - left : right - event.clientX) / width) * 100);
   }
 
   key(event) {
     const step = { ArrowLeft: 2, ArrowRight: -2 }[event.key];
     if (!step) return;
     event.preventDefault();
-    this.set(this.share + step);
+    this.set(this.share + (leftward() ? -step : step));
   }
 
   set(share) {

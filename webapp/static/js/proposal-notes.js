@@ -1,12 +1,12 @@
 // What a question proposed and what became of it, said below its answer.
-import { h, hear } from "./dom.js";
+import { h, hear, t } from "./dom.js";
 
 const SAID = {
-  open: ["", ({ words }) => `Proposed: ${words}. It waits for a curator.`],
-  repeated: ["", ({ words }) => `Proposed: ${words}. Somebody proposed the same; it waits for a curator.`],
-  accepted: ["good", ({ words, by }) => `${by || "A curator"} accepted what you proposed: ${words}. It is in the graph.`],
-  rejected: ["careful", ({ words, by, reason }) => `${by || "A curator"} rejected what you proposed: ${words}.${reason ? ` Why: ${reason}` : ""}`],
-  refused: ["careful", ({ words, reason }) => `Not proposed: ${words}. ${reason}`],
+  open: ["", ({ words }) => t("Proposed: {words}. It waits for a curator.", { words })],
+  repeated: ["", ({ words }) => t("Proposed: {words}. Somebody proposed the same; it waits for a curator.", { words })],
+  accepted: ["good", ({ words, by }) => t("{curator} accepted what you proposed: {words}. It is in the graph.", { curator: by || t("A curator"), words })],
+  rejected: ["careful", ({ words, by, reason }) => `${t("{curator} rejected what you proposed: {words}.", { curator: by || t("A curator"), words })}${reason ? ` ${t("Why: {reason}", { reason })}` : ""}`],
+  refused: ["careful", ({ words, reason }) => t("Not proposed: {words}. {reason}", { words, reason })],
 };
 
 function show(run, key, state, told) {
@@ -16,7 +16,7 @@ function show(run, key, state, told) {
   const note = h("p", { class: `note proposal-note ${look}`, role: "status", "data-proposal": key }, say(told));
   const earlier = turn.querySelector(`.proposal-note[data-proposal="${CSS.escape(key)}"]`);
   if (earlier) earlier.replaceWith(note);
-  else turn.querySelector(":scope > .after")?.before(note) ?? turn.append(note);
+  else turn.querySelector(":scope > .foot")?.before(note) ?? turn.append(note);
 }
 
 hear({

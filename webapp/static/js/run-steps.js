@@ -6,12 +6,12 @@ import { PlanPanel } from "./plan-panel.js";
 import * as details from "./step-details.js";
 
 const NAMES = {
-  understand: "Understand", link: "Find names", plan: "Plan", gather: "Search",
-  reason: "Reason", answer: "Answer", propose: "Propose",
+  understand: t("Understand"), link: t("Find names"), plan: t("Plan"), gather: t("Search"),
+  reason: t("Reason"), answer: t("Answer"), propose: t("Propose"),
 };
 
 const LONG = 900; // milliseconds that a first step takes only where the server is not ready yet
-const COLD = "The first question after a start takes some seconds: the server loads what it reads questions with.";
+const COLD = t("The first question after a start takes some seconds: the server loads what it reads questions with.");
 
 class RunSteps extends HTMLElement {
   connectedCallback() {
@@ -20,7 +20,7 @@ class RunSteps extends HTMLElement {
     this.question = this.getAttribute("question");
     this.steps = new Map();
     this.time = 0;
-    this.heading = h("span", {}, "Working…");
+    this.heading = h("span", {}, t("Working…"));
     this.list = h("div", { class: "step-list" });
     this.box = h("details", {}, h("summary", {}, icon("right"), this.heading), this.list);
     this.switch = depthSwitch();
@@ -50,9 +50,9 @@ class RunSteps extends HTMLElement {
       "run.resumed": mine(() => this.plan.resumed()),
       "run.reset": mine(() => this.clear()),
       "answer.done": mine(() => this.over("")),
-      "run.failed": mine(() => this.over("failed")),
-      "run.stopped": mine(() => this.over("stopped")),
-      "run.interrupted": mine(() => this.over("interrupted")),
+      "run.failed": mine(() => this.over(t("failed"))),
+      "run.stopped": mine(() => this.over(t("stopped"))),
+      "run.interrupted": mine(() => this.over(t("interrupted"))),
     });
   }
 

@@ -1,5 +1,5 @@
 // What the page does on a person's behalf: ask, stop, begin a conversation. One for the page.
-import { hear, kept, post, tell } from "./dom.js";
+import { hear, kept, post, t, tell } from "./dom.js";
 import { RunSocket } from "./socket.js";
 
 class Session {
@@ -28,7 +28,7 @@ class Session {
     if (events[0]?.type !== "run.started") tell("run.started", { run: run.id, question: run.question });
     for (const event of events) this.socket.raise(event);
     const ended = !["running", "done"].includes(run.state) && !events.some((e) => e.type === `run.${run.state}`);
-    if (ended) tell(`run.${run.state}`, { run: run.id, reason: "The run ended without an answer." });
+    if (ended) tell(`run.${run.state}`, { run: run.id, reason: t("The run ended without an answer.") });
   }
 
   async ask(text, options = {}) {
@@ -41,7 +41,7 @@ class Session {
       const hold = kept.get("hold") === "yes" ? { hold: true } : {}; // wait before searching (plan-panel.js)
       this.socket.send({ type: "ask", text, ...hold, ...options });
     } catch (problem) {
-      tell("refused", { reason: `The question could not be sent. ${problem.message}`, text });
+      tell("refused", { reason: t("The question could not be sent. {reason}", { reason: problem.message }), text });
     }
   }
 
@@ -58,11 +58,11 @@ class Session {
   // Nothing runs there. A question sent on an earlier connection never arrived.
   ready() {
     if (!this.asking) return this.rest();
-    if (this.askedOn < this.socket.times) tell("refused", { reason: "The connection broke before your question arrived. Send it again." });
+    if (this.askedOn < this.socket.times) tell("refused", { reason: t("The connection broke before your question arrived. Send it again.") });
   }
 
   stop() {
-    if (!this.running && this.asking && this.socket.withdraw()) tell("refused", { reason: "Not sent." });
+    if (!this.running && this.asking && this.socket.withdraw()) tell("refused", { reason: t("Not sent.") });
     if (!this.running) return false;
     this.socket.send({ type: "stop", run: this.running });
     return true;

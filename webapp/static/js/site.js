@@ -1,4 +1,4 @@
-// What every page has: the theme switch, and menus that close when one looks elsewhere.
+// What every page has: the theme switch, menus that close when one looks elsewhere, and the list of shortcuts.
 import "./theme.js";
 
 addEventListener("pointerdown", (event) => {
@@ -12,4 +12,16 @@ addEventListener("keydown", (event) => {
   menu.open = false;
   menu.querySelector("summary").focus();
   event.stopImmediatePropagation();
+});
+
+const shortcuts = document.getElementById("shortcuts");
+for (const button of document.querySelectorAll("[data-shortcuts]")) button.addEventListener("click", () => shortcuts.showModal());
+
+addEventListener("keydown", (event) => {
+  if (event.ctrlKey || event.metaKey || event.altKey || event.target.closest?.("input, textarea, select, dialog")) return;
+  if (event.key === "?") shortcuts.showModal();
+  const field = event.key === "/" && document.querySelector("#question, node-search input");
+  if (!field) return;
+  event.preventDefault();
+  field.focus();
 });

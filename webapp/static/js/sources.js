@@ -1,6 +1,6 @@
 // The facts below an answer: numbered as its sentences cite them, by where they come from. A fact leads to its edge in
 // the graph and lights its sentences; a sentence's number leads here.
-import { h, hear, icon, t, tell, tn } from "./dom.js";
+import { h, hear, icon, number, t, tell, tn } from "./dom.js";
 import { originWords, provenance } from "./facts.js";
 import { graph } from "./graph-data.js";
 import { dim, light, pin } from "./light.js";

@@ -15,22 +15,22 @@ function pick(words, share, onclick, title) {
 }
 
 function understood({ question: read, intent, alternatives = [] }, asked) {
-  const others = alternatives.map((each) => pick(each.name, each.confidence, () => session.again(asked, { intent: each.name }), "Take it as this instead"));
-  const kind = section("Kind of request", h("div", { class: "picks" }, chosen(intent.name, intent.confidence), ...others));
-  return read && read !== asked.question ? h("div", {}, section("Read as", h("p", {}, read)), kind) : kind;
+  const others = alternatives.map((each) => pick(each.name, each.confidence, () => session.again(asked, { intent: each.name }), t("Take it as this instead")));
+  const kind = section(t("Kind of request"), h("div", { class: "picks" }, chosen(intent.name, intent.confidence), ...others));
+  return read && read !== asked.question ? h("div", {}, section(t("Read as"), h("p", {}, read)), kind) : kind;
 }
 
 function linked({ mentions = [], unknown = [] }, asked) {
   const lines = mentions.map((mention) => linkedMention(mention, asked));
-  const lost = unknown.length ? [section("Not found in the graph", h("p", {}, unknown.join(", ")))] : [];
+  const lost = unknown.length ? [section(t("Not found in the graph"), h("p", {}, unknown.join(", ")))] : [];
   return lines.length + lost.length ? h("div", {}, ...lines, ...lost) : null;
 }
 
 function linkedMention({ text, node, score, alternatives = [], together = [] }, asked) {
-  if (!node) return section(`“${text}”`, h("p", { class: "muted" }, "Nothing in the graph is called that."));
-  if (together.length) return section(`“${text}”`, h("p", {}, `${plural(together.length, "thing")} that the talk found before, taken together.`));
+  if (!node) return section(`“${text}”`, h("p", { class: "muted" }, t("Nothing in the graph is called that.")));
+  if (together.length) return section(`“${text}”`, h("p", {}, t("{things} that the talk found before, taken together.", { things: plural(together.length, "thing") })));
   const others = alternatives.map((each) =>
-    pick(nodeWords(each.node), each.score, () => session.again(asked, { picks: { [text.toLowerCase()]: each.node.id } }), `${each.node.id}: mean this instead`));
+    pick(nodeWords(each.node), each.score, () => session.again(asked, { picks: { [text.toLowerCase()]: each.node.id } }), t("{id}: mean this instead", { id: each.node.id })));
   return section(`“${text}”`, h("div", { class: "picks" }, chosen(nodeWords(node), score), ...others));
 }
 
@@ -49,23 +49,23 @@ function planned(event, asked, panel) {
 }
 
 function ran({ source, words, statement, rows, milliseconds: time }) {
-  const facts = `${source}: ${plural(rows, "row")} in ${milliseconds(time)}`;
-  return section(facts, words ? h("p", {}, words) : "", statement ? raw("The statement that ran", statement) : "");
+  const facts = t("{source}: {rows} in {time}", { source, rows: plural(rows, "row"), time: milliseconds(time) });
+  return section(facts, words ? h("p", {}, words) : "", statement ? raw(t("The statement that ran"), statement) : "");
 }
 
 function raw(title, text, open = false) {
   return h("details", { open }, h("summary", {}, title), h("pre", { tabindex: 0 }, text));
 }
 
-const failed = ({ source, reason }) => section(`${source} gave nothing`, h("p", {}, reason));
+const failed = ({ source, reason }) => section(t("{source} gave nothing", { source }), h("p", {}, reason));
 
 function claimed({ claims = [] }) {
-  return claims.length ? section("What the answer stands on", h("p", {}, `${plural(claims.length, "claim")} from ${plural(new Set(claims.flatMap((c) => c.edges)).size, "fact")}.`)) : null;
+  return claims.length ? section(t("What the answer stands on"), h("p", {}, t("{claims} from {facts}.", { claims: plural(claims.length, "claim"), facts: plural(new Set(claims.flatMap((c) => c.edges)).size, "fact") }))) : null;
 }
 
-const conflict = ({ about, claims = [] }) => section(`Sources disagree: ${about}`, ...claims.map((claim) => h("p", {}, claim.text)));
+const conflict = ({ about, claims = [] }) => section(t("Sources disagree: {about}", { about }), ...claims.map((claim) => h("p", {}, claim.text)));
 
-const proposed = ({ words }) => section("Waits for a curator", h("p", {}, words));
+const proposed = ({ words }) => section(t("Waits for a curator"), h("p", {}, words));
 
 // event → [the step it belongs to, what shows it]
 export const SHOWN = {

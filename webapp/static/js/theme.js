@@ -1,11 +1,12 @@
 // <theme-switch>: system → light → dark, kept in the browser. Raises "theme" when the colours change.
-import { icon, iconButton, kept, tell } from "./dom.js";
+import { icon, iconButton, kept, t, tell } from "./dom.js";
 
 const ORDER = ["system", "light", "dark"];
+const NAMES = { system: t("system"), light: t("light"), dark: t("dark") };
 
 class ThemeSwitch extends HTMLElement {
   connectedCallback() {
-    this.button = iconButton("system", "Theme", () => this.next());
+    this.button = iconButton("system", t("Theme"), () => this.next());
     this.replaceChildren(this.button);
     this.show(kept.get("theme") ?? "system");
     matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => tell("theme"));
@@ -22,8 +23,9 @@ class ThemeSwitch extends HTMLElement {
     if (this.theme === "system") delete document.documentElement.dataset.theme;
     else document.documentElement.dataset.theme = this.theme;
     this.button.replaceChildren(icon(this.theme));
-    this.button.title = `Theme: ${this.theme}`;
-    this.button.setAttribute("aria-label", `Theme: ${this.theme}. Change it`);
+    const words = NAMES[this.theme];
+    this.button.title = t("Theme: {theme}", { theme: words });
+    this.button.setAttribute("aria-label", t("Theme: {theme}. Change it", { theme: words }));
   }
 }
 

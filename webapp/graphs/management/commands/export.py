@@ -4,6 +4,8 @@ import sys
 from argparse import ArgumentParser
 from typing import Any
 
+from webapp.accounts import audit
+from webapp.accounts.database import migrate
 from webapp.graphs.command import EngineCommand, known_graph
 
 FORMATS = ("apoc",)
@@ -23,8 +25,11 @@ class Command(EngineCommand):
         """Write the graph."""
         from agents.exports.apoc import lines
 
+        store = known_graph(graph)
+        migrate()
+        audit.note("exported", None, graph, form="apoc")
         try:
-            for line in lines(known_graph(graph).export(graph)):
+            for line in lines(store.export(graph)):
                 self.stdout.write(line)
         except BrokenPipeError:  # whoever read has had enough
             sys.stderr.close()

@@ -1,0 +1,56 @@
+"""The page speaks the reader's language: by the browser's wish, by choice, and from right to left."""
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.conftest import Talk
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.mark.parametrize(
+    ("locale", "asks", "facts"),
+    [
+        ("es-ES", "¿Qué le gustaría saber?", "10 hechos"),
+        ("de-DE", "Was möchten Sie wissen?", "10 Fakten"),
+        ("zh-CN", "您想知道什么？", "10 条事实"),
+        ("ja-JP", "何を知りたいですか？", "10 件の事実"),
+    ],
+)
+def test_pages_and_scripts_speak_the_browsers_language(open_context, locale: str, asks: str, facts: str):
+    page = open_context(locale=locale).new_page()
+    talk = Talk(page)
+    expect(page.locator(".greeting h2")).to_have_text(asks)
+    talk.ask("Which moons orbit Jupiter?")
+    expect(talk.turn.locator(".after")).to_contain_text(facts)
+    assert page.evaluate("document.documentElement.lang").startswith(locale[:2])
+
+
+def test_another_language_can_be_chosen_and_stays(page):
+    page.goto("/g/sky/explore/")
+    page.locator(".account").click()
+    page.get_by_label("Language").select_option("de")
+    page.locator(".language").get_by_role("button").click()
+    expect(page.get_by_role("heading", name="Arten von Dingen")).to_be_visible()
+    page.goto("/g/sky/")
+    expect(page.locator(".greeting h2")).to_have_text("Was möchten Sie wissen?")
+
+
+def test_numbers_are_written_as_the_language_writes_them(open_context):
+    talk = Talk(open_context(locale="de-DE").new_page())
+    talk.ask("partly")
+    expect(talk.page.locator(".capped")).to_contain_text("6 von 1.006 Fakten")
+
+
+def test_the_page_can_be_read_from_right_to_left(talk):
+    talk.ask("Which moons orbit Jupiter?")
+    talk.page.evaluate("document.documentElement.dir = 'rtl'")
+    place = {name: talk.page.locator(name).bounding_box() for name in (".list-pane", ".talk-pane", ".graph-pane")}
+    assert place[".list-pane"]["x"] > place[".talk-pane"]["x"] > place[".graph-pane"]["x"]
+    assert talk.page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    bubble, answer = (talk.turn.locator(name).bounding_box() for name in (".bubble", ".answer"))
+    assert bubble["x"] <= answer["x"] + 1
+    talk.page.get_by_role("separator").focus()
+    before = talk.page.locator(".graph-pane").bounding_box()["width"]
+    talk.page.keyboard.press("ArrowRight")
+    assert talk.page.locator(".graph-pane").bounding_box()["width"] > before
