@@ -3,6 +3,8 @@
 Only words of the language in general stand here; nothing of any graph does.
 """
 
+from collections.abc import Iterable
+
 # Words that carry no content of their own in a question. Prepositions steer directions and are kept by the parser.
 LIGHT = frozenset(
     """
@@ -110,7 +112,7 @@ KINDS = {
     "sibling": ("brother", "sister"),
     "spouse": ("husband", "wife"),
 }
-INVERSE = {"child": "parent", "parent": "child", "sibling": "sibling"}
+INVERSE = {"child": "parent", "parent": "child", "sibling": "sibling", "spouse": "spouse"}
 MALE = frozenset(
     """
     son father dad daddy papa brother husband grandson grandfather grandpa granddad uncle nephew father-in-law
@@ -121,6 +123,17 @@ FEMALE = frozenset(
     daughter mother mom mum mama sister wife granddaughter grandmother grandma grandmom aunt niece mother-in-law
     daughter-in-law sister-in-law great-grandmother great-granddaughter""".split()
 )
+
+
+def of_other_gender(words: Iterable[str], others: Iterable[str]) -> bool:
+    """Whether some words say men and the others women, or the other way round: a father is no mother."""
+    return {_genders(words), _genders(others)} == {(True, False), (False, True)}
+
+
+def _genders(words: Iterable[str]) -> tuple[bool, bool]:
+    said = set(words)
+    return bool(said & MALE), bool(said & FEMALE)
+
 
 # ... and as a dictionary glosses the others, in steps that a graph may have: a grandson is a child of a child.
 COMPOSED = {

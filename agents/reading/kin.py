@@ -8,7 +8,8 @@ steps is some relations of the schema, and says whether men or women alone are m
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from agents.language.english import COMPOSED, FEMALE, INVERSE, KIN, KINDS, MALE
+from agents.language.english import COMPOSED, FEMALE, INVERSE, KIN, KINDS, MALE, of_other_gender
+from agents.reading.names import spoken
 
 Way = tuple[str, bool]  # a relation, and whether it is followed from head to tail
 Step = tuple[Way, ...]  # any of these
@@ -17,6 +18,7 @@ Find = Callable[[str], Way | None]  # the relation that is called by a word
 KIND = -0.1  # a parent is a father or a mother
 TURNED = -0.1  # a child is who has one as a parent
 LIKE = -0.3  # a spouse is whom one is "married to"
+_OF_GENDER = {"male": MALE, "female": FEMALE}
 
 
 @dataclass(frozen=True)
@@ -42,7 +44,7 @@ def kinship(word: str, find: Find, like: Find) -> Kinship | None:
     gender = "male" if word in MALE else "female" if word in FEMALE else ""
     plain = COMPOSED.get(word) or ((KIN[word],) if word in KIN else ())
     words = [(each, gender if place == len(plain) - 1 else "") for place, each in enumerate(plain)]
-    found = [_resolved(each, find, of) or _like(each, like) for each, of in words]
+    found = [_resolved(each, find, of) or _like(each, like, of) for each, of in words]
     parts = [each for each in found if each is not None]
     if not parts or len(parts) < len(plain):
         return None
@@ -57,9 +59,10 @@ def _resolved(word: str, find: Find, gender: str) -> Kinship | None:
     """Return one general word's own relation, its kinds', its inverse turned, or its gloss."""
     if way := find(word):
         return Kinship(((way,),))
-    kinds = {kind: way for kind in KINDS.get(word, ()) if (way := find(kind))}
-    if gender and (own := [way for kind, way in kinds.items() if kind in (MALE if gender == "male" else FEMALE)]):
-        return Kinship((tuple(own),), KIND, gender)
+    own = _OF_GENDER.get(gender, frozenset())
+    kinds = {kind: way for kind in KINDS.get(word, ()) if not of_other_gender(own, [kind]) and (way := find(kind))}
+    if its := tuple(way for kind, way in kinds.items() if kind in own):
+        return Kinship((its,), KIND, gender)
     if kinds:
         return Kinship((tuple(kinds.values()),), KIND)
     if turned := _turned(INVERSE.get(word, ""), find):
@@ -72,9 +75,11 @@ def _resolved(word: str, find: Find, gender: str) -> Kinship | None:
     return Kinship(steps, sum(each.score for each in known), others=word == "sibling")
 
 
-def _like(word: str, like: Find) -> Kinship | None:
+def _like(word: str, like: Find, gender: str) -> Kinship | None:
     way = like(word)
-    return Kinship(((way,),), LIKE) if way else None
+    if way is None or of_other_gender(_OF_GENDER.get(gender, ()), spoken(way[0]).split()):
+        return None
+    return Kinship(((way,),), LIKE)
 
 
 def _turned(word: str, find: Find) -> Step:

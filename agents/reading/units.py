@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from agents.language.embeddings import Embedder, Vectors
-from agents.language.english import LIGHT, abbreviates
+from agents.language.english import LIGHT, abbreviates, of_other_gender
 from agents.language.foreign import alike, is_foreign, many_tongued
 from agents.language.thesaurus import kinship, known
 from agents.language.words import lemma
@@ -113,6 +113,8 @@ def _scores(
     shortened = {n for n in lexicon.short if _shortened(words, lexicon.surfaces[n].text)}
     for number in [*(int(n) for n in np.argsort(-cosines)[:_NEAR]), *sorted(shortened)]:
         surface = lexicon.surfaces[number]
+        if of_other_gender(words, content(surface.text)):
+            continue
         score = float(cosines[number])
         if number in shortened:
             score = max(score, SHORTENED)

@@ -70,7 +70,7 @@ def _proposed(state: State, kit: Kit, wish: Wanted) -> State:
         "person",
     )
     claims = [lead, *(Claim(closed(f"Note: {each}"), kind="none") for each in notes[:_SHOWN])]
-    claims.append(Claim("It waits for a curator; nothing is changed yet.", kind="none"))
+    claims.append(Claim("Nothing is changed yet; that is for a curator to decide.", kind="none"))
     made = _event(state, wish, notes)
     return state.with_(claims=(*state.claims, *claims), proposals=(*state.proposals, made))
 

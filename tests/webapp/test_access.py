@@ -23,6 +23,7 @@ from webapp.curate.models import Commit, GraphRule, Proposal
 from webapp.graphs import access, members
 from webapp.graphs.access import Act
 from webapp.graphs.models import Graph, Invitation, LoadJob, Membership
+from webapp.measure.models import Measurement
 
 NEEDS: dict[str, Act] = {
     **dict.fromkeys(
@@ -43,6 +44,10 @@ NEEDS: dict[str, Act] = {
     ),
     "chat:judged": Act.CURATE,
     "explore:cypher": Act.CURATE,
+    **dict.fromkeys(
+        ["measure:index", "measure:one", "measure:progress", "measure:cancel", "measure:again", "measure:download"],
+        Act.CURATE,
+    ),
     **dict.fromkeys(["curate:export", "curate:download"], Act.EXPORT),
 }  # fmt: skip
 MAY: dict[str, set[Act]] = {
@@ -97,6 +102,8 @@ def _fill(manager):
         Proposal.objects.create(graph=graph, words="The Main is long", changes=[], fingerprint="f")
         Commit.objects.create(graph=graph, changes=[], state="applied")
         GraphRule.objects.create(graph=graph, data={"kind": "required", "type": "River", "property": "km"})
+        gold = '{"question": "Where?", "answers": ["Here"]}'
+        Measurement.objects.create(graph=graph, file_name="gold.jsonl", gold=gold, state="done")
         extra = type(manager).objects.create_user(f"extra in {graph.slug}")
         Membership.objects.create(graph=graph, user=extra, role="reader")
 
@@ -124,6 +131,7 @@ def parts(route: Route, slug: str, person, client) -> dict[str, object]:
 def _number(route: Route, graph: Graph) -> int:
     kind = {"graphs:member": Membership, "graphs:take_back": Invitation}.get(route.name, LoadJob)
     kind = Proposal if route.name.startswith("curate:") else kind
+    kind = Measurement if route.name.startswith("measure:") else kind
     kind = {"curate:forget_rule": GraphRule, "curate:load": LoadJob}.get(route.name, kind)
     return kind.objects.filter(graph=graph).latest("pk").pk
 

@@ -1,5 +1,7 @@
 """Kinship in whatever steps a graph has."""
 
+from pathlib import Path
+
 import pytest
 
 from agents.model import Edge, Node
@@ -44,3 +46,10 @@ def test_a_word_of_kinship_is_glossed_by_the_steps_that_are_there(
 def test_a_relation_that_is_called_so_needs_no_gloss(family: World) -> None:
     assert family.best("Who is Cleo's father?").score > -0.5
     assert family.answers("Who is Cleo's father?") == {"Ben"}
+
+
+def test_a_father_is_no_mother_where_only_mothers_are_recorded(tmp_path: Path) -> None:
+    nodes = [Node(name, "Person", name, props={"sex": sex}) for name, sex in PEOPLE.items()]
+    mothers = world(tmp_path, [*nodes, *(each for each in EDGES if each.relation == "mother")])
+    assert mothers.answers("Who is Dan's mother?") == {"Ada"}
+    assert mothers.read("Who is Dan's father?").status == "none"

@@ -52,7 +52,7 @@ def says(state: State) -> str:
 async def test_a_fact_becomes_a_proposal_and_nothing_is_written(tell, store, ear):
     version = store.version(GRAPH)
     state = await tell("remember that Maine borders Ohio")
-    assert state.answer == "I propose: Maine borders Ohio. It waits for a curator; nothing is changed yet."
+    assert state.answer == "I propose: Maine borders Ohio. Nothing is changed yet; that is for a curator to decide."
     assert ops(state) == [("put", "s:me", "borders", "s:oh")]
     assert store.version(GRAPH) == version
     (made,) = ear.of("proposal.made")
