@@ -19,6 +19,7 @@ from agents.reading.read import GraphReader
 from bench.asking import ask
 from bench.stores import opened
 
+OFFERED = "Did you mean:"
 COMPARED = ("intent", "mentions", "query", "answers", "verdict", "not_in_graph", "answer")
 
 
@@ -53,7 +54,13 @@ def differences(kits: list[Kit], graph: str, questions: list[str]) -> Iterator[t
 
 
 def _part(value: Any) -> Any:
-    """Return what is compared of a part: of an intent its name, for its confidence is rounded in the fifth decimal."""
+    """Return what is compared of a part.
+
+    Of an intent its name, for its confidence is rounded in the fifth decimal. Of an answer what it says, and not the
+    readings offered beside: they are weighed with a sample of edges, of which a store may take any.
+    """
+    if isinstance(value, str):
+        return value.partition(OFFERED)[0]
     return value["name"] if isinstance(value, dict) and "confidence" in value else value
 
 

@@ -15,6 +15,7 @@ export class Sources {
     this.title = h("span", {});
     this.inside = h("div", { class: "source-list" });
     this.element = h("details", { class: "sources", hidden: true }, h("summary", {}, icon("right"), this.title), this.inside);
+    this.element.addEventListener("toggle", () => { if (this.element.open && this.groups && !this.items.size) this.fill(); });
     hear({
       light: ({ edges }) => this.glow(edges),
       unlight: () => this.glow(new Set()),
@@ -33,7 +34,8 @@ export class Sources {
     if (!facts.length) return;
     this.groups = grouped(facts);
     this.title.textContent = summary(facts, this.groups);
-    this.element.addEventListener("toggle", () => this.fill(), { once: true });
+    this.items.clear(); // an answer that grew has other facts
+    if (this.element.open) this.fill();
   }
 
   fill() {
