@@ -37,6 +37,7 @@ _ALONE = -1.5  # a name alone may ask about itself
 _NARROWED = -0.6  # a phrase alone may narrow what was found
 _ABOUT = -2.4  # "and X?" may ask what X is
 _OF_IT = -0.2  # a noun alone is asked of what was spoken of
+_SMALLTALK = 0.9  # surely a greeting or thanks; what follows up without naming anything is rarely so like one
 _LEAST = -4.0  # a fragment that reads worse than this says nothing about what came before
 
 
@@ -81,7 +82,15 @@ def _referred(state: State, kit: Kit) -> State:
         if mended := choose(corrected(plain, found, history, kit), kit):
             return mended
         plain = proposal(plain, linked(plain, found.text, kit)).state
+    if _says_nothing(plain, kit):
+        return plain
     return _changed(plain, history, kit) or _pointing(plain, history, kit)
+
+
+def _says_nothing(plain: State, kit: Kit) -> bool:
+    """Tell whether a text is surely smalltalk: it names nothing, and "thanks, that is great" points back at nothing."""
+    best = kit.intents.classify(plain.text)[0]
+    return not plain.firm and best.name == "smalltalk" and best.confidence >= _SMALLTALK
 
 
 def _history(state: State, kit: Kit) -> History:
