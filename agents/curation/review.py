@@ -54,7 +54,7 @@ def _namesakes(store: GraphStore, graph: str, node: Node) -> Iterator[Remark]:
 
 
 def _new_type(schema: Schema, node: Node) -> Iterator[Remark]:
-    if schema.nodes and schema.type(node.type) is None:
+    if node.type and schema.nodes and schema.type(node.type) is None:
         yield Remark("against", f"The graph has no type '{node.type}' yet.")
 
 

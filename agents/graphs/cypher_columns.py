@@ -5,7 +5,7 @@ from collections.abc import Callable
 from agents.errors import QueryError
 from agents.graphs.cypher_values import NUMBER, Layout, Value
 from agents.graphs.cypher_words import Params
-from agents.graphs.statement import Column
+from agents.graphs.statement import Column, read_as
 from agents.query import Order, Return
 
 _NOTHING = "max(null)"  # an aggregate, so that a group without numbers stays a group
@@ -21,11 +21,7 @@ class Columns:
 
     def column(self, each: Return) -> Column:
         """Say how a returned column is read."""
-        if each.aggregate:
-            return Column(each.label, "shown" if each.aggregate in ("min", "max") else "value", True)
-        if each.key:
-            return Column(each.label, "value")
-        return Column(each.label, "edge" if self._source(each.variable)[1] else "node")
+        return read_as(each, self._source)
 
     def plain(self, each: Return, unwound: list[str]) -> str:
         """Return a plain column's expression; one with several values is unwound to a row for each."""

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from agents.errors import QueryError
 from agents.graphs.sql_values import BY_BAG, Thing
 from agents.graphs.sql_words import Params, Words
-from agents.graphs.statement import Column
+from agents.graphs.statement import Column, read_as
 from agents.query import Order, Return
 
 _SHOWN = "CASE typeof(sort) WHEN 'text' THEN sort || char(0) || value ELSE sort END"  # sorts folded, shows as written
@@ -22,11 +22,7 @@ class Columns:
 
     def column(self, each: Return) -> Column:
         """Say how a returned column is read."""
-        if each.aggregate:
-            return Column(each.label, "shown" if each.aggregate in ("min", "max") else "value", True)
-        if each.key:
-            return Column(each.label, "value")
-        return Column(each.label, "edge" if self._source(each.variable)[1] else "node")
+        return read_as(each, self._source)
 
     def returned(self, each: Return, joins: list[str], alone: bool) -> str:
         """Return a column's expression; a property with several values joins in a row for each."""

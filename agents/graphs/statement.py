@@ -1,6 +1,6 @@
 """A Match as a store runs it, whichever language it is compiled to."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -17,6 +17,15 @@ class Column:
     label: str
     kind: str
     aggregate: bool = False
+
+
+def read_as(each: Return, source: Callable[[str], tuple[str, bool]]) -> Column:
+    """Say how a returned column is read; `source` says of a name whether it is an edge."""
+    if each.aggregate:
+        return Column(each.label, "shown" if each.aggregate in ("min", "max") else "value", True)
+    if each.key:
+        return Column(each.label, "value")
+    return Column(each.label, "edge" if source(each.variable)[1] else "node")
 
 
 @dataclass(frozen=True)

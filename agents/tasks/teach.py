@@ -57,7 +57,6 @@ def _proposed(state: State, kit: Kit, wish: Wanted) -> State:
         return state.with_(claims=(*state.claims, Claim(closed(why), kind="none")))
     said = remarks(kit.store, state.graph, seen, kit.store.schema(state.graph))
     against = [each.words.rstrip(".") for each in said if each.kind == "against"]
-    against = [each for each in against if "no type ''" not in each]  # that it has none is its own business
     known = {note.lower() for note in wish.notes}
     notes = [*wish.notes, *(each for each in against if each.lower() not in known)]
     edges = [each.subject for each in seen.touched if isinstance(each.before, Edge) and isinstance(each.subject, Edge)]
