@@ -8,7 +8,7 @@ from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, ClassVar
 
-from agents.model import Claim, Edge, Json, Mention, Node, plain
+from agents.model import Claim, Edge, Json, Mention, Node, Passage, plain
 
 
 @dataclass(frozen=True)
@@ -175,6 +175,18 @@ class GraphGrown(Event):
         edges = [each.to_json() for each in self.edges]
         left_out = {"omitted": self.omitted, "omitted_edges": self.omitted_edges}
         return {"type": self.kind, "nodes": nodes, "edges": edges, **left_out}
+
+
+@dataclass(frozen=True)
+class SourceAsked(Event):
+    """A source beside the graph was asked; `passages` are what was kept of what it gave, with the selectors' scores."""
+
+    kind = "source.asked"
+    source: str
+    question: str
+    given: int
+    passages: tuple[Passage, ...] = ()
+    milliseconds: float = 0.0
 
 
 @dataclass(frozen=True)

@@ -15,7 +15,7 @@ from agents.reins import Reins, StartOver
 from agents.state import State, Turn
 from agents.steps import answer, gather, link, plan, propose, reason, several, understand
 from agents.steps.holding import hold
-from agents.steps.threads import aside
+from agents.threads import aside
 
 ANSWERS_TOLD = 200  # of an answer's nodes in `answer.done`: a page lists no more; `answer_json` has them all
 READINGS_TOLD = 5  # in `answer_json`

@@ -6,8 +6,8 @@ from agents.events import AnswerDelta, Emit
 from agents.kit import Kit
 from agents.language.phrasing import counted
 from agents.state import State
-from agents.steps.threads import aside
 from agents.tasks.suggest import suggestions
+from agents.threads import aside
 
 _WORDS_A_PIECE = 6
 

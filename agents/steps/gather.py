@@ -12,7 +12,7 @@ from agents.model import Edge, Evidence, Node, Subgraph
 from agents.query import Describe, Match, Neighbourhood, Paths, query_to_json
 from agents.reasoning.telling import most_telling
 from agents.state import Finding, Lookup, State
-from agents.steps.threads import aside
+from agents.threads import aside
 
 _EXAMPLES_A_RELATION = 5
 

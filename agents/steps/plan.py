@@ -4,9 +4,9 @@ from agents.events import Emit, PlanMade, ReadingOffered
 from agents.kit import Kit
 from agents.language.phrasing import counted
 from agents.state import State
-from agents.steps.threads import aside
 from agents.tasks.absent import offered
 from agents.tasks.registry import task
+from agents.threads import aside
 
 _OFFERED = 5
 

@@ -6,9 +6,9 @@ from agents.language.phrasing import counted
 from agents.model import Evidence
 from agents.state import State
 from agents.steps.holding import without
-from agents.steps.threads import aside
 from agents.talk.because import because
 from agents.tasks.registry import task
+from agents.threads import aside
 
 
 async def reason(state: State, kit: Kit, emit: Emit) -> State:
