@@ -156,6 +156,10 @@ SETTINGS: tuple[Setting, ...] = (
     Setting(f"{PREFIX}QUESTIONS_A_MINUTE", whole, "30", "How many questions one person may ask in a minute."),
     Setting(f"{PREFIX}GRAPH_QUESTIONS_A_MINUTE", whole, "600", "How many questions a graph is asked in a minute."),
     Setting(f"{PREFIX}MAX_UPLOAD_ROWS", whole, "5000000", "The most rows of a file that is uploaded."),
+    Setting(f"{PREFIX}MAX_DOCUMENT_MB", whole, "20", "The largest document that may be added, in megabytes."),
+    Setting(f"{PREFIX}MAX_DOCUMENT_PAGES", whole, "2000", "The most pages of a document."),
+    Setting(f"{PREFIX}DOCUMENT_SECONDS", seconds, "120", "How long reading one document may take."),
+    Setting(f"{PREFIX}MAX_PASSAGES", whole, "100000", "The most passages of a graph's documents together."),
     Setting(f"{PREFIX}SIGN_IN_ATTEMPTS", whole, "10", "Failed sign-ins allowed in a quarter of an hour."),
     Setting(f"{PREFIX}LOG_LEVEL", level, "INFO", "How much the log says: DEBUG, INFO, WARNING or ERROR."),
 )
