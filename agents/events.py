@@ -188,6 +188,10 @@ class SourceAsked(Event):
     passages: tuple[Passage, ...] = ()
     milliseconds: float = 0.0
 
+    def to_json(self) -> Json:
+        """Return the event with each passage in its own JSON form."""
+        return {**super().to_json(), "passages": [each.to_json() for each in self.passages]}
+
 
 @dataclass(frozen=True)
 class SourceFailed(Event):

@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 from agents.events import Event, IntentGuess
 from agents.graphs.store import GraphStore
 from agents.llms.chat import Message, Reply
-from agents.model import Candidate, Mention
+from agents.model import Candidate, Mention, Passage
 from agents.reading.reader import Reading, Readings, RelationGuess
+from agents.sources.source import Scope
 
 
 @dataclass
@@ -118,3 +119,33 @@ class Ear:
 
     def of(self, kind: str) -> list[Event]:
         return [each for each in self.heard if each.kind == kind]
+
+
+@dataclass
+class ScriptedSource:
+    """Gives the passages that it holds for every question, or raises what it is to raise, after a while."""
+
+    name: str
+    kind: str = "document"
+    texts: tuple[str, ...] = ()
+    scope: Scope = field(default_factory=lambda: Scope("anything at all"))
+    failure: BaseException | None = None
+    wait: float = 0.0
+    asked: list[str] = field(default_factory=list)
+
+    async def passages(self, question: str, count: int, *, seed: int = 0) -> tuple[Passage, ...]:
+        self.asked.append(question)
+        await asyncio.sleep(self.wait)
+        if self.failure:
+            raise self.failure
+        return tuple(Passage(text, self.name, self.kind) for text in self.texts[:count])
+
+
+@dataclass
+class ScriptedSources:
+    """The same sources beside every graph, or none beside those that are not named."""
+
+    held: Mapping[str, tuple[ScriptedSource, ...]]
+
+    def of(self, graph: str) -> tuple[ScriptedSource, ...]:
+        return self.held.get(graph, ())

@@ -159,7 +159,7 @@ def together(whole: State, done: list[State]) -> State:
         mentions=_all(done, "mentions"),
         proposals=_all(done, "proposals"),
         views=_all(done, "views"),
-        evidence=Evidence(_all([each.evidence for each in done], "nodes"), _all([e.evidence for e in done], "edges")),
+        evidence=Evidence(*(_all([each.evidence for each in done], name) for name in ("nodes", "edges", "passages"))),
         omitted=sum(each.omitted for each in done),
         verdict=verdicts.pop() if len(verdicts) == 1 else None,
         not_in_graph=all(each.not_in_graph for each in asked),
