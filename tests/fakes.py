@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from agents.events import Event, IntentGuess
 from agents.graphs.store import GraphStore
+from agents.llms.chat import Message, Reply
 from agents.model import Candidate, Mention, Passage
 from agents.reading.reader import Reading, Readings, RelationGuess
 from agents.sources.source import Scope
@@ -63,6 +64,44 @@ class ScriptedIntents:
     def classify(self, text: str) -> tuple[IntentGuess, ...]:
         self.asked.append(text)
         return (IntentGuess(self.name, self.confidence), IntentGuess("smalltalk", 1 - self.confidence))
+
+
+@dataclass
+class ScriptedChat:
+    """Replies as enqueued, in order: a text, an exception to raise, or a list to stream piece by piece.
+
+    Where nothing is enqueued it replies `otherwise`. `wait` seconds pass before every reply and every piece.
+    """
+
+    name: str = "scripted"
+    otherwise: str = ""
+    wait: float = 0.0
+    scripted: list[str | list[str | Exception] | Exception] = field(default_factory=list)
+    asked: list[tuple[Message, ...]] = field(default_factory=list)
+    schemas: list[object] = field(default_factory=list)
+
+    def enqueue(self, *replies: str | list[str | Exception] | Exception) -> None:
+        self.scripted.extend(replies)
+
+    async def reply(self, messages, *, limit=400, temperature=0.0, seed=0, schema=None, seconds=30.0):
+        self.schemas.append(schema)
+        pieces = [each async for each in self.stream(messages)]
+        return pieces[-1]
+
+    async def stream(self, messages, *, limit=400, temperature=0.0, seconds=30.0):
+        self.asked.append(tuple(messages))
+        reply = self.scripted.pop(0) if self.scripted else self.otherwise
+        written = ""
+        for piece in reply if isinstance(reply, list) else [reply]:
+            await asyncio.sleep(self.wait)
+            if isinstance(piece, Exception):
+                raise piece
+            written += piece
+            yield piece
+        yield Reply(written, sum(self.count(each.text) for each in messages), self.count(written))
+
+    def count(self, text: str) -> int:
+        return len(text.split())
 
 
 @dataclass
