@@ -95,9 +95,9 @@ def sampled(passages: Sequence[Passage], count: int, seed: int) -> tuple[Passage
 
 
 def score(passage: Passage) -> float:
-    """Return how well a passage did: its relevance (else what its source says), by how true it is where known."""
+    """Return how well a passage did: its relevance (else what its source says), its source's share, and its truth."""
     fit = passage.scores.get("relevance", passage.score)
-    return fit * passage.scores.get("factuality", _NO_EVIDENCE)
+    return fit * passage.scores.get("router", 1.0) * passage.scores.get("factuality", _NO_EVIDENCE)
 
 
 def _judged(passage: Passage, verdict: Verdict) -> Passage:
