@@ -12,8 +12,11 @@ from typing import TYPE_CHECKING
 from django.conf import settings
 
 if TYPE_CHECKING:
+    from agents.documents.index import DocumentIndex
     from agents.graphs.store import GraphStore
     from agents.kit import Kit
+    from agents.sources.collected import GraphSources
+    from agents.sources.source import Source
 
 logger = logging.getLogger(__name__)
 _building, _warming = Lock(), Lock()
@@ -47,7 +50,31 @@ def _kit() -> "Kit":
     from agents.reading.read import GraphReader
 
     learnt = IntentClassifier(settings.LOREGRAPH_DATA / "caches")  # a later process need not learn again
-    return Kit(store=store(), reader=GraphReader(store(), embedder()), intents=learnt, embed=embedder())
+    reader = GraphReader(store(), embedder())
+    return Kit(store=store(), reader=reader, intents=learnt, embed=embedder(), sources=sources())
+
+
+@cache
+def documents() -> "DocumentIndex":
+    """Return where the documents of all graphs lie."""
+    from agents.documents.index import DocumentIndex
+
+    return DocumentIndex(settings.LOREGRAPH_DATA / "documents")
+
+
+@cache
+def sources() -> "GraphSources":
+    """Return what knows the sources of each graph; another kind of source is one more finder here."""
+    from agents.sources.collected import GraphSources
+
+    return GraphSources(_documents)
+
+
+def _documents(graph: str) -> "list[Source]":
+    from agents.language.embeddings import embedder
+    from agents.sources.documents import Documents
+
+    return [Documents(documents(), store(), embedder(), graph)] if documents().titles(graph) else []
 
 
 @cache
