@@ -288,6 +288,7 @@ class Passage:
     place: Place | None = None
     nodes: tuple[str, ...] = ()  # ids of the nodes that it mentions
     scores: Mapping[str, float] = field(default_factory=dict)  # what each selector gave it
+    checked: str = ""  # supported | contradicted | unknown | no_evidence | failed: what a check of its facts found
 
     @cached_property
     def id(self) -> str:

@@ -12,15 +12,20 @@ from typing import TYPE_CHECKING
 from django.conf import settings
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
     from agents.documents.index import DocumentIndex
     from agents.graphs.store import GraphStore
     from agents.kit import Kit
     from agents.sources.collected import GraphSources
+    from agents.sources.manner import Manner
+    from agents.sources.router import Learnt
     from agents.sources.source import Source
 
 logger = logging.getLogger(__name__)
 _building, _warming = Lock(), Lock()
 _ready: set[str] = set()
+_teachers: "list[Callable[[str], Mapping[str, Learnt]]]" = []
 _ANY = "What is there?"
 
 
@@ -48,10 +53,28 @@ def _kit() -> "Kit":
     from agents.language.embeddings import embedder
     from agents.language.intents import IntentClassifier
     from agents.reading.read import GraphReader
+    from agents.sources.router import ScopeRouter
 
     learnt = IntentClassifier(settings.LOREGRAPH_DATA / "caches")  # a later process need not learn again
     reader = GraphReader(store(), embedder())
-    return Kit(store=store(), reader=reader, intents=learnt, embed=embedder(), sources=sources())
+    tools = {"sources": sources(), "manner": _manner(), "router": ScopeRouter(embedder(), _learnt)}
+    return Kit(store=store(), reader=reader, intents=learnt, embed=embedder(), **tools)
+
+
+def _manner() -> "Manner":
+    from agents.sources.manner import Manner
+
+    chosen = frozenset(settings.LOREGRAPH_SELECTORS)
+    return Manner(settings.LOREGRAPH_SOURCES_MODE, chosen, seconds=settings.LOREGRAPH_SOURCE_SECONDS)
+
+
+def learn_from(teacher: "Callable[[str], Mapping[str, Learnt]]") -> None:
+    """Let the router learn of a graph's sources from whoever knows what people thought of their answers."""
+    _teachers[:] = [teacher]
+
+
+def _learnt(graph: str) -> "Mapping[str, Learnt]":
+    return {name: said for teacher in _teachers for name, said in teacher(graph).items()}
 
 
 @cache
