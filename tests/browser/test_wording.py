@@ -37,7 +37,7 @@ def test_what_it_cost_stands_below_and_in_the_steps(talk):
     assert "1 call of a language model, 250 tokens" in talk.turn.locator(".after").inner_text()
     talk.turn.locator("[data-step=answer] summary").first.click()
     told = talk.turn.locator("[data-step=answer]").inner_text()
-    assert "small-1 was asked to word the answer" in told
+    assert "small-1: wording the answer" in told
     assert "210 tokens read and 40 written" in told
 
 

@@ -69,11 +69,11 @@ const proposed = ({ words }) => section(t("Waits for a curator"), h("p", {}, wor
 
 // What a language model was asked for, and in which step.
 const PURPOSES = {
-  choose: ["plan", t("to choose a reading")], write: ["plan", t("to write a query")], word: ["answer", t("to word the answer")],
-  more: ["gather", t("whether it needs more")],
+  choose: ["plan", t("choosing a reading")], write: ["plan", t("writing a query")], word: ["answer", t("wording the answer")],
+  more: ["gather", t("saying whether more is needed")],
 };
 const modelStep = ({ purpose }) => PURPOSES[purpose]?.[0] ?? "gather";
-const modelTitle = ({ model, purpose }) => t("{model} was asked {purpose}", { model, purpose: PURPOSES[purpose]?.[1] ?? purpose });
+const modelTitle = ({ model, purpose }) => `${model}: ${PURPOSES[purpose]?.[1] ?? purpose}`;
 
 function modelAsked(event) {
   const { outcome, calls, tokens_in: read, tokens_out: written, milliseconds: time } = event;
