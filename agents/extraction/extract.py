@@ -105,12 +105,19 @@ def _readings(end: End) -> list[Node | None]:
     return [end.node, *end.others] if end.node is not None else [None]
 
 
+def _other_kind(token: Token, known: dict[int, Named]) -> bool:
+    """Tell whether a common noun is narrowed to a kind of its own: hay fever is another thing than fever."""
+    return token.text.islower() and any(each.dep_ == "compound" and each.i not in known for each in token.lefts)
+
+
 def _end(token: Token, known: dict[int, Named]) -> End:
     """Return an end: the mention that a token is, or its noun phrase as it stands."""
     named = known.get(token.i)
     if named is None:
         inner = next((known[each.i] for each in token.children if each.i in known and each.dep_ == "appos"), None)
         named = inner if inner is not None and token.pos_ == "NOUN" else None
+    elif _other_kind(token, known):
+        named = None
     if named is not None:
         return End(named.text, named.start, named.end, named.nodes[0], named.score, named.nodes[1:])
     first = token

@@ -76,9 +76,9 @@ def test_a_triple_says_where_its_sentence_stands(hospital):
 
 
 def test_what_the_graph_does_not_know_stays_as_it_is_said(hospital):
-    (found,) = [each for each in hospital.triples("The drug Aspirin is known to cause hay fever.") if each.relation]
+    (found,) = [each for each in hospital.triples("George Whitfield suffers from hay fever.") if each.relation]
     assert (found.head.node.name, found.relation, found.tail.node, found.tail.text) == (
-        "Aspirin", "CAUSES", None, "hay fever",
+        "George Whitfield", "SUFFERS_FROM", None, "hay fever",
     )  # fmt: skip
     assert found.confidence == 0.0
 
