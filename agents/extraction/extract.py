@@ -107,7 +107,11 @@ def _readings(end: End) -> list[Node | None]:
 
 def _other_kind(token: Token, known: dict[int, Named]) -> bool:
     """Tell whether a common noun is narrowed to a kind of its own: hay fever is another thing than fever."""
-    return token.text.islower() and any(each.dep_ == "compound" and each.i not in known for each in token.lefts)
+    narrowing = [each for each in token.lefts if each.dep_ == "compound" and each.tag_ == "NN"]
+    others = any(
+        each.i in known and each.i != token.i for each in token.subtree
+    )  # a sentence taken for a heap of nouns
+    return token.text.islower() and bool(narrowing) and not others
 
 
 def _end(token: Token, known: dict[int, Named]) -> End:
