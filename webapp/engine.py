@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from django.conf import settings
 
 if TYPE_CHECKING:
+    from agents.graphs.rooms import Rooms
     from agents.graphs.store import GraphStore
     from agents.kit import Kit
 
@@ -22,8 +23,15 @@ _ANY = "What is there?"
 
 
 @cache
-def store() -> "GraphStore":
-    """Return the process's graph store: a file, or a Neo4j database."""
+def store() -> "Rooms":
+    """Return the process's graph store: the site's own graphs, and those of others that are attached."""
+    from agents.graphs.rooms import Rooms
+
+    return Rooms(_own(), settings.LOREGRAPH_DATA / "attached", settings.LOREGRAPH_QUERY_SECONDS)
+
+
+def _own() -> "GraphStore":
+    """Return the store of the site's own graphs: a file, or a Neo4j database."""
     if "://" in settings.LOREGRAPH_GRAPH:
         from agents.graphs.bolt import BoltStore
 
