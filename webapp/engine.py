@@ -12,13 +12,21 @@ from typing import TYPE_CHECKING
 from django.conf import settings
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from agents.documents.index import DocumentIndex
     from agents.graphs.rooms import Rooms
     from agents.graphs.store import GraphStore
     from agents.kit import Kit
+    from agents.sources.collected import GraphSources
+    from agents.sources.manner import Manner
+    from agents.sources.router import Learnt
+    from agents.sources.source import Source
 
 logger = logging.getLogger(__name__)
 _building, _warming = Lock(), Lock()
 _ready: set[str] = set()
+_teachers: "list[Callable[[str], Mapping[str, Learnt]]]" = []
 _ANY = "What is there?"
 
 
@@ -53,9 +61,51 @@ def _kit() -> "Kit":
     from agents.language.embeddings import embedder
     from agents.language.intents import IntentClassifier
     from agents.reading.read import GraphReader
+    from agents.sources.router import ScopeRouter
 
     learnt = IntentClassifier(settings.LOREGRAPH_DATA / "caches")  # a later process need not learn again
-    return Kit(store=store(), reader=GraphReader(store(), embedder()), intents=learnt, embed=embedder())
+    reader = GraphReader(store(), embedder())
+    tools = {"sources": sources(), "manner": _manner(), "router": ScopeRouter(embedder(), _learnt)}
+    return Kit(store=store(), reader=reader, intents=learnt, embed=embedder(), **tools)
+
+
+def _manner() -> "Manner":
+    from agents.sources.manner import Manner
+
+    chosen = frozenset(settings.LOREGRAPH_SELECTORS)
+    return Manner(settings.LOREGRAPH_SOURCES_MODE, chosen, seconds=settings.LOREGRAPH_SOURCE_SECONDS)
+
+
+def learn_from(teacher: "Callable[[str], Mapping[str, Learnt]]") -> None:
+    """Let the router learn of a graph's sources from whoever knows what people thought of their answers."""
+    _teachers[:] = [teacher]
+
+
+def _learnt(graph: str) -> "Mapping[str, Learnt]":
+    return {name: said for teacher in _teachers for name, said in teacher(graph).items()}
+
+
+@cache
+def documents() -> "DocumentIndex":
+    """Return where the documents of all graphs lie."""
+    from agents.documents.index import DocumentIndex
+
+    return DocumentIndex(settings.LOREGRAPH_DATA / "documents")
+
+
+@cache
+def sources() -> "GraphSources":
+    """Return what knows the sources of each graph; another kind of source is one more finder here."""
+    from agents.sources.collected import GraphSources
+
+    return GraphSources(_documents)
+
+
+def _documents(graph: str) -> "list[Source]":
+    from agents.language.embeddings import embedder
+    from agents.sources.documents import Documents
+
+    return [Documents(documents(), store(), embedder(), graph)] if documents().titles(graph) else []
 
 
 @cache

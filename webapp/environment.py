@@ -14,6 +14,7 @@ from urllib.parse import urlsplit
 from django.core.exceptions import ImproperlyConfigured
 
 from agents.graphs.address import SCHEMES, address
+from agents.sources.manner import MODES, SELECTORS
 
 BASE = Path(__file__).resolve().parent.parent
 PREFIX = "LOREGRAPH_"
@@ -103,6 +104,21 @@ def store(given: str) -> str:
     return str((BASE / Path(path).expanduser()).resolve()) if path else ""
 
 
+def manner(given: str) -> str:
+    """Read how sources are asked; raise ValueError for an unknown way."""
+    if given.strip().lower() not in MODES:
+        raise ValueError(f"say one of {', '.join(MODES)}")
+    return given.strip().lower()
+
+
+def selectors(given: str) -> list[str]:
+    """Read names of selectors parted by commas, or "none"; raise ValueError for an unknown one."""
+    found = [each.strip().lower() for each in given.split(",") if each.strip().lower() not in ("", "none")]
+    if wrong := next((each for each in found if each not in SELECTORS), None):
+        raise ValueError(f"there is no selector '{wrong}'; there are {', '.join(SELECTORS)}, or none")
+    return found
+
+
 @dataclass(frozen=True)
 class Setting:
     """One setting: `read` turns its text into its value, and raises ValueError saying what to give instead."""
@@ -129,6 +145,8 @@ TYPES: dict[Callable[[str], Any], str] = {
     key: "secret key",
     redis: "address",
     store: "address",
+    manner: "way of asking",
+    selectors: "selectors",
 }
 
 SETTINGS: tuple[Setting, ...] = (
@@ -157,6 +175,9 @@ SETTINGS: tuple[Setting, ...] = (
     Setting(f"{PREFIX}GRAPH_QUESTIONS_A_MINUTE", whole, "600", "How many questions a graph is asked in a minute."),
     Setting(f"{PREFIX}MAX_UPLOAD_ROWS", whole, "5000000", "The most rows of a file that is uploaded."),
     Setting(f"{PREFIX}SIGN_IN_ATTEMPTS", whole, "10", "Failed sign-ins allowed in a quarter of an hour."),
+    Setting(f"{PREFIX}SOURCES_MODE", manner, "auto", "How sources are asked: auto, explicit, bottom-up or off."),
+    Setting(f"{PREFIX}SELECTORS", selectors, ",".join(SELECTORS), "What chooses among passages; none for nothing."),
+    Setting(f"{PREFIX}SOURCE_SECONDS", seconds, "20", "How long one source may take for its passages."),
     Setting(f"{PREFIX}LOG_LEVEL", level, "INFO", "How much the log says: DEBUG, INFO, WARNING or ERROR."),
 )
 _BY_NAME = {each.name: each for each in SETTINGS}
