@@ -46,6 +46,12 @@ def new_node(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 @require_safe
+def any_node(request: HttpRequest, slug: str) -> HttpResponse:
+    """Lead to the form of a node that is asked for by `?id=`."""
+    return node(request, slug, request.GET.get("id", "")[:500])
+
+
+@require_safe
 def node(request: HttpRequest, slug: str, id: str) -> HttpResponse:
     """Lead to a node's form."""
     graph = access.graph_for(request.user, slug, Act.PROPOSE)

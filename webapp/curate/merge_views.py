@@ -13,11 +13,12 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from agents.curation import alike, intentions
 from agents.curation.words import lines
 from agents.errors import EngineError
+from agents.language.embeddings import embedder
 from agents.model import Node
 from webapp import engine
-from webapp.curate import commits
+from webapp.curate import commits, jobs, pairing
 from webapp.curate.edit_views import about_facts
-from webapp.curate.models import Commit, KeptApart
+from webapp.curate.models import Commit, Job, KeptApart
 from webapp.graphs import access
 from webapp.graphs.access import Act
 from webapp.graphs.models import Graph
@@ -31,9 +32,17 @@ CHANGED = "The graph changed since you looked. Look again, then decide."
 def pairs(request: HttpRequest, slug: str) -> HttpResponse:
     """Show pairs of nodes that may be one, and those that were kept apart."""
     graph = access.graph_for(request.user, slug, Act.CURATE)
-    found = alike.pairs(engine.store(), graph.slug, _apart(graph))
-    context = {"graph": graph, "pairs": found, "apart": _named(graph), "tab": "merge"}
+    found, job = pairing.known(graph)
+    going = graph.curation_jobs.filter(what=Job.What.PAIRS, state__in=(Job.State.WAITING, Job.State.RUNNING)).first()
+    context = {"graph": graph, "pairs": found, "job": job, "going": going, "apart": _named(graph), "tab": "merge"}
     return render(request, "curate/pairs.html", context)
+
+
+@require_POST
+def find_pairs(request: HttpRequest, slug: str) -> HttpResponse:
+    """Have the worker look through the whole graph for nodes that may be one."""
+    graph = access.graph_for(request.user, slug, Act.CURATE)
+    return redirect("curate:job", slug, jobs.begin(graph, request.user, Job.What.PAIRS).pk)
 
 
 @never_cache
@@ -46,7 +55,7 @@ def merge(request: HttpRequest, slug: str, id: str) -> HttpResponse:
     other = _other(graph, data.get("with", ""), node)
     context: dict[str, Any] = {"graph": graph, "node": node, "other": other, "tab": "merge"}
     if other is None:
-        context["pairs"] = alike.like(engine.store(), graph.slug, node, _apart(graph))
+        context["pairs"] = alike.like(engine.store(), graph.slug, node, pairing.apart(graph), embedder())
         return render(request, "curate/merge.html", context)
     keep, gone = (other, node) if data.get("keep") == other.id else (node, other)
     try:
@@ -117,10 +126,6 @@ def _free_id(graph: Graph, id: str) -> str:
     wanted = [f"{id}~{number}" for number in range(2, 100)]
     taken = {node.id for node in engine.store().nodes(graph.slug, wanted)}
     return next(each for each in wanted if each not in taken)
-
-
-def _apart(graph: Graph) -> frozenset[tuple[str, str]]:
-    return frozenset(graph.kept_apart.values_list("one", "other"))
 
 
 def _named(graph: Graph) -> list[dict[str, Any]]:
