@@ -99,9 +99,7 @@ def key_of(one: str, other: str) -> tuple[str, str]:
     return (one, other) if one <= other else (other, one)
 
 
-def _likely(
-    store: GraphStore, graph: str, nodes: Sequence[tuple[Node, Node]], embedder: Embedder | None
-) -> list[Pair]:
+def _likely(store: GraphStore, graph: str, nodes: Sequence[tuple[Node, Node]], embedder: Embedder | None) -> list[Pair]:
     near: dict[str, set[str]] = {}
     meaning = _meaning(nodes, embedder)
     found = []

@@ -58,7 +58,8 @@ class Journal:
     def _there(self, graph: str, records: list[Node | Edge]) -> dict[object, Node | Edge]:
         nodes = self._store.nodes(graph, [each.id for each in records if isinstance(each, Node)])
         edges = self._store.edges(graph, [each.triple for each in records if isinstance(each, Edge)])
-        return {_key(each): each for each in (*nodes, *edges)}
+        there: list[Node | Edge] = [*nodes, *edges]
+        return {_key(each): each for each in there}
 
 
 def _key(record: Node | Edge) -> object:

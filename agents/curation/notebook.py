@@ -15,7 +15,7 @@ from shutil import copyfileobj
 from typing import IO, Any
 
 from agents.changes import Swap
-from agents.model import Edge, Node, plain
+from agents.model import Edge, Node
 
 Subject = Node | Edge
 _SIGNS = {"+": "added", "~": "changed", "-": "removed"}
@@ -145,7 +145,8 @@ def _json(subject: Subject | None) -> Any:
         node = {"id": subject.id, "type": subject.type, "name": subject.name, "props": props}
         return {**node, "aliases": subject.aliases, "description": subject.description}
     edge: dict[str, Any] = {"head": subject.head, "relation": subject.relation, "tail": subject.tail, "props": props}
-    edge |= {"sources": plain(subject.sources)} if subject.sources else {}
+    if subject.sources:
+        edge["sources"] = [{"kind": e.kind, "name": e.name, "detail": e.detail} for e in subject.sources]
     return {**edge, "confidence": subject.confidence, "status": subject.status}
 
 

@@ -51,9 +51,7 @@ def look(store: GraphStore, graph: str, path: Path, on_done: OnDone = lambda _: 
     return outcome
 
 
-def take_back(
-    store: GraphStore, graph: str, path: Path, notes: Notebook, on_done: OnDone = lambda _: None
-) -> Outcome:
+def take_back(store: GraphStore, graph: str, path: Path, notes: Notebook, on_done: OnDone = lambda _: None) -> Outcome:
     """Take back what can be, and note it; what notes there are already was done, and is passed over."""
     outcome, done = Outcome(), 0
     ended, begun = notebook.marks(notes.path)

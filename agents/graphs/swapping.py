@@ -5,7 +5,7 @@ since stays, and so does whatever would be left hanging: a thing that others tie
 """
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from typing import Protocol, TypeVar
+from typing import Any, Protocol, TypeVar
 
 from agents.changes import Stayed, Swap, Swapped
 from agents.errors import ChangeRefused
@@ -59,12 +59,11 @@ def both(one: Swapped, other: Swapped) -> Swapped:
     return Swapped(one.done + other.done, one.already + other.already, one.stayed + other.stayed)
 
 
-def sorted_out(swaps: Sequence[Swap], now: Mapping[str, Node] | Mapping[Triple, Edge]) -> tuple[list[Swap], Swapped]:
+def sorted_out(swaps: Sequence[Swap], now: Mapping[Any, Record]) -> tuple[list[Swap], Swapped]:
     """Return the swaps whose things are as they are said to be, and what became of the others."""
-    there: Mapping[object, Record] = {**now}
-    good = [each for each in swaps if _same(there.get(each.key), each.before)]
-    rest = [each for each in swaps if not _same(there.get(each.key), each.before)]
-    stayed = [Stayed(e, there.get(e.key), CHANGED) for e in rest if not _same(there.get(e.key), e.after)]
+    good = [each for each in swaps if _same(now.get(each.key), each.before)]
+    rest = [each for each in swaps if not _same(now.get(each.key), each.before)]
+    stayed = [Stayed(e, now.get(e.key), CHANGED) for e in rest if not _same(now.get(e.key), e.after)]
     return good, Swapped((), len(rest) - len(stayed), tuple(stayed))
 
 
@@ -93,7 +92,8 @@ def _put_nodes(graph: Swappable, swaps: Sequence[Swap]) -> Swapped:
 def _put_edges(graph: Swappable, swaps: Sequence[Swap]) -> Swapped:
     good, rest = sorted_out(swaps, graph.edges(_triples(swaps)))
     there = graph.nodes(list(dict.fromkeys(end for head, _, tail in _triples(good) for end in (head, tail))))
-    whole, hanging = [], []
+    whole: list[Swap] = []
+    hanging: list[Swap] = []
     for each in good:
         head, _, tail = _triples([each])[0]
         (whole if head in there and tail in there else hanging).append(each)

@@ -51,7 +51,10 @@ def test_a_fact_without_its_ends_is_not_put(europe):
 
 def test_things_are_changed_back(europe):
     before, after = NODES[0], Node("fr", "Empire", "Gaul", ("Gallia",), "", {"population": 68.0, "eu": 1})
-    road, street = EDGES[0], Edge("fr", "borders", "de", {"km": (418, "so")}, (Provenance("file", "a", "b"),), 0.25, "x")
+    road, street = (
+        EDGES[0],
+        Edge("fr", "borders", "de", {"km": (418, "so")}, (Provenance("file", "a", "b"),), 0.25, "x"),
+    )
     europe.swap("europe", [Swap(before, after), Swap(road, street)])
     assert europe.nodes("europe", ["fr"])[0].to_json() == after.to_json()
     assert europe.edges("europe", [road.triple]) == (street,)

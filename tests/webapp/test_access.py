@@ -36,12 +36,14 @@ NEEDS: dict[str, Act] = {
     **dict.fromkeys(
         ["curate:review", "curate:decide", "curate:edit_proposal", "curate:undo", "curate:bulk", "curate:history",
          "curate:commit", "curate:undo_commit", "curate:node_history", "curate:edge_history", "curate:pairs",
-         "curate:keep_apart", "curate:rules", "curate:forget_rule", "curate:merge", "curate:split", "curate:job", "curate:job_progress",
+         "curate:keep_apart", "curate:rules", "curate:forget_rule", "curate:merge", "curate:split",
+         "curate:job", "curate:job_progress",
          "curate:cancel_job", "curate:job_again", "curate:find_pairs"],
         Act.CURATE,
     ),
     **dict.fromkeys(
-        ["curate:node", "curate:any_node", "curate:new_node", "curate:edit_node", "curate:edit_edge", "curate:sheet"], Act.PROPOSE
+        ["curate:node", "curate:any_node", "curate:new_node", "curate:edit_node", "curate:edit_edge", "curate:sheet"],
+        Act.PROPOSE,
     ),
     "chat:judged": Act.CURATE,
     "explore:cypher": Act.CURATE,
@@ -66,7 +68,8 @@ GRAPHS = ("ours", "theirs", "open")
 METHODS = ("get", "post")
 # 404 for want of a file, a run, a node, a kind or a fact, whoever asks
 NOTHING_THERE = {
-    "graphs:rejects", "chat:walk", "explore:any_node", "curate:any_node", "explore:facts", "explore:kind", "curate:edge_history",
+    "graphs:rejects", "chat:walk", "explore:any_node", "curate:any_node", "explore:facts", "explore:kind",
+    "curate:edge_history",
 }  # fmt: skip
 
 

@@ -77,9 +77,7 @@ def _way_back(graph: Graph, made: Commit, names: dict[str, str]) -> dict[str, An
 
 def conflicts(pairs: Iterable[tuple[str, Touched]], names: dict[str, str]) -> list[dict[str, Any]]:
     """Return what stays, as pages show it: why, and how it differs from what the commit left."""
-    return [
-        {"why": why, "lines": lines([pair], names) if pair.before or pair.after else ()} for why, pair in pairs
-    ]
+    return [{"why": why, "lines": lines([pair], names) if pair.before or pair.after else ()} for why, pair in pairs]
 
 
 @require_POST

@@ -7,6 +7,8 @@ from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -24,7 +26,7 @@ from webapp.graphs.access import Act
 from webapp.graphs.models import Graph
 
 SHOWN = 200
-CHANGED = "The graph changed since you looked. Look again, then decide."
+CHANGED = gettext_lazy("The graph changed since you looked. Look again, then decide.")
 
 
 @never_cache
@@ -63,7 +65,7 @@ def merge(request: HttpRequest, slug: str, id: str) -> HttpResponse:
         if request.method == "POST" and data.get("token") == seen.token:
             said = {"reason": _reason(request) or f"{gone.name} is {keep.name}", "gone": gone.id, "kept": keep.id}
             made = commits.commit(graph, seen, request.user, kind=Commit.Kind.MERGE, **said)
-            messages.success(request, f"{gone.name} and {keep.name} are one now.")
+            messages.success(request, _("{one} and {other} are one now.").format(one=gone.name, other=keep.name))
             return redirect("curate:commit", slug, made.pk)
         told = {"lines": lines(seen.touched[:SHOWN], seen.names), "token": seen.token}
         context |= {**told, "more": max(0, len(seen.touched) - SHOWN), "problems": seen.problems}
@@ -85,7 +87,7 @@ def keep_apart(request: HttpRequest, slug: str) -> HttpResponse:
     elif len(engine.store().nodes(graph.slug, [one, other])) == 2 and one != other:
         said = {"reason": _reason(request), "by": request.user, "by_name": request.user.get_username()}
         KeptApart.objects.update_or_create(graph=graph, one=one, other=other, defaults=said)
-        messages.success(request, "They stay two, and are not offered again.")
+        messages.success(request, _("They stay two, and are not offered again."))
     return redirect("curate:pairs", slug)
 
 
@@ -106,7 +108,7 @@ def split(request: HttpRequest, slug: str, id: str) -> HttpResponse:
         return render(
             request,
             "curate/split.html",
-            {**context, "wrong": "The second needs a name."},
+            {**context, "wrong": _("The second needs a name.")},
             status=HTTPStatus.UNPROCESSABLE_ENTITY,
         )
     new = Node(_free_id(graph, node.id), type or node.type, name)
@@ -118,7 +120,7 @@ def split(request: HttpRequest, slug: str, id: str) -> HttpResponse:
         return render(
             request, "curate/split.html", {**context, "wrong": str(refusal)}, status=HTTPStatus.UNPROCESSABLE_ENTITY
         )
-    messages.success(request, f"{name} is a node of its own now.")
+    messages.success(request, _("{name} is a node of its own now.").format(name=name))
     return redirect(reverse("curate:commit", args=[slug, made.pk]))
 
 

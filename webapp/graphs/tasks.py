@@ -12,7 +12,7 @@ from django.utils import timezone
 from django_tasks import task
 
 from agents.errors import EngineError, LoadError
-from webapp import engine, processes
+from webapp import processes
 from webapp.graphs import about, noting
 from webapp.graphs.models import LoadJob
 
