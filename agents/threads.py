@@ -1,4 +1,4 @@
-"""The one place where a step crosses over to what is synchronous: stores, readers, tasks."""
+"""The one place where a coroutine crosses over to what is synchronous: stores, readers, tasks, models in process."""
 
 import asyncio
 from collections.abc import Callable
