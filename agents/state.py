@@ -123,6 +123,7 @@ class State:
     tokens_in: int = 0  # that the language model read
     tokens_out: int = 0  # that it wrote
     counsel: str = ""  # "chosen" or "written": what the language model did with the question's reading
+    chosen: int | None = None  # the number of the reading that is run by its counsel
     wording: tuple[Worded, ...] = ()  # the answer in the language model's words, checked
     errors: tuple[str, ...] = ()
 
@@ -134,6 +135,11 @@ class State:
     def intent(self) -> str:
         """The kind of request that this is taken for; "question" until it was understood."""
         return self.guesses[0].name if self.guesses else "question"
+
+    @property
+    def taken(self) -> int:
+        """The number of the reading that is run: the person's choice, else the language model's, else the best."""
+        return self.reading if self.reading is not None else self.chosen or 0
 
     @property
     def linked(self) -> tuple[Mention, ...]:
