@@ -77,6 +77,7 @@ INSTALLED_APPS = [
     "webapp.curate",
     "webapp.measure",
     "webapp.chat",
+    "webapp.weighing",
     "webapp.explore",
     "django_tasks",
     "django_tasks_db",

@@ -43,6 +43,7 @@ NEEDS: dict[str, Act] = {
         ["curate:node", "curate:new_node", "curate:edit_node", "curate:edit_edge", "curate:sheet"], Act.PROPOSE
     ),
     "chat:judged": Act.CURATE,
+    "weighing:sources": Act.MANAGE,
     "explore:cypher": Act.CURATE,
     **dict.fromkeys(
         ["measure:index", "measure:one", "measure:progress", "measure:cancel", "measure:again", "measure:download"],
