@@ -132,6 +132,7 @@ def test_a_pdf_shows_where_its_pages_begin(as_carl, tmp_path):
     content = pdf(tmp_path / "a.pdf", ["The Main is a river."], ["The Rhine is one, too."]).read_bytes()
     document = added(as_carl, content=content, name="a.pdf")
     said = page(as_carl, document)
+    assert document.error == ""
     assert (document.pages, "Page 1" in said, "Page 2" in said) == (2, True, True)
 
 
