@@ -98,6 +98,8 @@ def right(gold: Gold, state: State) -> bool:
     """Tell whether an answer is exactly the set that is known to be right."""
     if gold.answers == ABSENT:
         return state.not_in_graph
+    if {plain(each) for each in gold.answers} <= {"yes", "no"}:
+        return state.verdict in gold.answers
     found = {plain(each.get("name") or each.get("value")) for each in state.answers}
     return (found or {plain(state.verdict)}) == {plain(each) for each in gold.answers}
 
