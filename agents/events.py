@@ -243,11 +243,12 @@ class ViewAsked(Event):
 
 @dataclass(frozen=True)
 class ConflictFound(Event):
-    """Sources that disagree on one thing."""
+    """Sources that disagree on one thing: a claim of each side, the most believed first, and why that is believed."""
 
     kind = "conflict.found"
     about: str
     claims: tuple[Claim, ...] = ()
+    why: str = ""
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from agents.events import ClustersFound, IntentGuess, PlanStep, ProposalMade, ViewAsked, Worded
+from agents.events import ClustersFound, ConflictFound, IntentGuess, PlanStep, ProposalMade, ViewAsked, Worded
 from agents.graphs.store import Path, Rows
 from agents.model import Claim, Edge, Evidence, Json, Mention, Node, Subgraph
 from agents.query import Describe, Match, Neighbourhood, Paths, query_to_json
@@ -109,6 +109,7 @@ class State:
     omitted: int = 0  # edges that the evidence's cap left out
     verdicts: tuple[tuple[str, Verdict], ...] = ()  # a passage's id, and what a check of its facts found
     claims: tuple[Claim, ...] = ()
+    conflicts: tuple[ConflictFound, ...] = ()  # between sources
     answers: tuple[Json, ...] = ()  # {"id", "name", "type"} or {"value"}
     verdict: str | None = None  # "yes" or "no"
     not_in_graph: bool = False
