@@ -47,6 +47,7 @@ NEEDS: dict[str, Act] = {
         Act.PROPOSE,
     ),
     "chat:judged": Act.CURATE,
+    "weighing:sources": Act.MANAGE,
     "explore:cypher": Act.CURATE,
     **dict.fromkeys(
         ["measure:index", "measure:one", "measure:progress", "measure:cancel", "measure:again", "measure:download"],
