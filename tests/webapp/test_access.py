@@ -55,7 +55,7 @@ NEEDS: dict[str, Act] = {
     ),
     **dict.fromkeys(
         ["documents:add", "documents:progress", "documents:cancel", "documents:again", "documents:link",
-         "documents:remove"],
+         "documents:find", "documents:remove"],
         Act.CURATE,
     ),
     **dict.fromkeys(["curate:export", "curate:download"], Act.EXPORT),
