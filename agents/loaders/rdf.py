@@ -179,7 +179,8 @@ class Triples:
             kind, text = "l", json.dumps([value, object.language or ""])
         elif text.startswith("_:"):
             kind = "b"
-        self._rows.execute("insert into said values (?, ?, ?, ?, ?)", (self._term(subject), str(predicate), kind, text, self.line))  # fmt: skip
+        row = (self._term(subject), str(predicate), kind, text, self.line)
+        self._rows.execute("insert into said values (?, ?, ?, ?, ?)", row)
 
     def _term(self, term: Any) -> str:
         """Return an address, or a number for a blank node: the same whenever the file is read."""
@@ -197,7 +198,8 @@ class Triples:
         self._rows.execute(
             "create table told as select a.object as subject, b.object as predicate, c.object as object,"
             " t.subject as at from said t join said a on a.subject = t.subject and a.predicate = ?"
-            " join said b on b.subject = t.subject and b.predicate = ? join said c on c.subject = t.subject and c.predicate = ?"
+            " join said b on b.subject = t.subject and b.predicate = ?"
+            " join said c on c.subject = t.subject and c.predicate = ?"
             " where t.predicate = ? and t.object = ?",
             (w.SUBJECT, w.PREDICATE, w.OBJECT, w.TYPE, w.STATEMENT),
         )
