@@ -31,6 +31,10 @@ LOREGRAPH_SIGN_IN_ATTEMPTS: int = value("LOREGRAPH_SIGN_IN_ATTEMPTS")
 DATA_UPLOAD_MAX_MEMORY_SIZE = 1_000_000  # bytes of a form without its files
 FILE_UPLOAD_TEMP_DIR = str(LOREGRAPH_DATA / "uploads")
 
+# --- models -------------------------------------------------------------------------------------
+
+LOREGRAPH_CARD_BASE: str = value("LOREGRAPH_CARD_BASE")
+
 # --- who is let in ------------------------------------------------------------------------------
 
 DEBUG: bool = value("LOREGRAPH_DEBUG")
@@ -76,6 +80,7 @@ INSTALLED_APPS = [
     "webapp.graphs",  # before django_tasks_db: its db_worker tells that it lives
     "webapp.curate",
     "webapp.measure",
+    "webapp.cards",
     "webapp.chat",
     "webapp.explore",
     "django_tasks",

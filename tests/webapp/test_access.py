@@ -16,8 +16,11 @@ from django.db import transaction
 from django.test import Client
 from django.urls import reverse
 
+from tests.webapp.cards import remote_card
 from tests.webapp.routes import Route, routes
+from webapp import engine
 from webapp.asgi import application
+from webapp.cards.models import CardJob
 from webapp.chat.models import Conversation, Run
 from webapp.curate.models import Commit, GraphRule, Proposal
 from webapp.graphs import access, members
@@ -30,7 +33,9 @@ NEEDS: dict[str, Act] = {
         ["graphs:load", "graphs:job", "graphs:progress", "graphs:cancel", "graphs:again", "graphs:rejects"], Act.CURATE
     ),
     **dict.fromkeys(
-        ["graphs:members", "graphs:member", "graphs:invite", "graphs:take_back", "graphs:openness", "graphs:delete"],
+        ["graphs:members", "graphs:member", "graphs:invite", "graphs:take_back", "graphs:openness", "graphs:delete",
+         "cards:index", "cards:train", "cards:import", "cards:job", "cards:progress", "cards:stop", "cards:go_on",
+         "cards:one", "cards:switch", "cards:test", "cards:export", "cards:remove"],
         Act.MANAGE,
     ),
     **dict.fromkeys(
@@ -104,6 +109,7 @@ def _fill(manager):
         GraphRule.objects.create(graph=graph, data={"kind": "required", "type": "River", "property": "km"})
         gold = '{"question": "Where?", "answers": ["Here"]}'
         Measurement.objects.create(graph=graph, file_name="gold.jsonl", gold=gold, state="done")
+        CardJob.objects.create(graph=graph, name="far away", state="done")
         extra = type(manager).objects.create_user(f"extra in {graph.slug}")
         Membership.objects.create(graph=graph, user=extra, role="reader")
 
@@ -123,6 +129,8 @@ def parts(route: Route, slug: str, person, client) -> dict[str, object]:
         talk = _talk(graph, person, client)
         run = Run.objects.get_or_create(conversation=talk, question="Where?", state="done")[0]
         known |= {"number": _number(route, graph), "uuid": talk.pk, "run": run.pk}
+        if route.name.startswith("cards:"):
+            known["name"] = remote_card(engine.shelf(), slug)
         if route.name.startswith("curate:"):
             known["uuid"] = Commit.objects.filter(graph=graph).latest("made_at").pk
     return {part: known.get(part, "river:rhine") for part in route.parts}
@@ -132,6 +140,7 @@ def _number(route: Route, graph: Graph) -> int:
     kind = {"graphs:member": Membership, "graphs:take_back": Invitation}.get(route.name, LoadJob)
     kind = Proposal if route.name.startswith("curate:") else kind
     kind = Measurement if route.name.startswith("measure:") else kind
+    kind = CardJob if route.name.startswith("cards:") else kind
     kind = {"curate:forget_rule": GraphRule, "curate:load": LoadJob}.get(route.name, kind)
     return kind.objects.filter(graph=graph).latest("pk").pk
 
