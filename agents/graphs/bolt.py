@@ -105,6 +105,10 @@ class BoltStore:
             self._connections.command(f"DROP INDEX {index} IF EXISTS")
         self._connections.write(lambda tx: tx.do("MATCH (g:LoregraphGraph {number: $number}) DELETE g", number=number))
 
+    def fixed(self, graph: str) -> str:
+        """Return why the graph is never changed here: nothing."""
+        return ""
+
     def version(self, graph: str) -> int:
         """Return a number that rises with every change, and that no later graph of the name repeats."""
         return self._read(graph, lambda reading: reading.version)
@@ -254,6 +258,14 @@ class BoltStore:
         return counts
 
     # --- the door for Cypher ---
+
+    def database(self) -> str:
+        """Return what tells the database from every other, however it is addressed."""
+        return self._connections.identity()
+
+    def why_closed(self, graph: str) -> str:
+        """Say why no statement of Cypher runs here: nothing."""
+        return ""
 
     def sees(self, graph: str) -> tuple[str, ...]:
         """Return the graphs that a statement of Cypher at this one's door sees: all of the database."""

@@ -104,8 +104,11 @@ class GraphStore(Protocol):
     def drop(self, graph: str) -> None:
         """Remove a graph with everything in it; nothing happens if there is none."""
 
+    def fixed(self, graph: str) -> str:
+        """Return why the graph is never changed here, a sentence, or nothing where it may be."""
+
     def version(self, graph: str) -> int:
-        """Return a number that rises with every change; what is cached of a graph is kept under it. Cheap."""
+        """Return a number that no other state of the graph has; what is cached of it is kept under it. Cheap."""
 
     def schema(self, graph: str) -> Schema:
         """Return what the graph holds, counted, with the declaration's words laid over it."""

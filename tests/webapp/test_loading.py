@@ -240,3 +240,9 @@ def test_a_load_is_found_under_its_own_graph_alone(as_carl, carl, rivers):
     rivers.memberships.create(user=carl, role="curator")
     upload(as_carl)
     assert as_carl.get(f"/g/rivers/jobs/{LoadJob.objects.get().pk}/").status_code == 404
+
+
+def test_nothing_is_taken_for_a_graph_that_is_never_changed_here(as_carl, sqlite, monkeypatch):
+    monkeypatch.setattr(sqlite, "fixed", lambda graph: "This graph is attached.", raising=False)
+    assert "This graph is attached." in upload(as_carl).content.decode()
+    assert not LoadJob.objects.exists()
