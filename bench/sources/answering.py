@@ -1,17 +1,17 @@
-"""What passages change in a model's answers: none, those of a wrong card, of the right one, of a poisoned one, of documents."""
+"""What passages change in a model's answers: none, a wrong card's, the right one's, a poisoned one's, of documents."""
 
 import asyncio
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from agents.documents.adding import add
+from agents.documents.index import DocumentIndex
 from agents.graphs.sqlite import SqliteStore
 from agents.language.embeddings import embedder
 from agents.llms.gguf import loaded
 from agents.model import Passage
 from agents.sources.documents import Documents
-from agents.documents.adding import add
-from agents.documents.index import DocumentIndex
 from agents.sources.factuality import Tools
 from agents.sources.manner import Manner
 from agents.sources.selectors import select
