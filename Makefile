@@ -26,7 +26,7 @@ $(INSTALLED): pyproject.toml constraints.txt
 		echo "Loregraph needs Python 3.11 or newer with its venv module (on Debian: apt install python3-venv)."; exit 1; }
 	@echo "Installing into $(VENV); the first time takes some minutes."
 	@test -x $(RUN) || $(PYTHON) -m venv $(VENV)
-	@$(PIP) install --quiet --constraint constraints.txt --editable '.[medical,legal,local,openai,dev]'
+	@$(PIP) install --quiet --constraint constraints.txt --editable '.[medical,legal,local,postgres,openai,dev]'
 	@touch $@
 
 demo: install ## Install, load the two demo graphs and serve them with a worker beside
@@ -39,7 +39,7 @@ serve: install ## Serve the site
 worker: install ## Work on background jobs (loads) until stopped
 	@$(RUN) manage.py db_worker
 
-neo4j: install ## Start Neo4j for development on the loopback, until Ctrl-C; it needs Java 17 and Maven
+neo4j: install ## Start Neo4j for development on the loopback, until Ctrl-C, with Docker, or else with Java 17 and Maven
 	@$(RUN) -m deploy.neo4j --port $(NEO4J_PORT)
 
 test: install ## Run every test that needs no server and no browser

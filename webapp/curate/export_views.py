@@ -46,7 +46,8 @@ def download(request: HttpRequest, slug: str, form: str) -> FileResponse | HttpR
 
 
 def _apoc(graph: Graph) -> Iterator[str]:
-    return (f"{line}\n" for line in apoc.lines(engine.store().export(graph.slug)))
+    store = engine.store()
+    return (f"{line}\n" for line in apoc.lines(store.export(graph.slug), store.declaration(graph.slug)))
 
 
 def _sheet(graph: Graph) -> Iterator[str]:

@@ -61,7 +61,9 @@ def _load(job: LoadJob) -> Any:
 
     rejects = Path(settings.LOREGRAPH_DATA) / "rejects" / f"job-{job.pk}.rejects.tsv"
     store, note = Journal(engine.store(), journal_path(job)), _Note(job)
-    result = load_files(store, job.graph.slug, [Path(job.path)], job.format or None, on_progress=note, rejects=rejects)
+    result = load_files(
+        store, job.graph.slug, [Path(job.path)], job.format or None, on_progress=note, rejects=rejects, trusted=False
+    )
     about.schema(job.graph)  # counted here, so that no page has to
     return result
 

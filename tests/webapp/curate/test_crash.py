@@ -73,7 +73,12 @@ POINTS = {
 
 
 def run(data, script):
-    environment = {**os.environ, "LOREGRAPH_DATA": str(data), "DJANGO_SETTINGS_MODULE": "webapp.settings"}
+    environment = {
+        **os.environ,
+        "LOREGRAPH_DATABASE": "",
+        "LOREGRAPH_DATA": str(data),
+        "DJANGO_SETTINGS_MODULE": "webapp.settings",
+    }
     command = [sys.executable, "-c", SETUP + script]
     return subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
 

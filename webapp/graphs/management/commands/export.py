@@ -29,7 +29,7 @@ class Command(EngineCommand):
         migrate()
         audit.note("exported", None, graph, form="apoc")
         try:
-            for line in lines(store.export(graph)):
+            for line in lines(store.export(graph), store.declaration(graph)):
                 self.stdout.write(line)
         except BrokenPipeError:  # whoever read has had enough
             sys.stderr.close()
