@@ -294,7 +294,7 @@ class Worded:
 
 @dataclass(frozen=True)
 class WordingDelta(Event):
-    """A piece of the answer in a language model's words; pieces of a sentence join up to it."""
+    """A piece of the answer in a language model's words; pieces of a sentence join up to it. The first is empty."""
 
     kind = "wording.delta"
     text: str

@@ -5,11 +5,14 @@ Everything here is imported when it is first used, so that commands which need n
 
 import logging
 from functools import cache
+from pathlib import Path
 from threading import Lock, Thread
 from types import ModuleType
 from typing import TYPE_CHECKING
 
 from django.conf import settings
+
+from webapp.environment import BASE
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -18,6 +21,7 @@ if TYPE_CHECKING:
     from agents.graphs.rooms import Rooms
     from agents.graphs.store import GraphStore
     from agents.kit import Kit
+    from agents.llms.chat import Chat
     from agents.sources.collected import GraphSources
     from agents.sources.manner import Manner
     from agents.sources.router import Learnt
@@ -49,6 +53,26 @@ def _own() -> "GraphStore":
     return SqliteStore(settings.LOREGRAPH_GRAPH, timeout=settings.LOREGRAPH_QUERY_SECONDS)
 
 
+@cache
+def chat() -> "Chat | None":
+    """Return the process's chat model, paid from the day's purse; None where none is set. Nothing is loaded yet."""
+    if not settings.LOREGRAPH_CHAT_MODEL:
+        return None
+    from agents.llms.metered import MeteredChat
+    from webapp.spending.purse import DayPurse
+
+    return MeteredChat(_model(settings.LOREGRAPH_CHAT_MODEL), DayPurse(settings.LOREGRAPH_CHAT_TOKENS_A_DAY))
+
+
+def _model(name: str) -> "Chat":
+    from agents.llms.langchain import LangChainChat
+    from agents.llms.local import LocalChat
+
+    if name.startswith("local:"):
+        return LocalChat(BASE / Path(name.removeprefix("local:")).expanduser())
+    return LangChainChat(name, settings.LOREGRAPH_CHAT_URL, settings.LOREGRAPH_CHAT_KEY)
+
+
 def kit() -> "Kit":
     """Return the process's kit: the store, and the tools that read questions. The first call takes seconds."""
     with _building:  # two first questions at once build one kit
@@ -60,12 +84,20 @@ def _kit() -> "Kit":
     from agents.kit import Kit
     from agents.language.embeddings import embedder
     from agents.language.intents import IntentClassifier
+    from agents.llms.allowance import Allowance
     from agents.reading.read import GraphReader
     from agents.sources.router import ScopeRouter
 
     learnt = IntentClassifier(settings.LOREGRAPH_DATA / "caches")  # a later process need not learn again
     reader = GraphReader(store(), embedder())
-    tools = {"sources": sources(), "manner": _manner(), "router": ScopeRouter(embedder(), _learnt)}
+    allowance = Allowance(tokens=settings.LOREGRAPH_CHAT_TOKENS, seconds=settings.LOREGRAPH_CHAT_SECONDS)
+    tools = {
+        "chat": chat(),
+        "allowance": allowance,
+        "sources": sources(),
+        "manner": _manner(),
+        "router": ScopeRouter(embedder(), _learnt),
+    }
     return Kit(store=store(), reader=reader, intents=learnt, embed=embedder(), **tools)
 
 

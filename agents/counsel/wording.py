@@ -6,7 +6,7 @@ The claims stay what they are and are shown whatever comes of this; answers and 
 from dataclasses import dataclass, field
 from time import perf_counter
 
-from agents.counsel.asking import Errand, asked, listen
+from agents.counsel.asking import Errand, asked, denied, listen
 from agents.counsel.checking import checked
 from agents.counsel.grounds import Grounds, grounds
 from agents.counsel.sentences import Sentences, cleaned
@@ -32,6 +32,8 @@ async def word(state: State, kit: Kit, emit: Emit) -> State:
     writer = await aside(_writer, state, kit, emit)
     before, begun = state, perf_counter()
     errand = Errand("word", _LIMIT)
+    if not denied(state, kit, kit.chat, errand, (_prompt(state),)):
+        await emit(WordingDelta(""))
     state, whole = await listen(state, kit, emit, errand, _prompt(state), writer.take)
     if whole is None:
         return state

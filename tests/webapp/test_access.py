@@ -20,6 +20,7 @@ from tests.webapp.routes import Route, routes
 from webapp.asgi import application
 from webapp.chat.models import Conversation, Run
 from webapp.curate.models import Commit, GraphRule, Proposal
+from webapp.documents.models import Document
 from webapp.graphs import access, members
 from webapp.graphs.access import Act
 from webapp.graphs.models import Graph, Invitation, LoadJob, Membership
@@ -46,6 +47,11 @@ NEEDS: dict[str, Act] = {
     "explore:cypher": Act.CURATE,
     **dict.fromkeys(
         ["measure:index", "measure:one", "measure:progress", "measure:cancel", "measure:again", "measure:download"],
+        Act.CURATE,
+    ),
+    **dict.fromkeys(
+        ["documents:add", "documents:progress", "documents:cancel", "documents:again", "documents:link",
+         "documents:remove"],
         Act.CURATE,
     ),
     **dict.fromkeys(["curate:export", "curate:download"], Act.EXPORT),
@@ -102,6 +108,8 @@ def _fill(manager):
         Proposal.objects.create(graph=graph, words="The Main is long", changes=[], fingerprint="f")
         Commit.objects.create(graph=graph, changes=[], state="applied")
         GraphRule.objects.create(graph=graph, data={"kind": "required", "type": "River", "property": "km"})
+        told = {"title": "A paper", "file_name": "a.txt", "kind": "text", "characters": 9, "state": "done"}
+        Document.objects.create(graph=graph, **told)
         gold = '{"question": "Where?", "answers": ["Here"]}'
         Measurement.objects.create(graph=graph, file_name="gold.jsonl", gold=gold, state="done")
         extra = type(manager).objects.create_user(f"extra in {graph.slug}")
@@ -131,6 +139,7 @@ def parts(route: Route, slug: str, person, client) -> dict[str, object]:
 def _number(route: Route, graph: Graph) -> int:
     kind = {"graphs:member": Membership, "graphs:take_back": Invitation}.get(route.name, LoadJob)
     kind = Proposal if route.name.startswith("curate:") else kind
+    kind = Document if route.name.startswith("documents:") else kind
     kind = Measurement if route.name.startswith("measure:") else kind
     kind = {"curate:forget_rule": GraphRule, "curate:load": LoadJob}.get(route.name, kind)
     return kind.objects.filter(graph=graph).latest("pk").pk

@@ -30,7 +30,7 @@ async def test_its_words_are_told_as_they_come(asked, two_claims, chat, ear):
     await asked(*two_claims)
     pieces = ear.of("wording.delta")
     assert "".join(each.text for each in pieces) == "Dallas is located in Texas. Texas borders Oklahoma."
-    assert [each.sentence for each in pieces] == [0, 0, 1, 1]
+    assert [each.sentence for each in pieces] == [0, 0, 0, 1, 1]
 
 
 async def test_the_answer_is_the_same_with_and_without(asked, two_claims, chat, kit):
