@@ -6,6 +6,7 @@ import socket
 import subprocess
 from contextlib import contextmanager
 from glob import glob
+from tempfile import TemporaryDirectory
 from time import monotonic, sleep
 from types import SimpleNamespace
 
@@ -51,35 +52,27 @@ def redis(tmp_path_factory):
 
 
 @pytest.fixture(scope="session")
-def postgres(tmp_path_factory):
+def postgres():
     """The address of a PostgreSQL database of this session's own, as LOREGRAPH_DATABASE names one."""
-    place, port, initdb = tmp_path_factory.mktemp("postgres"), free_port(), program("initdb", _POSTGRES)
-    who = _nobody(place)  # PostgreSQL refuses to be run by root
-    made = [initdb, "-D", str(place / "data"), "-U", "lore", "--auth=trust", "-E", "UTF8"]
-    subprocess.run(made, check=True, capture_output=True, user=who, cwd=place)
-    settings = ["-c", "listen_addresses=127.0.0.1", "-c", f"unix_socket_directories={place}", "-c", "fsync=off"]
-    server = [program("postgres", _POSTGRES), "-D", str(place / "data"), "-p", str(port), *settings]
-    with process(server, user=who, cwd=place):
-        until_it_listens(port)
-        yield f"postgres://lore@127.0.0.1:{port}/postgres"
+    initdb, server, port = program("initdb", _POSTGRES), program("postgres", _POSTGRES), free_port()
+    who = None if os.geteuid() else "nobody"  # PostgreSQL refuses to be run by root
+    with TemporaryDirectory(prefix="postgres-") as place:  # outside pytest's own, which root alone may enter
+        if who:
+            shutil.chown(place, who)
+        made = [initdb, "-D", f"{place}/data", "-U", "lore", "--auth=trust", "-E", "UTF8"]
+        subprocess.run(made, check=True, capture_output=True, user=who, cwd=place)
+        settings = ["-c", "listen_addresses=127.0.0.1", "-c", f"unix_socket_directories={place}", "-c", "fsync=off"]
+        with process([server, "-D", f"{place}/data", "-p", str(port), *settings], user=who, cwd=place):
+            until_it_listens(port)
+            yield f"postgres://lore@127.0.0.1:{port}/postgres"
 
 
 _POSTGRES = "/usr/lib/postgresql/*/bin"  # Debian leaves them out of the path
 
 
-def _nobody(place):
-    """Return a user for a server that root may not run, and let it into a folder; None where this is not root."""
-    if os.geteuid():
-        return None
-    for each in (place, *place.parents[:2]):
-        each.chmod(0o711)
-    shutil.chown(place, "nobody")
-    return "nobody"
-
-
 def program(name, folder=""):
     """Return a program; without it the test is skipped, but fails in CI."""
-    found = shutil.which(name) or next(iter(sorted(glob(f"{folder}/{name}"), reverse=True)), None)
+    found = next(iter(sorted(glob(f"{folder}/{name}"), reverse=True)), None) or shutil.which(name)
     if found is None:
         (pytest.fail if os.environ.get("CI") else pytest.skip)(f"no {name}")
     return found
