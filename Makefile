@@ -45,7 +45,7 @@ neo4j: install ## Start Neo4j for development on the loopback, until Ctrl-C, wit
 test: install ## Run every test that needs no server and no browser
 	@$(RUN) -m pytest
 
-test-all: install ## Run every test; with CI set, a missing browser or Neo4j is a failure
+test-all: install ## Run every test; with CI set, a missing browser or server is a failure
 	@$(RUN) -m pytest -m ""
 
 check: install ## Check format, lint, types, layers, migrations and production settings
@@ -56,8 +56,8 @@ check: install ## Check format, lint, types, layers, migrations and production s
 	$(RUN) manage.py makemigrations --check --dry-run
 	$(PRODUCTION) $(RUN) manage.py check --deploy --fail-level WARNING
 
-bench: install ## Measure loading and asking on the medical graph
-	@$(RUN) -m bench
+bench: install ## Measure loading and asking on the medical graph; STORE=ADDRESS measures a Neo4j database
+	@$(RUN) -m bench $(if $(STORE),--store $(STORE))
 
 intents: install ## Learn the kinds of requests anew from their utterances (minutes)
 	@$(RUN) -m agents.language.intents
