@@ -129,6 +129,7 @@ def _edges(
 def _decided(state: State, kit: Kit, conflict: Conflict) -> State:
     """Return the state with a conflict told, and what lost taken out of the answer."""
     winner = conflict.winner
+    state = _unquoted(state, conflict) if winner else state
     if winner is None or winner.kind == "graph":
         return state.with_(claims=(*state.claims, _told(state, conflict)))
     lost = {edge for side in conflict.sides[1:] for edge in side.edges}
@@ -137,6 +138,13 @@ def _decided(state: State, kit: Kit, conflict: Conflict) -> State:
     before = state
     state = state.with_(claims=(_claim(state, conflict.sides[0]), *kept, _told(state, conflict)))
     return _answered(state, kit, conflict, bool(beaten), before)
+
+
+def _unquoted(state: State, conflict: Conflict) -> State:
+    """Return the state without the passages quoted that stand on what lost alone: the conflict shows them."""
+    lost = {passage for side in conflict.sides[1:] for passage in side.passages} - {*conflict.sides[0].passages}
+    kept = [each for each in state.claims if not each.passages or each.edges or not {*each.passages} <= lost]
+    return state.with_(claims=tuple(kept))
 
 
 def _answered(state: State, kit: Kit, conflict: Conflict, beaten: bool, before: State) -> State:
