@@ -56,7 +56,7 @@ def test_what_the_graph_lacks_is_quoted_and_leads_to_its_place(talk):
     quoted = talk.turn.locator(".claim.document").first
     expect(quoted).to_contain_text("since the days of the first dukes")
     talk.turn.locator(".cite.passage").first.click()
-    line = talk.turn.locator(".quotation").first
+    line = talk.turn.locator(".sources .quotation").first
     expect(line).to_be_focused()
     line.get_by_role("link", name="Read it in the document").click()
     expect(talk.page.locator("#cited")).to_contain_text("since the days of the first dukes")
