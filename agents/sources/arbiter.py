@@ -68,7 +68,7 @@ def conflicts(
     Of what one person said the last word counts: give a person's statements in the order they were made.
     """
     told = _last_words(statements)
-    groups = [*_by_value(told, singles), *_shut_out(told, singles), *_denied(told)]
+    groups = _each_once([*_by_value(told, singles), *_shut_out(told, singles), *_denied(told)])
     found = [_weighed(about, sides, preference) for about, sides in groups]
     return tuple({(each.about, frozenset(side.best for side in each.sides)): each for each in found}.values())
 
@@ -93,6 +93,16 @@ def _plural(kind: SourceKind) -> str:
 # --- where there is room for one only -----------------------------------------------------------
 
 _Group = tuple[str, list[list[Statement]]]
+
+
+def _each_once(groups: Sequence[_Group]) -> Iterator[_Group]:
+    """Yield the groups, but none of which all that is said against the graph stands in an earlier one already."""
+    seen: set[Statement] = set()
+    for about, sides in groups:
+        said = {each for side in sides for each in side if each.kind != "graph"}
+        if not said or said - seen:
+            yield about, sides
+        seen |= said
 
 
 def _by_value(statements: Sequence[Statement], singles: Singles) -> Iterator[_Group]:

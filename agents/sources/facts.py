@@ -78,7 +78,7 @@ class GraphFacts:
 
     def _only(self, relation: RelationType, triple: Triple) -> Found | None:
         """Return what the graph says instead where one thing alone can stand at an end; None where several can."""
-        if relation.transitive or relation.symmetric:
+        if (relation.transitive or relation.symmetric) and not (relation.functional or relation.inverse_functional):
             return None  # "in Bavaria" and "in Germany" are both so; of symmetric relations either end may be meant
         if triple.head.node is not None and self._single(relation, "tail"):
             return self._instead(relation, triple.head.node, triple.tail, "out")
@@ -87,11 +87,14 @@ class GraphFacts:
         return None
 
     def _single(self, relation: RelationType, end: str) -> bool:
-        """Tell whether a thing has at most one such: by a rule, or as all of at least ten edges have it."""
+        """Tell whether a thing has at most one such: as declared, by a rule, or as all of ten edges or more have it."""
         if end == "tail" and any(
             each.kind == "most" and each.most == 1 and each.relation == relation.name for each in self._rules
         ):
             return True
+        declared = relation.functional if end == "tail" else relation.inverse_functional
+        if declared is not None:
+            return declared
         of = relation.signatures
         counts = [each.heads if end == "tail" else each.tails for each in of]
         return bool(of) and relation.count >= ENOUGH and sum(each.count for each in of) == sum(counts)

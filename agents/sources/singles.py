@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from agents.declaration import Declaration
 from agents.model import RelationType, Schema
 
-_ENOUGH = 5  # edges of a relation before "each has only one" says anything
+_ENOUGH = 10  # edges of a relation before "each has only one" says anything
 
 
 @dataclass(frozen=True)
@@ -21,7 +21,8 @@ class Singles:
 def singles(schema: Schema, declared: Declaration) -> Singles:
     """Return what is declared, and where nothing is, what the graph has everywhere.
 
-    Properties with one value have room for that one.
+    Properties with one value have room for that one. What is in Bavaria is in Germany, too: of a relation that leads
+    on, or that holds both ways, the graph's edges tell nothing.
     """
     out = {each.name for each in schema.relations if _either(each.functional, _one_tail(each))}
     into = {each.name for each in schema.relations if _either(each.inverse_functional, _one_head(each))}
@@ -40,8 +41,12 @@ def _either(declared: bool | None, seen: bool) -> bool:
 
 
 def _one_tail(relation: RelationType) -> bool:
-    return relation.count >= _ENOUGH and all(each.count == each.heads for each in relation.signatures)
+    return _telling(relation) and all(each.count == each.heads for each in relation.signatures)
 
 
 def _one_head(relation: RelationType) -> bool:
-    return relation.count >= _ENOUGH and all(each.count == each.tails for each in relation.signatures)
+    return _telling(relation) and all(each.count == each.tails for each in relation.signatures)
+
+
+def _telling(relation: RelationType) -> bool:
+    return relation.count >= _ENOUGH and not relation.transitive and not relation.symmetric

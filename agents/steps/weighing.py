@@ -5,11 +5,15 @@ what wins becomes it.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from typing import cast
 
+from agents.declaration import SourceKind
 from agents.events import ConflictFound
+from agents.extraction.triples import Triple
 from agents.kit import Kit
 from agents.language.phrasing import capital, closed, listing, sentence, valued
-from agents.model import Claim, Edge, Json, Node, Schema, Value
+from agents.model import Claim, Edge, Json, Node, Passage, Schema, Value
 from agents.query import Match, Pattern, Return, Var
 from agents.sources.arbiter import Conflict, Side, conflicts
 from agents.sources.singles import Singles, singles
@@ -19,6 +23,7 @@ from agents.talk.said import said
 from agents.tasks.facts import node_json, with_evidence
 
 _EDGES = 30  # of one thing and relation that are compared
+_SURE = 0.5  # below this it is not sure that a sentence means the relation
 _SHOWN = 3  # conflicts told in the answer; the step tells all
 _SOURCE = {"person": "you said", "graph": "the graph says", "document": "the document '{name}' says"}
 _OTHERS = {"card": "the card '{name}' says", "model": "the model '{name}' says from memory"}
@@ -66,20 +71,21 @@ def _passages(state: State) -> Iterator[Statement]:
     """Yield what the passages say, as the check of their facts read it."""
     held = {each.id: each for each in state.evidence.passages}
     for id, verdict in state.verdicts:
-        passage = held.get(id)
-        for claim in verdict.claims if passage else ():
-            triple = claim.triple
-            if triple is None or triple.hedged or not triple.relation or (triple.head.node or triple.tail.node) is None:
-                continue
-            ends = [
-                Thing(each.node.name, each.node.id) if each.node else Thing(each.text)
-                for each in (triple.head, triple.tail)
-            ]
-            name = passage.place.title if passage.place else passage.source  # type: ignore[union-attr]
-            kind = passage.kind  # type: ignore[union-attr]
-            yield Statement(
-                ends[0], triple.relation, ends[1], kind, claim.sentence, name, id, "", triple.denied, triple.score  # type: ignore[arg-type]
-            )  # fmt: skip
+        if id in held:
+            yield from (_said(held[id], each.triple) for each in verdict.claims if each.triple and _clear(each.triple))
+
+
+def _clear(triple: Triple) -> bool:
+    """Tell whether it is plain what a triple says, and of something that the graph knows."""
+    knows = triple.head.node is not None or triple.tail.node is not None
+    return bool(triple.relation) and knows and not triple.hedged and triple.score >= _SURE
+
+
+def _said(passage: Passage, triple: Triple) -> Statement:
+    head, tail = (Thing(e.node.name, e.node.id) if e.node else Thing(e.text) for e in (triple.head, triple.tail))
+    name = passage.place.title if passage.place else passage.source
+    told = Statement(head, triple.relation, tail, cast(SourceKind, passage.kind), triple.sentence, name, passage.id)
+    return replace(told, denied=triple.denied, confidence=triple.score)
 
 
 def _graph(state: State, kit: Kit, told: Sequence[Statement], room: Singles) -> Iterator[tuple[Statement, Edge | None]]:
@@ -129,6 +135,7 @@ def _edges(
 def _decided(state: State, kit: Kit, conflict: Conflict) -> State:
     """Return the state with a conflict told, and what lost taken out of the answer."""
     winner = conflict.winner
+    state = _unquoted(state, conflict) if winner else state
     if winner is None or winner.kind == "graph":
         return state.with_(claims=(*state.claims, _told(state, conflict)))
     lost = {edge for side in conflict.sides[1:] for edge in side.edges}
@@ -137,6 +144,13 @@ def _decided(state: State, kit: Kit, conflict: Conflict) -> State:
     before = state
     state = state.with_(claims=(_claim(state, conflict.sides[0]), *kept, _told(state, conflict)))
     return _answered(state, kit, conflict, bool(beaten), before)
+
+
+def _unquoted(state: State, conflict: Conflict) -> State:
+    """Return the state without the passages quoted that stand on what lost alone: the conflict shows them."""
+    lost = {passage for side in conflict.sides[1:] for passage in side.passages} - {*conflict.sides[0].passages}
+    kept = [each for each in state.claims if not each.passages or each.edges or not {*each.passages} <= lost]
+    return state.with_(claims=tuple(kept))
 
 
 def _answered(state: State, kit: Kit, conflict: Conflict, beaten: bool, before: State) -> State:

@@ -67,6 +67,14 @@ def test_one_thing_cannot_be_that_of_two_where_each_has_one_of_them():
     assert conflicts(both, ONE)[0].winner.head == AUSTIN
 
 
+def test_what_is_wrong_at_both_ends_is_one_conflict():
+    both_ways = Singles(out=frozenset({"capital"}), into=frozenset({"capital"}))
+    ohio = Thing("Ohio", "s:oh")
+    graph = [says("graph", AUSTIN), says("graph", DALLAS, head=ohio)]
+    (found,) = conflicts([*graph, says("document", DALLAS)], both_ways)
+    assert found.about == "capital of Texas"
+
+
 def test_relations_that_shut_each_other_out_contradict():
     both = [says("document", AUSTIN, "treats"), says("graph", AUSTIN, "harms")]
     assert conflicts(both, ONE)[0].winner.relation == "harms"
@@ -116,13 +124,20 @@ def relation(name, count, heads, tails):
 
 
 def test_where_nothing_is_declared_the_graph_tells_what_has_only_one():
-    schema = Schema(relations=(relation("capital", 9, 9, 9), relation("borders", 9, 4, 5), relation("rare", 3, 3, 3)))
+    schema = Schema(
+        relations=(relation("capital", 12, 12, 12), relation("borders", 12, 4, 5), relation("rare", 3, 3, 3))
+    )
     found = singles(schema, declaration({}))
     assert (found.out, found.into) == ({"capital"}, {"capital"})
 
 
+def test_a_relation_that_leads_on_leaves_room_for_the_wider_place():
+    schema = Schema(relations=(replace(relation("located_in", 12, 12, 4), transitive=True),))
+    assert singles(schema, declaration({})).out == frozenset()
+
+
 def test_what_is_declared_counts_over_what_the_graph_holds():
-    capital, mayor = relation("capital", 9, 9, 9), relation("mayor", 9, 4, 9)
+    capital, mayor = relation("capital", 12, 12, 12), relation("mayor", 12, 4, 12)
     said = replace(mayor, functional=True, exclusive=("rival",))
     found = singles(Schema(relations=(replace(capital, functional=False), said)), declaration({}))
     assert found.out == {"mayor"}
