@@ -139,6 +139,8 @@ def _turned(text: str, names: Sequence[Name], grounds: Grounds) -> Iterable[Doub
     """Yield what stands between two things where a claim says the same words of them the other way round."""
     for one, other in itertools.pairwise(names):
         gap = text[one.end : other.start]
+        if ":" in gap or ";" in gap:  # a clause ends there: its verb is said of something else
+            continue
         for claim in grounds.claims:
             joined = [each for each in claim.edges if _ends(each.head, each.tail, one, other)]
             if not joined or any(each.relation in grounds.symmetric for each in joined):
