@@ -32,6 +32,7 @@ def checked(text: str, grounds: Grounds, mentions: Sequence[Mention] = ()) -> Wo
     """
     names = named(text, grounds)
     ties = ties_of(text, names, grounds)
+    near = closest(text, names, ties)
     doubts = [
         *_addresses(text),
         *_strangers(text, names, grounds, mentions),
@@ -39,12 +40,12 @@ def checked(text: str, grounds: Grounds, mentions: Sequence[Mention] = ()) -> Wo
         *_words(text, names, grounds, ties),
         *_joins(text, names, grounds),
         *_turned(text, names, grounds),
-        *_denials(text, ties),
+        *_denials(text, [each for each in ties if each.number in near]),
         *_verdicts(text, grounds),
     ]
     if not ties and not doubts and says_something(text, names):
         doubts = [Doubt("relation", _cut(text))]
-    return Worded(text, closest(text, names, ties), tuple(dict.fromkeys(doubts)))
+    return Worded(text, near, tuple(dict.fromkeys(doubts)))
 
 
 # --- doubts -------------------------------------------------------------------------------------
