@@ -8,29 +8,21 @@ things, turning a relation round, or denying, where no claim does.
 import itertools
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from agents.counsel.grounds import Ground, Grounds, negative, numbers, vocabulary
 from agents.counsel.neutral import NEGATIVE, NEUTRAL, NUMBERS, STRONG
+from agents.counsel.spoken import Name, closest, named, rest, says_something, telling, ties_of
 from agents.events import Doubt, Worded
-from agents.language.english import LIGHT, SOFT
+from agents.language.english import LIGHT
 from agents.language.thesaurus import kinship
 from agents.language.words import Word, words
 from agents.model import Mention
 
 _FIRM = 0.9
 _AKIN = 0.8  # of two words, to stand for each other
-_TELLING = ("VERB", "NOUN", "ADJ", "ADV", "PROPN", "X")
 _TURNED = re.compile(r"\b(by|of|from|in)\b|['’]s\b", re.IGNORECASE)
 _ADDRESS = re.compile(r"\S+://\S+|\bwww\.\S+|\S+@\S+\.\S+|\[[^\]]*\]\([^)]*\)|<[^>]*>")
 _SHOWN = 60  # characters of a doubt
-
-
-@dataclass(frozen=True)
-class _Name:
-    start: int
-    end: int
-    things: frozenset[str]
 
 
 def checked(text: str, grounds: Grounds, mentions: Sequence[Mention] = ()) -> Worded:
@@ -38,8 +30,9 @@ def checked(text: str, grounds: Grounds, mentions: Sequence[Mention] = ()) -> Wo
 
     `mentions` are what the graph's own names are in it: one that no claim speaks of is a doubt.
     """
-    names = _named(text, grounds)
-    ties = _ties(text, names, grounds)
+    names = named(text, grounds)
+    ties = ties_of(text, names, grounds)
+    near = closest(text, names, ties)
     doubts = [
         *_addresses(text),
         *_strangers(text, names, grounds, mentions),
@@ -47,88 +40,12 @@ def checked(text: str, grounds: Grounds, mentions: Sequence[Mention] = ()) -> Wo
         *_words(text, names, grounds, ties),
         *_joins(text, names, grounds),
         *_turned(text, names, grounds),
-        *_denials(text, ties),
+        *_denials(text, [each for each in ties if each.number in near]),
         *_verdicts(text, grounds),
     ]
-    if not ties and not doubts and _says_something(text, names):
+    if not ties and not doubts and says_something(text, names):
         doubts = [Doubt("relation", _cut(text))]
-    return Worded(text, _closest(text, names, ties), tuple(dict.fromkeys(doubts)))
-
-
-# --- what it speaks of, and rests on ------------------------------------------------------------
-
-
-def _named(text: str, grounds: Grounds) -> list[_Name]:
-    """Return the things of the claims that a sentence names, each stretch once, longest names first."""
-    folded, taken, found = _folded(text), [False] * len(text), []
-    for name, things in grounds.names.items():
-        start = folded.find(name)
-        while start >= 0:
-            end = start + len(name)
-            if _whole(folded, start, end) and not any(taken[start:end]):
-                taken[start:end] = [True] * len(name)
-                found.append(_Name(start, end, things))
-            start = folded.find(name, start + 1)
-    return sorted(found, key=lambda each: each.start)
-
-
-def _folded(text: str) -> str:
-    """Return the text in small letters, sign by sign, so that places stay the same."""
-    return "".join(low if len(low := sign.casefold()) == 1 else sign for sign in text)
-
-
-def _whole(text: str, start: int, end: int) -> bool:
-    before, after = text[start - 1 : start], text[end : end + 1]
-    return not (before.isalnum() and text[start].isalnum()) and not (after.isalnum() and text[end - 1].isalnum())
-
-
-def _ties(text: str, names: Sequence[_Name], grounds: Grounds) -> tuple[Ground, ...]:
-    """Return the claims that a sentence rests on: those that share most of its things, else its numbers and words."""
-    things = frozenset().union(*(each.things for each in names))
-    said = {number for number, _ in numbers(text)}
-    spoken = _content(text, names)
-    shared = {
-        each.number: (len(each.things & things), len(each.numbers & said), len(each.words & spoken))
-        for each in grounds.claims
-    }
-    fit = [each for each in grounds.claims if _fits(shared[each.number], len(names), len(spoken))]
-    return tuple(fit)
-
-
-def _closest(text: str, names: Sequence[_Name], ties: Sequence[Ground]) -> tuple[int, ...]:
-    """Return the numbers of those claims that share about as many words and numbers with a sentence as any."""
-    said = _content(text, names) | {number for number, _ in numbers(text)}
-    shared = {each.number: len((each.words | each.numbers) & said) for each in ties}
-    most = max(shared.values(), default=0)
-    return tuple(number for number, count in shared.items() if 2 * count >= most)
-
-
-def _fits(shared: tuple[int, int, int], names: int, spoken: int) -> bool:
-    things, amounts, alike = shared
-    if names > 1:
-        return things > 1
-    if names == 1:
-        return things > 0
-    return alike > 0 and (amounts > 0 or 2 * alike >= spoken)
-
-
-def _content(text: str, names: Sequence[_Name]) -> frozenset[str]:
-    return frozenset(each.lemma for each in _rest(text, names) if _telling(each))
-
-
-def _rest(text: str, names: Sequence[_Name]) -> list[Word]:
-    """Return the words of a sentence outside the names of the claims' things."""
-    inside = [(each.start, each.end) for each in names]
-    return [each for each in words(text) if not any(start <= each.start < end for start, end in inside)]
-
-
-def _telling(word: Word) -> bool:
-    known = word.lower in NEUTRAL or word.lemma in NEUTRAL or word.lower in LIGHT or word.lower in SOFT
-    return word.pos in _TELLING and not known and any(sign.isalpha() for sign in word.text)
-
-
-def _says_something(text: str, names: Sequence[_Name]) -> bool:
-    return bool(names or _content(text, names) or numbers(text))
+    return Worded(text, near, tuple(dict.fromkeys(doubts)))
 
 
 # --- doubts -------------------------------------------------------------------------------------
@@ -138,7 +55,7 @@ def _addresses(text: str) -> Iterable[Doubt]:
     return (Doubt("name", _cut(each.rstrip(".,;!?"))) for each in _ADDRESS.findall(text))
 
 
-def _strangers(text: str, names: Sequence[_Name], grounds: Grounds, mentions: Sequence[Mention]) -> Iterable[Doubt]:
+def _strangers(text: str, names: Sequence[Name], grounds: Grounds, mentions: Sequence[Mention]) -> Iterable[Doubt]:
     """Yield names that no claim speaks of: the graph's own, and whatever looks like a name."""
     things = frozenset().union(*(each.things for each in grounds.claims))
     for mention in mentions:
@@ -147,7 +64,7 @@ def _strangers(text: str, names: Sequence[_Name], grounds: Grounds, mentions: Se
         own = any(each.node.id in things for each in mention.candidates)
         if firm and not own and not inside and not _worded_so(mention.text, grounds):
             yield Doubt("name", _cut(mention.text))
-    for at, word in enumerate(_rest(text, names)):
+    for at, word in enumerate(rest(text, names)):
         if _looks_like_a_name(word, at == 0 or word.index == 0) and not _known(word, grounds):
             yield Doubt("name", _cut(word.text))
 
@@ -171,7 +88,7 @@ def _known(word: Word, grounds: Grounds) -> bool:
     return word.lower in grounds.words or word.lemma in grounds.words
 
 
-def _numbers(text: str, names: Sequence[_Name], grounds: Grounds, ties: Sequence[Ground]) -> Iterable[Doubt]:
+def _numbers(text: str, names: Sequence[Name], grounds: Grounds, ties: Sequence[Ground]) -> Iterable[Doubt]:
     """Yield numbers that the claims it rests on do not say; one that stands in a thing's name is the name's."""
     masked = text
     for each in names:
@@ -182,16 +99,16 @@ def _numbers(text: str, names: Sequence[_Name], grounds: Grounds, ties: Sequence
             yield Doubt("number", said)
 
 
-def _words(text: str, names: Sequence[_Name], grounds: Grounds, ties: Sequence[Ground]) -> Iterable[Doubt]:
+def _words(text: str, names: Sequence[Name], grounds: Grounds, ties: Sequence[Ground]) -> Iterable[Doubt]:
     """Yield words that say how things are related, or how much or surely, where its claims have none like them."""
     held = frozenset().union(*(each.words for each in ties)) if ties else grounds.words
-    for word in _rest(text, names):
+    for word in rest(text, names):
         if word.lower in NEGATIVE or word.lower in NUMBERS:
             continue
         if word.lower in STRONG:
             if word.lower not in held:
                 yield Doubt("relation", word.text)
-        elif _telling(word) and not _meant(word, held) and not _looks_like_a_name(word, word.index == 0):
+        elif telling(word) and not _meant(word, held) and not _looks_like_a_name(word, word.index == 0):
             yield Doubt("relation", word.text)
 
 
@@ -201,7 +118,7 @@ def _meant(word: Word, held: frozenset[str]) -> bool:
     return any(kinship(word.lemma, each) >= _AKIN for each in held if len(each) > 2 and each not in LIGHT)
 
 
-def _joins(text: str, names: Sequence[_Name], grounds: Grounds) -> Iterable[Doubt]:
+def _joins(text: str, names: Sequence[Name], grounds: Grounds) -> Iterable[Doubt]:
     """Yield a sentence that brings things together of which no claims, one by one, lead from one to the other."""
     left = [each.things for each in names]
     reached = set(left.pop(0)) if left else set()
@@ -219,10 +136,12 @@ def _together(reached: set[str], things: frozenset[str], grounds: Grounds) -> bo
     return any(each.things & reached and each.things & things for each in grounds.claims)
 
 
-def _turned(text: str, names: Sequence[_Name], grounds: Grounds) -> Iterable[Doubt]:
+def _turned(text: str, names: Sequence[Name], grounds: Grounds) -> Iterable[Doubt]:
     """Yield what stands between two things where a claim says the same words of them the other way round."""
     for one, other in itertools.pairwise(names):
         gap = text[one.end : other.start]
+        if ":" in gap or ";" in gap:  # a clause ends there: its verb is said of something else
+            continue
         for claim in grounds.claims:
             joined = [each for each in claim.edges if _ends(each.head, each.tail, one, other)]
             if not joined or any(each.relation in grounds.symmetric for each in joined):
@@ -231,12 +150,12 @@ def _turned(text: str, names: Sequence[_Name], grounds: Grounds) -> Iterable[Dou
                 yield Doubt("relation", _cut(text[one.start : other.end]))
 
 
-def _ends(head: str, tail: str, one: _Name, other: _Name) -> bool:
+def _ends(head: str, tail: str, one: Name, other: Name) -> bool:
     return (head in one.things and tail in other.things) or (tail in one.things and head in other.things)
 
 
-def _backwards(gap: str, claim: str, one: _Name, other: _Name, grounds: Grounds) -> bool:
-    said = _named(claim, grounds)
+def _backwards(gap: str, claim: str, one: Name, other: Name, grounds: Grounds) -> bool:
+    said = named(claim, grounds)
     pairs = [(a, b) for a, b in itertools.pairwise(said) if a.things == other.things and b.things == one.things]
     for first, second in pairs:
         between = claim[first.end : second.start]

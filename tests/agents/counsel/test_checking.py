@@ -33,6 +33,7 @@ SUPPORTED = [
     "According to the notes, Dallas was founded in 1841.",
     "In summary, these are the cities in question.",
     "Texas also contains Dallas.",
+    "Texas is a place in which these are located: Dallas and Austin.",
     "Yes, Austin is the capital of Texas.",
 ]
 DOUBTED = [
