@@ -94,6 +94,7 @@ INSTALLED_APPS = [
     "webapp.measure",
     "webapp.cards",
     "webapp.chat",
+    "webapp.weighing",
     "webapp.explore",
     "django_tasks",
     "django_tasks_db",

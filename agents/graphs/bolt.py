@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from threading import Lock
 from typing import TypeVar
 
-from agents.changes import Applied, ChangeSet
+from agents.changes import Applied, ChangeSet, Swap, Swapped
 from agents.declaration import Declaration
 from agents.errors import EngineError, GraphError, UnknownGraph
 from agents.graphs import (
@@ -14,6 +14,7 @@ from agents.graphs import (
     bolt_names,
     bolt_registry,
     bolt_summary,
+    bolt_swaps,
     bolt_vectors,
     matching,
     names,
@@ -237,6 +238,10 @@ class BoltStore:
     def history(self, graph: str, id: str) -> tuple[Happening, ...]:
         """Return what happened to a node (by id) or an edge (by Edge.id), latest first."""
         return self._read(graph, lambda reading: bolt_changes.history(reading.tx, graph, id))
+
+    def swap(self, graph: str, swaps: Sequence[Swap]) -> Swapped:
+        """Do those of a batch of swaps whose things are as they are said to be, in one transaction."""
+        return self._connections.write(lambda tx: bolt_swaps.swap(tx, graph, swaps))
 
     def export(self, graph: str) -> Iterator[Node | Edge]:
         """Yield every node by id, then every edge by head, relation and tail; raise UnknownGraph at once."""

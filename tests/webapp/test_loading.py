@@ -6,6 +6,7 @@ from django.core.management import call_command
 
 from agents.graphs.sqlite import SqliteStore
 from webapp import engine, processes
+from webapp.curate.models import Commit
 from webapp.graphs import jobs, tasks
 from webapp.graphs.forms import safe_name
 from webapp.graphs.models import LoadJob
@@ -72,9 +73,9 @@ def test_a_load_is_taken_back_as_one(as_carl, sqlite):
     before = list(sqlite.export("secret"))
     upload(as_carl)
     work()
-    address = f"/graphs/secret/curate/loads/{LoadJob.objects.get().pk}/"
+    address = f"/graphs/secret/curate/commits/{Commit.objects.get().pk}/"
     assert as_carl.get(address).context["can_undo"]
-    as_carl.post(address)
+    as_carl.post(f"{address}undo/")
     assert list(sqlite.export("secret")) == before
     assert not as_carl.get(address).context["can_undo"]
 
