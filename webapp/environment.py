@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import parse_qsl, unquote, urlsplit
 
 from django.core.exceptions import ImproperlyConfigured
 
@@ -150,6 +150,28 @@ def selectors(given: str) -> list[str]:
     return found
 
 
+def database(given: str) -> dict[str, Any]:
+    """Read the address of a PostgreSQL database as Django's settings of one; nothing for an empty address.
+
+    Raises ValueError for another kind of address.
+    """
+    parts = urlsplit(given)
+    name, options = unquote(parts.path.lstrip("/")), dict(parse_qsl(parts.query))
+    if not given:
+        return {}
+    if parts.scheme not in ("postgres", "postgresql") or not name or "/" in name or set(options) - {"sslmode"}:
+        raise ValueError("give postgres://USER:PASSWORD@HOST:PORT/NAME, with ?sslmode=require at most")
+    return {
+        "ENGINE": "django.db.backends.postgresql",
+        "NAME": name,
+        "USER": unquote(parts.username or ""),
+        "PASSWORD": unquote(parts.password or ""),
+        "HOST": parts.hostname or "",
+        "PORT": str(parts.port or ""),
+        "OPTIONS": {"connect_timeout": 5, **options},
+    }
+
+
 @dataclass(frozen=True)
 class Setting:
     """One setting: `read` turns its text into its value, and raises ValueError saying what to give instead."""
@@ -177,6 +199,7 @@ TYPES: dict[Callable[[str], Any], str] = {
     key: "secret key",
     redis: "address",
     store: "address",
+    database: "address",
     manner: "way of asking",
     selectors: "selectors",
     model: "chat model",
@@ -191,6 +214,12 @@ SETTINGS: tuple[Setting, ...] = (
         store,
         "",
         "Where graphs live: sqlite:///PATH, or neo4j://USER:PASSWORD@HOST:PORT/DATABASE. Empty: in the data folder.",
+    ),
+    Setting(
+        f"{PREFIX}DATABASE",
+        database,
+        "",
+        "A PostgreSQL database for people and talks: postgres://USER:PASSWORD@HOST:PORT/NAME. Empty: a file.",
     ),
     Setting(f"{PREFIX}SECRET_KEY", key, "", "Signs sessions. Empty: made once and kept in the data folder."),
     Setting(f"{PREFIX}DEBUG", flag, "no", "Show the cause of failures on pages; never on a public site."),

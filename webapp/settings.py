@@ -132,7 +132,8 @@ TEMPLATES = [
 
 # IMMEDIATE: a transaction that reads and then writes waits for its turn instead of failing with "locked".
 DATABASES: dict[str, dict[str, Any]] = {
-    "default": {
+    "default": value("LOREGRAPH_DATABASE")
+    or {
         "ENGINE": "django.db.backends.sqlite3",
         "NAME": LOREGRAPH_DATA / "db.sqlite3",
         "OPTIONS": {

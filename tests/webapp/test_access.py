@@ -156,8 +156,8 @@ def _number(route: Route, graph: Graph) -> int:
     kind = Proposal if route.name.startswith("curate:") else kind
     kind = Document if route.name.startswith("documents:") else kind
     kind = Measurement if route.name.startswith("measure:") else kind
-    kind = CardJob if route.name.startswith("cards:") else kind
     kind = Job if "job" in route.name and route.name.startswith("curate:") else kind
+    kind = CardJob if route.name.startswith("cards:") else kind
     kind = {"curate:forget_rule": GraphRule}.get(route.name, kind)
     return kind.objects.filter(graph=graph).latest("pk").pk
 
