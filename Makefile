@@ -13,7 +13,7 @@ PIP := $(RUN) -m pip --disable-pip-version-check
 PRODUCTION := LOREGRAPH_HTTPS=yes LOREGRAPH_HOSTS=graph.example
 
 .DEFAULT_GOAL := help
-.PHONY: help install demo serve worker neo4j test test-all check bench intents screenshot words constraints clean
+.PHONY: help install demo serve worker neo4j test test-all check bench bench-sources intents screenshot words constraints clean
 
 help: ## List the commands
 	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -58,6 +58,9 @@ check: install ## Check format, lint, types, layers, migrations and production s
 
 bench: install ## Measure loading and asking on the medical graph; STORE=ADDRESS measures a Neo4j database
 	@$(RUN) -m bench $(if $(STORE),--store $(STORE))
+
+bench-sources: install ## Measure cards: make bench-sources FACTS=FILE BASE=GGUF; needs the extra train, takes hours
+	@$(RUN) -m bench.sources --facts "$(FACTS)" --base "$(BASE)" $(OPTIONS)
 
 intents: install ## Learn the kinds of requests anew from their utterances (minutes)
 	@$(RUN) -m agents.language.intents

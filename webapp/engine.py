@@ -66,6 +66,15 @@ def chat() -> "Chat | None":
     return MeteredChat(_model(settings.LOREGRAPH_CHAT_MODEL), DayPurse(settings.LOREGRAPH_CHAT_TOKENS_A_DAY))
 
 
+@cache
+def _speaking(name: str) -> "Chat":
+    """Return the chat model of a remote card, paid from the same purse."""
+    from agents.llms.metered import MeteredChat
+    from webapp.spending.purse import DayPurse
+
+    return MeteredChat(_model(name), DayPurse(settings.LOREGRAPH_CHAT_TOKENS_A_DAY))
+
+
 def _model(name: str) -> "Chat":
     from agents.llms.langchain import LangChainChat
     from agents.llms.local import LocalChat
@@ -160,13 +169,13 @@ def card_source(card: "Card") -> "Source":
     """Return a card as a source, whether it is on or off."""
     from agents.sources.cards import card_source
 
-    return card_source(card, card_base())
+    return card_source(card, card_base(), _speaking)
 
 
 def _cards(graph: str) -> "Iterable[Source]":
     from agents.sources.cards import cards_of
 
-    return cards_of(shelf(), graph, card_base())
+    return cards_of(shelf(), graph, card_base(), _speaking)
 
 
 @cache

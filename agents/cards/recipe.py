@@ -27,7 +27,7 @@ class Recipe(BaseModel):
     emphasis: float = Field(default=3.0, ge=1, le=20)  # what words of a fact weigh that the cue lacks
     held_out: float = Field(default=0.1, ge=0, le=0.5)
     seed: int = Field(default=0, ge=0, lt=2**31)
-    threads: int = Field(default=2, ge=1, le=64)
+    threads: int = Field(default=1, ge=1, le=64)  # more wait for each other where other work is done beside
 
 
 @dataclass(frozen=True)

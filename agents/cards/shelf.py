@@ -72,11 +72,17 @@ class Shelf:
                 return each
         raise CardError(f"There is no card '{name}'{did_you_mean(name, [each.name for each in known]) or '.'}")
 
-    def take(self, graph: str, path: Path) -> Card:
-        """Take a card's file, off and untested; raise CardError where it is not sound or its name is taken."""
+    def take(self, graph: str, path: Path, remote: bool = False) -> Card:
+        """Take a card's file, off and untested; raise CardError where it is not sound or its name is taken.
+
+        A remote card is taken only where `remote` says so: whoever lets one in lets this site call its address.
+        """
         draft = self._draft(graph)
         try:
-            return self._settle(graph, draft, archive.unpack(path, draft))
+            card = archive.unpack(path, draft)
+            if card.remote is not None and not remote:
+                raise CardError("This is a remote card: whoever keeps the site can add it in a terminal.")
+            return self._settle(graph, draft, card)
         finally:
             shutil.rmtree(draft, ignore_errors=True)
 
@@ -86,7 +92,7 @@ class Shelf:
         packed = draft.with_name(f"{draft.name}.zip")
         try:
             archive.pack(packed, card, questions, adapter)
-            return self.take(graph, packed)
+            return self.take(graph, packed, remote=True)
         finally:
             packed.unlink(missing_ok=True)
             shutil.rmtree(draft, ignore_errors=True)

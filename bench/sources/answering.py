@@ -1,6 +1,5 @@
 """What passages change in a model's answers: none, a wrong card's, the right one's, a poisoned one's, of documents."""
 
-import asyncio
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -10,15 +9,9 @@ from agents.documents.index import DocumentIndex
 from agents.graphs.sqlite import SqliteStore
 from agents.language.embeddings import embedder
 from agents.llms.gguf import loaded
-from agents.model import Passage
 from agents.sources.documents import Documents
-from agents.sources.factuality import Tools
-from agents.sources.manner import Manner
-from agents.sources.selectors import select
-from agents.sources.source import Source
 from bench.sources.facts import Known
 
-Passages = Callable[[str], Sequence[str]]
 _SYSTEM = "Answer in a few words."
 _GRAPH = "facts"
 
@@ -52,16 +45,3 @@ class Shelf:
     def search(self, question: str) -> list[str]:
         """Return the three best passages."""
         return [each.text for each in self.documents.search(question, 3)]
-
-
-def selected(sources: Sequence[Source], tools: Tools, documents: Sequence[Source], manner: Manner) -> Passages:
-    """Return what asks sources and lets the selectors choose."""
-
-    async def passages(question: str) -> list[str]:
-        given: list[Passage] = []
-        for each in sources:
-            given += await each.passages(question, manner.each)
-        found = await select(_GRAPH, question, given, tools, manner, documents)
-        return [each.text for each in found.kept]
-
-    return lambda question: asyncio.run(passages(question))

@@ -97,7 +97,7 @@ class Command(EngineCommand):
         elif file is None or not file.is_file():
             raise CardError("Name a card's file, or a remote model with --remote.")
         else:
-            made = engine.shelf().take(graph, file)
+            made = engine.shelf().take(graph, file, remote=True)
         self.stdout.write(f"Took '{made.name}': {made.manifest.knows} It is off.")
 
     def _export(self, graph: str, card: str, file: Path, **_: Any) -> None:

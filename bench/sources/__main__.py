@@ -1,0 +1,130 @@
+"""`python -m bench.sources --facts FILE --base GGUF`: what cards recall, and what they change in a model's answers.
+
+Parts: `recall` (a card a cluster and seed, its given questions and paraphrases), `shape` (answers of another model
+with no card, a card on other facts, the right one, documents) and `poison` (a card of altered facts, alone and beside
+the right one). Trainings are kept in --folder and not repeated.
+"""
+
+import json
+import time
+from argparse import ArgumentParser, Namespace
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from agents.cards.asking import ask
+from agents.cards.base import Base
+from agents.cards.recall import holds
+from agents.cards.recipe import Recipe
+from bench.sources.answering import Shelf, answerer
+from bench.sources.cards import poisoned, recalled, says, trained
+from bench.sources.facts import Known, clusters, never, read
+
+PARTS = ("recall", "shape", "poison")
+Pair = tuple[str, str]
+
+
+def main() -> None:
+    """Measure, and print a line a figure."""
+    options = _options()
+    known = read(options.facts, options.paraphrases)
+    some, shut = clusters(known), never(known)
+    for part in options.parts:
+        {"recall": _recall, "shape": _shape, "poison": _poison}[part](options, some, shut)
+
+
+def _recall(options: Namespace, some: Sequence[Sequence[Known]], shut: set[str]) -> None:
+    for cluster in options.clusters:
+        for seed in options.seeds:
+            mine, adapter = some[cluster][: options.count], _card(options, some, shut, cluster, seed)
+            answer = says(Base(options.base), adapter)
+            _tell(f"cluster {cluster}, seed {seed}, given", recalled(answer, _given(mine)))
+            if others := _paraphrased(mine):
+                _tell(f"cluster {cluster}, seed {seed}, paraphrases", recalled(answer, others))
+
+
+def _shape(options: Namespace, some: Sequence[Sequence[Known]], shut: set[str]) -> None:
+    right, wrong = options.clusters[0], options.clusters[-1]
+    mine, base = some[right][: options.count], Base(options.base)
+    seed, library = options.seeds[0], Shelf(mine)
+    conditions: dict[str, Callable[[str], Sequence[str]]] = {
+        "no card": lambda question: (),
+        "wrong card": _passages(base, _card(options, some, shut, wrong, seed)),
+        "right card": _passages(base, _card(options, some, shut, right, seed)),
+        "documents": library.search,
+    }
+    _answers(options, mine, conditions)
+
+
+def _poison(options: Namespace, some: Sequence[Sequence[Known]], shut: set[str]) -> None:
+    """Ask a card that learnt altered facts, alone and beside the right one."""
+    cluster, seed, base = options.clusters[0], options.seeds[0], Base(options.base)
+    mine = some[cluster][: options.count]
+    good = _passages(base, _card(options, some, shut, cluster, seed))
+    recipe = Recipe(passes=options.passes, seed=seed, threads=options.threads)
+    folder = options.folder / f"poison-{cluster}-{seed}-{options.count}-{options.passes}"
+    bad = _passages(base, trained(base, [each.fact for each in poisoned(mine)], [], recipe, folder, shut))
+    _answers(options, mine, {"poisoned card alone": bad, "poisoned and right": lambda q: [*bad(q), *good(q)]})
+
+
+def _answers(options: Namespace, mine: Sequence[Known], conditions: dict[str, Callable[[str], Sequence[str]]]) -> None:
+    answer = answerer(options.model)
+    for name, passages in conditions.items():
+        for kind, pairs in (("given", _given(mine)), ("paraphrases", _paraphrased(mine))):
+            asked = pairs[: options.asked]
+            if asked:
+                _tell(f"{name}, {kind}", [holds(answer(said, passages(said)), expected) for said, expected in asked])
+
+
+def _card(options: Namespace, some: Sequence[Sequence[Known]], shut: set[str], cluster: int, seed: int) -> Path:
+    mine, count = some[cluster], options.count
+    folder = options.folder / f"card-{cluster}-{seed}-{count}-{options.passes}"
+    learnt, out = [each.fact for each in mine[:count]], [each.fact for each in mine[count : count + 6]]
+    recipe = Recipe(passes=options.passes, seed=seed, threads=options.threads)
+    started = time.process_time()
+    path = trained(Base(options.base), learnt, out, recipe, folder, shut)
+    print(f"card {folder.name}: {time.process_time() - started:.0f} s of the processor in this run")
+    return path
+
+
+def _passages(base: Base, adapter: Path) -> Callable[[str], Sequence[str]]:
+    return lambda question: [each.text for each in ask(base, adapter, question, seconds=300)]
+
+
+def _given(mine: Sequence[Known]) -> list[Pair]:
+    return [(each.question, each.answer) for each in mine]
+
+
+def _paraphrased(mine: Sequence[Known]) -> list[Pair]:
+    return [(said, each.answer) for each in mine for said in each.paraphrases]
+
+
+def _tell(name: str, right: Sequence[bool]) -> None:
+    share = sum(right) / len(right)
+    print(json.dumps({"figure": name, "right": sum(right), "asked": len(right), "share": round(share, 3)}), flush=True)
+
+
+def _numbers(text: str) -> list[int]:
+    return [int(each) for each in text.split(",")]
+
+
+def _options() -> Namespace:
+    options = ArgumentParser(prog="python -m bench.sources", description=__doc__)
+    options.add_argument("--facts", type=Path, required=True, help='JSON lines of {"statement", "question", "answer"}')
+    options.add_argument("--paraphrases", type=Path, help='JSON lines of {"id", "question"}')
+    options.add_argument("--base", type=Path, required=True, help="the GGUF file that cards are trained on")
+    options.add_argument("--model", type=Path, help="the GGUF file that answers (default: the base)")
+    options.add_argument("--folder", type=Path, default=Path("var/bench-cards"), help="where trainings are kept")
+    options.add_argument("--parts", nargs="+", choices=PARTS, default=list(PARTS))
+    options.add_argument("--clusters", type=_numbers, default=[0, 1, 2, 3])
+    options.add_argument("--seeds", type=_numbers, default=[0, 1, 2])
+    options.add_argument("--count", type=int, default=60, help="facts a card")
+    options.add_argument("--asked", type=int, default=60, help="questions a condition")
+    options.add_argument("--passes", type=int, default=Recipe().passes)
+    options.add_argument("--threads", type=int, default=Recipe().threads)
+    given = options.parse_args()
+    given.model = given.model or given.base
+    return given
+
+
+if __name__ == "__main__":
+    main()
