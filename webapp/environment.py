@@ -68,6 +68,14 @@ def folder(given: str) -> Path:
     return path
 
 
+def file(given: str) -> str:
+    """Read a file's path, or nothing; a relative one lies beside manage.py. Raise ValueError where there is none."""
+    path = (BASE / Path(given).expanduser()).resolve()
+    if given and not path.is_file():
+        raise ValueError("there is no such file")
+    return str(path) if given else ""
+
+
 def level(given: str) -> str:
     """Read a log level; raise ValueError for an unknown one."""
     if given.strip().upper() not in LEVELS:
@@ -186,6 +194,7 @@ TYPES: dict[Callable[[str], Any], str] = {
     seconds: "seconds",
     names: "host names",
     folder: "folder",
+    file: "file",
     level: "log level",
     key: "secret key",
     redis: "address",
@@ -237,6 +246,7 @@ SETTINGS: tuple[Setting, ...] = (
     Setting(f"{PREFIX}SOURCES_MODE", manner, "auto", "How sources are asked: auto, explicit, bottom-up or off."),
     Setting(f"{PREFIX}SELECTORS", selectors, ",".join(SELECTORS), "What chooses among passages; none for nothing."),
     Setting(f"{PREFIX}SOURCE_SECONDS", seconds, "20", "How long one source may take for its passages."),
+    Setting(f"{PREFIX}CARD_BASE", file, "", "The GGUF file of the language model that cards stand on. Empty: none."),
     Setting(
         f"{PREFIX}CHAT_MODEL",
         model,
