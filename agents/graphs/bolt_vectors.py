@@ -86,7 +86,8 @@ def _from_index(
 ) -> tuple[Candidate, ...]:
     statement = (
         f"CALL db.index.vector.queryNodes('{index_name(reading.registry.number)}', $wider, $vector)"
-        f" YIELD node AS n, score{_typed(reading, types).replace(' WHERE', ' WITH n, score WHERE')} {_SCORED}"
+        f" YIELD node AS n WITH n{_typed(reading, types)}"
+        f" WITH n, vector.similarity.cosine(n.{VECTOR}, $vector) AS score {_SCORED}"  # the index's own is rounded
     )
     return _candidates(reading, statement, vector, limit)
 
