@@ -47,6 +47,7 @@ NEEDS: dict[str, Act] = {
         Act.PROPOSE,
     ),
     "chat:judged": Act.CURATE,
+    "weighing:sources": Act.MANAGE,
     "explore:cypher": Act.CURATE,
     **dict.fromkeys(
         ["measure:index", "measure:one", "measure:progress", "measure:cancel", "measure:again", "measure:download"],
@@ -54,7 +55,7 @@ NEEDS: dict[str, Act] = {
     ),
     **dict.fromkeys(
         ["documents:add", "documents:progress", "documents:cancel", "documents:again", "documents:link",
-         "documents:remove"],
+         "documents:find", "documents:remove"],
         Act.CURATE,
     ),
     **dict.fromkeys(["curate:export", "curate:download"], Act.EXPORT),
