@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path as Folder
 from threading import Lock
 
-from agents.changes import Applied, ChangeSet
+from agents.changes import Applied, ChangeSet, Swap, Swapped
 from agents.declaration import Declaration
 from agents.errors import ChangeRefused, EngineError, GraphError, UnknownGraph
 from agents.graphs.attached import Attachment, Attachments
@@ -212,6 +212,12 @@ class Rooms:
         if self.is_attached(graph):
             raise ChangeRefused(NEVER)
         return self.own.apply(graph, changes)
+
+    def swap(self, graph: str, swaps: Sequence[Swap]) -> Swapped:
+        """Do those of a batch of swaps that can be done; raise ChangeRefused for an attached graph."""
+        if self.is_attached(graph):
+            raise ChangeRefused(NEVER)
+        return self.own.swap(graph, swaps)
 
     def history(self, graph: str, id: str) -> tuple[Happening, ...]:
         """Return what happened to a node or an edge, latest first; of an attached graph nothing is known."""

@@ -5,7 +5,7 @@ from time import monotonic, sleep
 
 import pytest
 
-from agents.changes import ChangeSet, PutNode
+from agents.changes import ChangeSet, PutNode, Swap
 from agents.declaration import Declaration
 from agents.errors import ChangeRefused, GraphError, QueryError, StatementRefused, StoreUnavailable, UnknownGraph
 from agents.graphs import foreign
@@ -325,6 +325,8 @@ def test_a_change_is_refused_in_words(films):
         films.apply("other", ChangeSet("c", (PutNode(node),), "Carl"))
     with pytest.raises(ChangeRefused, match="never writes there"):
         films.load("other", [node])
+    with pytest.raises(ChangeRefused, match="never writes there"):
+        films.swap("other", [Swap(None, node)])
     assert films.history("other", "neo4j:0") == ()
 
 
