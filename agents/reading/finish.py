@@ -11,6 +11,7 @@ from agents.errors import StoreTimeout
 from agents.model import Schema
 from agents.query import Match
 from agents.reading.compile import compile_meaning
+from agents.reading.evidence import Trace, grounds
 from agents.reading.items import Item
 from agents.reading.lexicon import Lexicon
 from agents.reading.manner import Manner
@@ -55,6 +56,7 @@ class Candidate:
     meaning: Result
     form: Form
     score: float
+    trace: Trace = ()
 
 
 def candidates(items: Sequence[Item], how: Manner, expected: frozenset[str], lexicon: Lexicon) -> list[Candidate]:
@@ -65,7 +67,7 @@ def candidates(items: Sequence[Item], how: Manner, expected: frozenset[str], lex
             meaning, form, cost = _formed(item.meaning, how, lexicon.schema)
             cost += _unasked(meaning, form, how)
             cost += _unexpected(item, form, how, expected, lexicon.persons)
-            found.append(Candidate(meaning, form, item.score + cost))
+            found.append(Candidate(meaning, form, item.score + cost, item.trace))
     return sorted(found, key=lambda each: -each.score)
 
 
@@ -171,7 +173,8 @@ def finish(found: Sequence[Candidate], schema: Schema, ask: Ask) -> list[Reading
         if query not in seen:
             seen.add(query)
             score = each.score + (0.0 if _known(each) else _asked(query, each.form, ask))
-            readings.append(Reading(query, score, each.form, in_words(each.meaning, schema, each.form), each.meaning))
+            words = in_words(each.meaning, schema, each.form)
+            readings.append(Reading(query, score, each.form, words, each.meaning, grounds(each.trace)))
             readings.sort(key=lambda reading: -reading.score)
     return readings[:KEPT]
 

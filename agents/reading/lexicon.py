@@ -13,6 +13,7 @@ from typing import Literal
 from agents.language.embeddings import Embedder, Vectors
 from agents.language.english import FEMALE, KIN, LIGHT, MALE
 from agents.language.foreign import alike, is_foreign, many_tongued
+from agents.language.frames import Frames, frames
 from agents.language.words import lemma
 from agents.model import RelationType, Schema
 from agents.reading.akin import AkinNames
@@ -148,6 +149,11 @@ class Lexicon:
     def second(self) -> Vectors:
         """The surfaces as the second model sees them, (len(surfaces), dimensions)."""
         return many_tongued([surface.text for surface in self.surfaces])
+
+    @cached_property
+    def frames(self) -> list[Frames]:
+        """The ideas that each surface speaks of."""
+        return [frames(surface.text) for surface in self.surfaces]
 
     @cached_property
     def foreign(self) -> list[int]:

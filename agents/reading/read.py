@@ -69,7 +69,7 @@ class GraphReader:
         lexical = lexical_items(ground, question, mentions, self._slots(lexicon, mentions, how))
         costs = skips(question.positions, lexical, lexicon.typed)
         whole = Chart(question.positions, partial(together, ground), costs).fill(lexical)
-        items = [*whole, *(done for item in whole for done in completed(ground, item))]
+        items = [*whole, *(replace(done, trace=item.trace) for item in whole for done in completed(ground, item))]
         answers = candidates(items, how, _expected(question, lexical), lexicon)
         return finish(answers, lexicon.schema, Probe(self._store, lexicon.graph).rows)
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from agents.language.english import QUESTION_WORDS, degree
 from agents.reading.chart import Cell, Cells
+from agents.reading.evidence import Because
 from agents.reading.ground import Ground
 from agents.reading.idioms import idiomatic, stranded
 from agents.reading.items import Info, Item
@@ -50,10 +51,10 @@ class SchemaWords:
         ranked = fits(self._lexicon, [span for _, span in spans], context)
         for (place, _), each in zip(spans, ranked, strict=True):
             for fit in each:
-                found[place] += self._meant(fit, place, self._doubt(fit, place))
+                found[place] += self._traced(fit, place, self._doubt(fit, place))
         for place, each in self._turns():
             for fit in each:
-                found[place] += self._meant(fit, place, self._unlike(fit, noun=True))
+                found[place] += self._traced(fit, place, self._unlike(fit, noun=True))
         for place in [(n, n + width) for n in range(len(self._question.positions)) for width in (1, 2)]:
             if place[1] <= len(self._question.positions) and (kin := self._kin(place)):
                 found[place] = self._glossed(found[place], kin)
@@ -90,6 +91,10 @@ class SchemaWords:
             return False
         alone = len(stretch) == 1
         return all(not each.name or (alone and each.lower in self._lexicon.texts) for each in stretch)
+
+    def _traced(self, fit: Fit, place: Place, doubt: float) -> Cell:
+        because = Because(*place, "unit", fit.likeness, fit.surface)
+        return [replace(each, trace=(because,)) for each in self._meant(fit, place, doubt)]
 
     def _meant(self, fit: Fit, place: Place, doubt: float) -> Cell:
         """Return what a unit is as an item."""
@@ -162,7 +167,7 @@ class SchemaWords:
         found = kinship(word, self._lexicon.called, self._like)
         if found is None or (found.direct and len(found.steps) == 1):
             return []
-        return [_as_item(found)]
+        return [replace(_as_item(found), trace=(Because(*place, "kin"),))]
 
     def _like(self, word: str) -> tuple[str, bool] | None:
         """Return the relation that a word fits best, where it fits well."""

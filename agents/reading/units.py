@@ -14,8 +14,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from agents.language.embeddings import Embedder, Vectors
-from agents.language.english import LIGHT, abbreviates, of_other_gender
+from agents.language.english import LIGHT, QUESTION_WORDS, abbreviates, of_other_gender
 from agents.language.foreign import alike, is_foreign, many_tongued
+from agents.language.frames import APART, SAME, Frames, frames, told
 from agents.language.thesaurus import kinship, known
 from agents.language.words import lemma
 from agents.reading.lexicon import Lexicon, Surface, Unit
@@ -24,6 +25,9 @@ TEMPERATURE = 0.15
 NULL = 0.45  # the score of meaning nothing
 KIN = 0.35  # ... for words that the thesaurus holds to be the same
 KIN_FROM, KIN_STEEP, KIN_LEAST = 0.1, 3.0, 0.3  # ... as far as the cosine lets them: it lists far senses too
+SHARED = 0.9  # how near words are that speak of one idea, and how near at most that speak of several: `frames.py`
+CLASHING = 0.1  # ... and what it takes from a cosine that they do not
+LITERALLY = 0.8  # a cosine at which words are the same, whatever ideas they speak of
 SECOND = 0.3  # the share of the second model, which has read more than English
 TAILS = 0.2  # ... for words that are like what a relation leads to
 CONTEXT = 0.2  # ... for a relation whose sentence is like the whole question
@@ -37,6 +41,7 @@ _WORST = -4.5
 _NEAR = 48  # surfaces whose words are looked at, best cosines first
 _SAID_AT = 0.75  # the cosine at which a word counts as said, and how far below it is not said at all
 _SAID_OVER = 0.4
+_ASKED = tuple(f"{asked} " for asked in QUESTION_WORDS.values())
 _VOUCHED = 0.25  # how far the thesaurus, which lists words of far senses too, may raise a cosine
 
 Span = tuple[str, tuple[str, ...]]  # a stretch as asked, and its content lemmas
@@ -69,7 +74,7 @@ def fits(lexicon: Lexicon, spans: Sequence[Span], context: str = "") -> list[lis
     _of_another_language(lexicon, spans, cosines)
     near = _context(lexicon, context)
     return [
-        _softmax(_scores(lexicon, words, cosines[n], vectors[n], near), words, " of " in text, lexicon.embedder)
+        _softmax(_scores(lexicon, spans[n], cosines[n], vectors[n], near), words, " of " in text, lexicon.embedder)
         for n, (text, words) in enumerate(spans)
     ]
 
@@ -103,13 +108,14 @@ def _context(lexicon: Lexicon, context: str) -> dict[str, float]:
 
 def _scores(
     lexicon: Lexicon,
-    words: tuple[str, ...],
+    span: Span,
     cosines: NDArray[np.float32],
     vector: NDArray[np.float32],
     context: Mapping[str, float],
 ) -> _Best:
     """Return the score of each unit (either way) that may be meant, and the surface that got it."""
     best: _Best = {}
+    words, ideas = span[1], _ideas(span)
     shortened = {n for n in lexicon.short if _shortened(words, lexicon.surfaces[n].text)}
     for number in [*(int(n) for n in np.argsort(-cosines)[:_NEAR]), *sorted(shortened)]:
         surface = lexicon.surfaces[number]
@@ -118,12 +124,27 @@ def _scores(
         score = float(cosines[number])
         if number in shortened:
             score = max(score, SHORTENED)
-        score += KIN * min(_kin(words, surface.text), max(KIN_LEAST, KIN_STEEP * (score - KIN_FROM)))
+        score += _vouched(score, words, surface.text, told(ideas, lexicon.frames[number]))
         score += _as_relation(lexicon, surface, vector, context)
         key = (surface.unit, surface.backwards)
         if key not in best or score > best[key][0]:
             best[key] = (score, surface.text)
     return best
+
+
+def _ideas(span: Span) -> Frames:
+    """Return the ideas of a span, without the words that "where" and "when" put before it."""
+    text = next((span[0].removeprefix(asked) for asked in _ASKED if span[0].startswith(asked)), span[0])
+    return frames(text.strip()) | frames(" ".join(span[1]))
+
+
+def _vouched(cosine: float, words: tuple[str, ...], surface: str, ideas: int) -> float:
+    """Return what the thesaurus and the ideas that words speak of add to a cosine."""
+    if ideas == SAME:
+        return KIN * SHARED
+    if ideas == APART and cosine < LITERALLY:
+        return -CLASHING
+    return KIN * min(_kin(words, surface), max(KIN_LEAST, KIN_STEEP * (cosine - KIN_FROM)))
 
 
 def _as_relation(
@@ -186,12 +207,21 @@ def unexplained(words: tuple[str, ...], surface: str, embedder: Embedder, modifi
     missing = 0.0
     for row, word in zip(cosines, words, strict=True):
         near = max(
-            max(cosine, min(kinship(word, other), cosine + _VOUCHED))
-            for cosine, other in zip((float(each) for each in row), others, strict=True)
+            _near(word, other, cosine) for cosine, other in zip((float(each) for each in row), others, strict=True)
         )
         near = 1.0 if any(abbreviates(other, word) for other in others) else near
         missing += min(1.0, max(0.0, (_SAID_AT - near) / _SAID_OVER)) * (1.0 if word == words[-1] else modifier)
     return missing
+
+
+def _near(word: str, other: str, cosine: float) -> float:
+    """Return how near two words are: by one idea that both speak of, else as the thesaurus may raise their cosine."""
+    ideas = told(frames(word), frames(other))
+    if ideas == SAME:
+        return max(cosine, SHARED)
+    if ideas == APART:
+        return cosine
+    return max(cosine, min(kinship(word, other), cosine + _VOUCHED))
 
 
 @lru_cache(maxsize=20_000)
