@@ -7,45 +7,85 @@ none nothing is known.
 """
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
+import numpy as np
+
 from agents.language.english import LIGHT
+from agents.language.foreign import is_foreign, many_tongued
 from agents.language.words import lemma
 
 SAME, UNKNOWN, APART = 1, 0, -1
-Frames = frozenset[str]
 _FILE = Path(__file__).with_name("frames.txt")
 _LONGEST = 4
+_TRANSLATED = 0.78  # the cosine, by the model of many languages, of what says the same in two of them
+_AS_GOOD = 0.04
+
+
+@dataclass(frozen=True)
+class Frames:
+    """The ideas of a phrase: as the longest listed stretches of it say, and by any of its listed words."""
+
+    own: frozenset[str] = frozenset()
+    any: frozenset[str] = frozenset()
+
+    def __or__(self, other: "Frames") -> "Frames":
+        return Frames(self.own | other.own, self.any | other.any)
+
+    def __bool__(self) -> bool:
+        return bool(self.own)
+
+
+NONE = Frames()
 
 
 def told(one: Frames, other: Frames) -> int:
     """Say whether two phrases, by their ideas, are SAME, APART or UNKNOWN."""
-    if not one or not other:
-        return UNKNOWN
-    return SAME if one & other else APART
+    if one.own & other.own:
+        return SAME
+    return APART if one and other and not one.any & other.any else UNKNOWN
 
 
 @lru_cache(maxsize=20_000)
 def frames(text: str) -> Frames:
-    """Return the ideas that a phrase speaks of: those of the longest stretches of it that are listed."""
+    """Return the ideas that a phrase speaks of."""
     written = text.lower().split()
     lemmas = [lemma(word) for word in written]
-    return _of(written) | _of(lemmas) or _of([word for word in lemmas if word not in LIGHT])
+    bare = [word for word in lemmas if word not in LIGHT]
+    own = _own(written) | _own(lemmas) or _own(bare)
+    return Frames(own, own.union(*(_known().get(word, ()) for word in {*written, *lemmas})))
 
 
-def _of(words: Sequence[str]) -> Frames:
+@lru_cache(maxsize=5_000)
+def frames_of_name(text: str) -> Frames:
+    """Return the ideas that a schema's name speaks of, in whatever language it is."""
+    return frames(text) or (_translated(text) if is_foreign(text) else NONE)
+
+
+def _translated(text: str) -> Frames:
+    """Return the ideas of the English phrases that say what a text of another language does."""
+    written = many_tongued(list(dict.fromkeys([text, text.capitalize()])))
+    likeness = np.max(written @ many_tongued(list(_known())).T, axis=0)
+    least = max(_TRANSLATED, float(likeness.max()) - _AS_GOOD)
+    found = [ideas for ideas, like in zip(_known().values(), likeness, strict=True) if like >= least]
+    return Frames(frozenset().union(*found), frozenset().union(*found))
+
+
+def _own(words: Sequence[str]) -> frozenset[str]:
+    """Return the ideas of the longest listed stretch of some words, and of the words around it."""
     known = _known()
     for width in range(min(_LONGEST, len(words)), 0, -1):
         for first in range(len(words) - width + 1):
             found = known.get(" ".join(words[first : first + width]))
             if found:
-                return found | _of(words[:first]) | _of(words[first + width :])
+                return found | _own(words[:first]) | _own(words[first + width :])
     return frozenset()
 
 
 @lru_cache(maxsize=1)
-def _known() -> dict[str, Frames]:
+def _known() -> dict[str, frozenset[str]]:
     found: dict[str, set[str]] = {}
     for line in _FILE.read_text("utf-8").splitlines():
         name, colon, phrases = line.partition(":")

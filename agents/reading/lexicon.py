@@ -13,7 +13,7 @@ from typing import Literal
 from agents.language.embeddings import Embedder, Vectors
 from agents.language.english import FEMALE, KIN, LIGHT, MALE
 from agents.language.foreign import alike, is_foreign, many_tongued
-from agents.language.frames import Frames, frames
+from agents.language.frames import Frames, frames_of_name
 from agents.language.words import lemma
 from agents.model import RelationType, Schema
 from agents.reading.akin import AkinNames
@@ -153,7 +153,7 @@ class Lexicon:
     @cached_property
     def frames(self) -> list[Frames]:
         """The ideas that each surface speaks of."""
-        return [frames(surface.text) for surface in self.surfaces]
+        return [frames_of_name(surface.text) for surface in self.surfaces]
 
     @cached_property
     def foreign(self) -> list[int]:

@@ -29,7 +29,7 @@ from agents.reading.question import MOST_POSITIONS, Asked, asked
 from agents.reading.reader import Reading, Readings, RelationGuess, Status
 from agents.reading.rules import completed, together
 from agents.reading.skipping import skips
-from agents.reading.units import content, fits
+from agents.reading.units import Span, content, fits
 
 OFFERED = -6.0  # "did you mean": a reading that leaves out an unknown name, or is worse than this, is no offer
 _GRAPHS = 16  # graphs kept prepared
@@ -75,7 +75,7 @@ class GraphReader:
 
     def relations(self, graph: str, phrase: str) -> tuple[RelationGuess, ...]:
         """Return the relations that a phrase may mean, best first."""
-        span = (phrase.lower(), content(phrase.lower()))
+        span = Span(phrase.lower(), content(phrase.lower()), phrase.lower())
         ranked = fits(self.lexicon(graph), [span])[0]
         found = [each for each in ranked if each.unit.kind == "relation"]
         return tuple(RelationGuess(each.unit.name, exp(each.score), each.backwards) for each in found)

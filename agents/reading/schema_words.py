@@ -5,10 +5,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from agents.language.english import QUESTION_WORDS, degree
+from agents.language.frames import SAME
 from agents.reading.chart import Cell, Cells
 from agents.reading.evidence import Because
 from agents.reading.ground import Ground
-from agents.reading.idioms import idiomatic, stranded
+from agents.reading.idioms import followed_by, idiomatic, stranded
 from agents.reading.items import Info, Item
 from agents.reading.joining import RANGE
 from agents.reading.kin import Kinship, kinship
@@ -71,11 +72,12 @@ class SchemaWords:
                 if not self._may_be_a_unit(stretch):
                     continue
                 text, lemmas = self._question.text(first, last), tuple(each.lemma for each in stretch)
-                yield (first, last), (text, lemmas)
+                followed = f"{text} {following}" if (following := followed_by(self._question, last)) else ""
+                yield (first, last), Span(text, lemmas, followed)
                 if ending := stranded(self._question, last):
-                    yield (first, last), (f"{text} {ending}", lemmas)
+                    yield (first, last), Span(f"{text} {ending}", lemmas, followed)
                 if asked and any(each.pos in ("VERB", "AUX") for each in stretch):
-                    yield (first, last), (f"{asked} {text}", lemmas)
+                    yield (first, last), Span(f"{asked} {text}", lemmas, followed)
 
     def _turns(self) -> Iterable[tuple[Place, list[Fit]]]:
         """Yield what turns of English ask for."""
@@ -103,6 +105,8 @@ class SchemaWords:
         explained = frozenset(fit.surface.split()) - said
         score = fit.score - doubt
         unit, head = fit.unit, stretch[-1]
+        if unit.kind == "type" and head.lower == "located in":  # "where is X" asks for no type
+            return []
         if unit.kind == "type":
             verb = head.lower.endswith(("ed", "ing")) and head.pos == "VERB"
             return [self._type(unit, score + (VERB if verb else 0.0), explained)]
@@ -112,7 +116,7 @@ class SchemaWords:
         if unit.kind == "label":
             return [Item("label", score, name=unit.name, edge=unit.owner, explained=explained)]
         if unit.kind == "property":
-            adjective = head.pos == "ADJ" and unit.spoken not in said
+            adjective = head.pos == "ADJ" and unit.spoken not in said and fit.ideas != SAME
             score += ADJECTIVE if adjective else 0.0
             return [Item("property", score, name=unit.name, owner=unit.owner, explained=explained)]
         return self._relation(fit, score, place, explained)
@@ -142,6 +146,7 @@ class SchemaWords:
         name, out = fit.unit.name, not fit.backwards
         head = self._question.positions[place[1] - 1]
         adjective = head.pos == "ADJ" and not head.lower.endswith("ing") and head.lower not in fit.surface.split()
+        adjective = adjective and fit.ideas != SAME
         score += ADJECTIVE if adjective else 0.0
         relation = Item(
             "relation", score, name=name, out=out, said=fit.surface, explained=explained,
@@ -171,7 +176,7 @@ class SchemaWords:
 
     def _like(self, word: str) -> tuple[str, bool] | None:
         """Return the relation that a word fits best, where it fits well."""
-        best = next((fit for fit in fits(self._lexicon, [(word, (word,))])[0] if fit.unit.kind == "relation"), None)
+        best = next((fit for fit in fits(self._lexicon, [Span(word, (word,))])[0] if fit.unit.kind == "relation"), None)
         return (best.unit.name, not best.backwards) if best and best.score > STEP else None
 
     def _glossed(self, cell: Cell, kin: Cell) -> Cell:
