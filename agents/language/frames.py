@@ -49,10 +49,10 @@ def told(one: Frames, other: Frames) -> int:
 
 
 @lru_cache(maxsize=20_000)
-def frames(text: str) -> Frames:
-    """Return the ideas that a phrase speaks of."""
+def frames(text: str, forms: str = "") -> Frames:
+    """Return the ideas that a phrase speaks of. `forms`: its lemmas, where its sentence tells them."""
     written = text.lower().split()
-    lemmas = [lemma(word) for word in written]
+    lemmas = forms.split() or [lemma(word) for word in written]
     bare = [word for word in lemmas if word not in LIGHT]
     own = _own(written) | _own(lemmas) or _own(bare)
     return Frames(own, own.union(*(_known().get(word, ()) for word in {*written, *lemmas})))

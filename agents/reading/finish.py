@@ -40,6 +40,9 @@ WRONG_FORM = -1.5  # a set where a value was asked, or the other way round
 SUMMED = -0.2  # "how many beds are there": a sum of what each says
 NOT_COUNTED = -0.3  # "how many" is answered with a value that says how many
 NOT_A_PERSON = -0.6  # "who" is answered with a thing
+NOT_A_PLACE = -1.0  # "where" is answered with a person
+NOT_A_TIME = -1.0  # "when" is answered with a thing, in a graph that tells types
+COUNTS_A_NAME = -2.5  # how many there are of what is called by its name
 WRONG_TYPE = -1.5  # "which state ..." is answered with something else
 REPEATS = -1.5  # an answer that is only what was asked about
 TRIED = 16
@@ -84,7 +87,7 @@ def _formed(meaning: Result, how: Manner, schema: Schema) -> tuple[Result, Form,
             return transitively(meaning, schema), "verdict", _verdict_cost(meaning, how)
     repeats = REPEATS if _repeats(meaning) else 0.0
     if how.count and not isinstance(meaning, Most):
-        return Total(meaning, "count"), "count", repeats
+        return Total(meaning, "count"), "count", COUNTS_A_NAME if repeats else 0.0
     return meaning, "set", repeats
 
 
@@ -153,6 +156,10 @@ def _distributed(meaning: Result) -> bool:
 def _unexpected(item: Item, form: Form, how: Manner, expected: frozenset[str], persons: frozenset[str]) -> float:
     """Return what it costs to answer with another type than was asked for."""
     cost = 0.0
+    if form == "set" and persons and how.word == "where" and item.info.types and item.info.types <= persons:
+        cost += NOT_A_PLACE
+    if form == "set" and how.word == "when" and any(item.info.types) and not how.verdict:
+        cost += NOT_A_TIME
     if how.person and persons and form == "set" and not item.info.types & persons:
         cost += NOT_A_PERSON
     if expected and not how.verdict and (form == "value" or not item.info.types & expected):

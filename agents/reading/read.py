@@ -108,7 +108,7 @@ class GraphReader:
 
 def _manner(question: Asked) -> Manner:
     """Return what a question asks for; "is X a man or a woman" for one of the two."""
-    how = manner(question.words)
+    how = manner(question.unnamed)
     return replace(how, verdict=False) if how.verdict and choosing(question) else how
 
 

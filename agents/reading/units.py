@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 from agents.language.embeddings import Embedder, Vectors
 from agents.language.english import LIGHT, QUESTION_WORDS, abbreviates, akin, of_other_gender
 from agents.language.foreign import alike, is_foreign, many_tongued
-from agents.language.frames import APART, SAME, UNKNOWN, Frames, frames, told
+from agents.language.frames import APART, NONE, SAME, UNKNOWN, Frames, frames, told
 from agents.language.thesaurus import kinship, known
 from agents.language.words import lemma
 from agents.reading.lexicon import Lexicon, Surface, Unit
@@ -148,7 +148,10 @@ def _scores(
 def _ideas(span: Span) -> Frames:
     """Return the ideas of a span, without the words that "where" and "when" put before it."""
     text = next((span.text.removeprefix(asked) for asked in _ASKED if span.text.startswith(asked)), span.text)
-    return frames(span.followed) or frames(text) | frames(" ".join(span.words))
+    lemmas = " ".join(span.words)
+    behind = span.followed.removeprefix(text).split()
+    whole = frames(span.followed, f"{lemmas} {' '.join(behind)}") if behind else NONE
+    return whole or frames(text, lemmas)
 
 
 def _vouched(cosine: float, words: tuple[str, ...], surface: str, ideas: int) -> float:
