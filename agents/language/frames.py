@@ -18,6 +18,7 @@ from agents.language.foreign import is_foreign, many_tongued
 from agents.language.words import lemma
 
 SAME, UNKNOWN, APART = 1, 0, -1
+Parts = tuple[tuple[frozenset[str], int], ...]  # the ideas of each listed stretch, and how many words it has
 _FILE = Path(__file__).with_name("frames.txt")
 _LONGEST = 4
 _TRANSLATED = 0.78  # the cosine, by the model of many languages, of what says the same in two of them
@@ -28,14 +29,20 @@ _AS_GOOD = 0.04
 class Frames:
     """The ideas of a phrase: as the longest listed stretches of it say, and by any of its listed words."""
 
-    own: frozenset[str] = frozenset()
+    parts: tuple[Parts, ...] = ()  # as written, and as lemmas
     any: frozenset[str] = frozenset()
+    words: int = 0  # content words of the phrase
 
-    def __or__(self, other: "Frames") -> "Frames":
-        return Frames(self.own | other.own, self.any | other.any)
+    @property
+    def own(self) -> frozenset[str]:
+        """The ideas of all stretches."""
+        return frozenset().union(*(ideas for each in self.parts for ideas, _ in each))
 
-    def __bool__(self) -> bool:
-        return bool(self.own)
+    def covered(self, other: "Frames") -> float:
+        """Return the share of the phrase's words that speak of an idea of the other, 0 to 1."""
+        own = other.own
+        shared = (sum(width for ideas, width in each if ideas & own) for each in self.parts)
+        return min(1.0, max(shared, default=0) / max(1, self.words))
 
 
 NONE = Frames()
@@ -45,7 +52,7 @@ def told(one: Frames, other: Frames) -> int:
     """Say whether two phrases, by their ideas, are SAME, APART or UNKNOWN."""
     if one.own & other.own:
         return SAME
-    return APART if one and other and not one.any & other.any else UNKNOWN
+    return APART if one.parts and other.parts and not one.any & other.any else UNKNOWN
 
 
 @lru_cache(maxsize=20_000)
@@ -54,14 +61,16 @@ def frames(text: str, forms: str = "") -> Frames:
     written = text.lower().split()
     lemmas = forms.split() or [lemma(word) for word in written]
     bare = [word for word in lemmas if word not in LIGHT]
-    own = _own(written) | _own(lemmas) or _own(bare)
-    return Frames(own, own.union(*(_known().get(word, ()) for word in {*written, *lemmas})))
+    parts = tuple(each for words in (written, lemmas, bare) if (each := _parts(words)))
+    every = (_known().get(word, frozenset()) for word in {*written, *lemmas})
+    return Frames(parts, frozenset().union(*every, *(ideas for each in parts for ideas, _ in each)), len(bare))
 
 
 @lru_cache(maxsize=5_000)
 def frames_of_name(text: str) -> Frames:
     """Return the ideas that a schema's name speaks of, in whatever language it is."""
-    return frames(text) or (_translated(text) if is_foreign(text) else NONE)
+    found = frames(text)
+    return found if found.parts or not is_foreign(text) else _translated(text)
 
 
 def _translated(text: str) -> Frames:
@@ -70,18 +79,25 @@ def _translated(text: str) -> Frames:
     likeness = np.max(written @ many_tongued(list(_known())).T, axis=0)
     least = max(_TRANSLATED, float(likeness.max()) - _AS_GOOD)
     found = [ideas for ideas, like in zip(_known().values(), likeness, strict=True) if like >= least]
-    return Frames(frozenset().union(*found), frozenset().union(*found))
+    every = frozenset().union(*found)
+    return Frames((((every, 1),),), every, 1) if found else NONE
 
 
-def _own(words: Sequence[str]) -> frozenset[str]:
+def _parts(words: Sequence[str]) -> Parts:
     """Return the ideas of the longest listed stretch of some words, and of the words around it."""
     known = _known()
     for width in range(min(_LONGEST, len(words)), 0, -1):
         for first in range(len(words) - width + 1):
-            found = known.get(" ".join(words[first : first + width]))
-            if found:
-                return found | _own(words[:first]) | _own(words[first + width :])
-    return frozenset()
+            stretch = words[first : first + width]
+            if found := known.get(" ".join(stretch)):
+                content = sum(word not in LIGHT for word in stretch)
+                return ((found, max(1, content)), *_parts(words[:first]), *_parts(words[first + width :]))
+    return ()
+
+
+def listed(text: str) -> bool:
+    """Whether a phrase as it stands is listed."""
+    return text in _known()
 
 
 @lru_cache(maxsize=1)

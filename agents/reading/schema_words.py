@@ -1,11 +1,11 @@
 """What stretches of a question say in the schema's words: types, properties, relations."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import replace
 
 from agents.language.english import QUESTION_WORDS, degree
-from agents.language.frames import SAME
+from agents.language.frames import SAME, listed
 from agents.reading.chart import Cell, Cells
 from agents.reading.evidence import Because
 from agents.reading.ground import Ground
@@ -15,8 +15,8 @@ from agents.reading.joining import RANGE
 from agents.reading.kin import Kinship, kinship
 from agents.reading.lexicon import Unit
 from agents.reading.meaning import Joined, Kind, Where
-from agents.reading.operator_words import OPERATORS, is_number, ordinal
-from agents.reading.question import Asked, Position
+from agents.reading.operator_words import OPERATORS, TIMED, is_number, ordinal
+from agents.reading.question import Asked
 from agents.reading.units import Fit, Span, fits
 
 LITERAL = 0.6  # the likeness that a noun needs: what one asks for by name is called so
@@ -24,6 +24,7 @@ LOOSE = 0.5  # ... that other words need
 WEAK = 8.0  # the cost of a likeness of 1 less than needed
 NAMED = 0.6  # a schema reading of words that are a node's name
 OPERATING = 2.0  # ... of an operator's word that the unit is not called by
+AS_TYPE = -0.8  # "which actors ..." asks for a type, and hardly for all that a relation leads to
 VERB = -1.5  # a verb form hardly ever means a type
 ADJECTIVE = -2.5  # an adjective hardly ever means a relation or a property
 STEP = -0.7  # the score that a relation needs to be a step of a glossed word
@@ -64,12 +65,11 @@ class SchemaWords:
     def _spans(self) -> Iterable[tuple[Place, Span]]:
         """Yield the stretches that a unit may take, with the words to look for."""
         positions = self._question.positions
-        lowers = (word.lower for word in self._question.words)
-        asked = next((QUESTION_WORDS[lower] for lower in lowers if lower in ("where", "when")), "")
+        asked = self._asked()
         for first in range(len(positions)):
             for last in range(first + 1, min(first + _WORDS, len(positions)) + 1):
                 stretch = positions[first:last]
-                if not self._may_be_a_unit(stretch):
+                if not self._may_be_a_unit(first, last):
                     continue
                 text, lemmas = self._question.text(first, last), tuple(each.lemma for each in stretch)
                 followed = f"{text} {following}" if (following := followed_by(self._question, last)) else ""
@@ -79,6 +79,15 @@ class SchemaWords:
                 if asked and any(each.pos in ("VERB", "AUX") for each in stretch):
                     yield (first, last), Span(f"{asked} {text}", lemmas, followed)
 
+    def _asked(self) -> str:
+        """Return what the question asks a verb for: a place ("where"), or a time ("when", "before 1950", "first")."""
+        for word in self._question.words:
+            if word.lower == "where":
+                return QUESTION_WORDS["where"]
+            if word.lower == "when" or word.lower in TIMED or word.lower in ("first", "last"):
+                return QUESTION_WORDS["when"]
+        return ""
+
     def _turns(self) -> Iterable[tuple[Place, list[Fit]]]:
         """Yield what turns of English ask for."""
         count = len(self._question.positions)
@@ -86,11 +95,12 @@ class SchemaWords:
             for each in fits(self._lexicon, list(idiomatic(self._question, *place))):
                 yield place, each
 
-    def _may_be_a_unit(self, stretch: Sequence[Position]) -> bool:
+    def _may_be_a_unit(self, first: int, last: int) -> bool:
+        stretch = self._question.positions[first:last]
         if any(is_number(each.lower) or ordinal(each.lower) or each.lower in _APART for each in stretch):
             return False
         if any(each.before and ("of" not in each.before or set(each.before) - _WITHIN) for each in stretch[1:]):
-            return False
+            return listed(self._question.text(first, last))
         alone = len(stretch) == 1
         return all(not each.name or (alone and each.lower in self._lexicon.texts) for each in stretch)
 
@@ -108,7 +118,7 @@ class SchemaWords:
         if unit.kind == "type" and head.lower == "located in":  # "where is X" asks for no type
             return []
         if unit.kind == "type":
-            verb = head.lower.endswith(("ed", "ing")) and head.pos == "VERB"
+            verb = head.pos == "VERB" and (head.tag != "VBZ" or head.lower.endswith(("ed", "ing")))
             return [self._type(unit, score + (VERB if verb else 0.0), explained)]
         if unit.flag:
             flagged = Where(Kind(unit.owner), unit.name, "=", True)
@@ -148,6 +158,8 @@ class SchemaWords:
         adjective = head.pos == "ADJ" and not head.lower.endswith("ing") and head.lower not in fit.surface.split()
         adjective = adjective and fit.ideas != SAME
         score += ADJECTIVE if adjective else 0.0
+        literal = {head.lower, head.lemma} & set(fit.surface.split())
+        score += AS_TYPE if head.typed and head.pos == "NOUN" and place[1] - place[0] == 1 and not literal else 0.0
         relation = Item(
             "relation", score, name=name, out=out, said=fit.surface, explained=explained,
             passive=self._passive(place[1] - 1), noun=head.pos in ("NOUN", "PROPN"),

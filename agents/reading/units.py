@@ -34,7 +34,7 @@ TAILS = 0.2  # ... for words that are like what a relation leads to
 CONTEXT = 0.2  # ... for a relation whose sentence is like the whole question
 SHORTENED = 0.75  # the cosine of a name that abbreviates the words
 UNEXPLAINED = 2.5  # a word of a span that the unit does not say
-TWICE = 0.7  # a span joined by "of" and longer than the unit: "children of offspring" are two units
+TWICE = 1.3  # a span joined by "of" and longer than the unit: "children of offspring" are two units
 COMPOUND = 0.2  # ... of a property that the last word names: "population density" is a density
 MODIFIER = 0.8  # ... where the word is not the last: a compound is what its last word is
 KEPT = 12
@@ -128,16 +128,17 @@ def _scores(
     words, ideas = span.words, _ideas(span)
     shortened = {n for n in lexicon.short if _shortened(words, lexicon.surfaces[n].text)}
     ideal = {n for n, of in enumerate(lexicon.frames) if told(ideas, of) == SAME}
-    for number in {*(int(n) for n in np.argsort(-cosines)[:_NEAR]), *shortened, *ideal}:
+    nearest = (int(n) for n in np.argsort(-cosines)[:_NEAR])
+    for number in dict.fromkeys([*nearest, *sorted(shortened | ideal)]):
         surface = lexicon.surfaces[number]
         if of_other_gender(words, content(surface.text)):
             continue
         score = float(cosines[number])
         if number in shortened:
             score = max(score, SHORTENED)
-        one = told(ideas, lexicon.frames[number])
-        score = max(score, IDEA) if one == SAME else score
-        score += _vouched(score, words, surface.text, one)
+        one, covered = told(ideas, lexicon.frames[number]), lexicon.frames[number].covered(ideas)
+        score = max(score, IDEA) if covered == 1.0 else score
+        score += _vouched(score, words, surface.text, one, covered)
         score += _as_relation(lexicon, surface, vector, context)
         key = (surface.unit, surface.backwards)
         if key not in best or score > best[key][0]:
@@ -151,16 +152,15 @@ def _ideas(span: Span) -> Frames:
     lemmas = " ".join(span.words)
     behind = span.followed.removeprefix(text).split()
     whole = frames(span.followed, f"{lemmas} {' '.join(behind)}") if behind else NONE
-    return whole or frames(text, lemmas)
+    return whole if whole.parts else frames(text, lemmas)
 
 
-def _vouched(cosine: float, words: tuple[str, ...], surface: str, ideas: int) -> float:
+def _vouched(cosine: float, words: tuple[str, ...], surface: str, ideas: int, covered: float) -> float:
     """Return what the thesaurus and the ideas that words speak of add to a cosine."""
-    if ideas == SAME:
-        return KIN * SHARED
     if ideas == APART and cosine < LITERALLY and not _akin(words, surface):
         return -CLASHING
-    return KIN * min(_kin(words, surface), max(KIN_LEAST, KIN_STEEP * (cosine - KIN_FROM)))
+    kin = min(_kin(words, surface), max(KIN_LEAST, KIN_STEEP * (cosine - KIN_FROM)))
+    return KIN * max(kin, SHARED * covered if ideas == SAME else 0.0)
 
 
 def _as_relation(
