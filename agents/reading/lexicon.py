@@ -13,7 +13,7 @@ from typing import Literal
 from agents.language.embeddings import Embedder, Vectors
 from agents.language.english import FEMALE, KIN, LIGHT, MALE
 from agents.language.foreign import alike, is_foreign, many_tongued
-from agents.language.frames import Frames, frames_of_name
+from agents.language.frames import APART, Frames, frames_of_name, told
 from agents.language.words import lemma
 from agents.model import RelationType, Schema
 from agents.reading.akin import AkinNames
@@ -186,10 +186,12 @@ class Lexicon:
     def _likeness(self, unit: Unit, dimensions: tuple[str, ...]) -> float:
         own = self.vectors[self.by_unit[unit]]
         said = " ".join(self.surfaces[number].text for number in self.by_unit[unit]).split()
+        ideas = frames_of_name(unit.spoken)
         best = 0.0
         for place, (name, vector) in enumerate(zip(dimensions, self.embedder.embed(dimensions), strict=True)):
             likeness = 1.0 if name in said else max(float((own @ vector).max()), self._foreign(unit, name))
-            best = max(best, likeness - _LATER * place)
+            apart = likeness < 1.0 and told(ideas, frames_of_name(name)) == APART  # speed is no length
+            best = best if apart else max(best, likeness - _LATER * place)
         return best
 
     def _foreign(self, unit: Unit, dimension: str) -> float:

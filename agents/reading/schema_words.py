@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from agents.language.english import QUESTION_WORDS, degree
-from agents.language.frames import SAME, listed
+from agents.language.frames import APART, SAME, listed
 from agents.reading.chart import Cell, Cells
 from agents.reading.evidence import Because
 from agents.reading.ground import Ground
@@ -17,11 +17,12 @@ from agents.reading.lexicon import Unit
 from agents.reading.meaning import Joined, Kind, Where
 from agents.reading.operator_words import OPERATORS, TIMED, is_number, ordinal
 from agents.reading.question import Asked
-from agents.reading.units import Fit, Span, fits
+from agents.reading.units import LITERALLY, Fit, Span, fits
 
 LITERAL = 0.6  # the likeness that a noun needs: what one asks for by name is called so
 LOOSE = 0.5  # ... that other words need
 WEAK = 8.0  # the cost of a likeness of 1 less than needed
+OF_ANOTHER_IDEA = 2.0  # words that speak of something else than the unit does: "directed" is not "written by"
 NAMED = 0.6  # a schema reading of words that are a node's name
 OPERATING = 2.0  # ... of an operator's word that the unit is not called by
 AS_TYPE = -0.8  # "which actors ..." asks for a type, and hardly for all that a relation leads to
@@ -138,6 +139,7 @@ class SchemaWords:
         """Return what speaks against a unit: it has little in common with the words, or they are something else."""
         stretch = self._question.positions[place[0] : place[1]]
         doubt = self._unlike(fit, noun=stretch[-1].pos in ("NOUN", "PROPN", "ADJ"))
+        doubt += OF_ANOTHER_IDEA if fit.ideas == APART and fit.likeness < LITERALLY else 0.0
         said = fit.surface.split()
         operators = (each.lower for each in stretch if each.lower in OPERATORS or degree(each.lower))
         doubt += OPERATING * sum(lower not in said for lower in operators)
