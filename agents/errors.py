@@ -11,7 +11,9 @@
     │       └── ChangeConflict  the graph is not as whoever made the change saw it
     ├── LoadError               a file, or a row, that cannot become graph
     ├── PackError               a pack whose manifest or data is not sound
-    └── SourceError             a source of evidence that failed; the others go on
+    ├── CardError               a card that is not sound, does not fit its base, or cannot be made
+    ├── SourceError             a source of evidence that failed; the others go on
+    └── ChatError               a language model that is slow, dead, or wrote what cannot be used
 
 The pipeline turns an EngineError into `run.failed`; everything else is a defect and goes to the log.
 """
@@ -76,6 +78,10 @@ class PackError(EngineError):
     """A pack whose manifest or data is not sound."""
 
 
+class CardError(EngineError):
+    """A card that is not sound, does not fit its base model, or cannot be made."""
+
+
 class SourceError(EngineError):
     """A source of evidence that failed."""
 
@@ -84,3 +90,7 @@ def did_you_mean(wrong: str, known: Iterable[str]) -> str:
     """Return "; did you mean 'X'?" for the nearest known word, or nothing when none is near."""
     near = get_close_matches(wrong, list(known), n=1, cutoff=0.6)
     return f"; did you mean '{near[0]}'?" if near else ""
+
+
+class ChatError(EngineError):
+    """A language model that did not answer in time, or not in a form that can be used: go on without it."""

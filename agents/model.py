@@ -166,6 +166,9 @@ class RelationType:
     transitive: bool = False
     inverse: str = ""  # the name of the relation that says the same backwards
     prerequisite: bool = False  # "head" is to be known before "tail"
+    functional: bool | None = None  # a head has one tail; None: nobody says, see `singles`
+    inverse_functional: bool | None = None  # a tail has one head
+    exclusive: tuple[str, ...] = ()  # relations that cannot hold between the same two things
 
 
 @dataclass(frozen=True)
@@ -267,13 +270,49 @@ class Mention:
 
 
 @dataclass(frozen=True)
+class Place:
+    """Where in a document a passage stands: characters `start` to `end` of its text, on a page where it has pages."""
+
+    document: str  # the document's id
+    title: str
+    start: int
+    end: int
+    page: int = 0  # from 1; 0: no pages
+
+
+@dataclass(frozen=True)
+class Passage:
+    """A piece of text that a source gave for a question; whatever it says is that source's word."""
+
+    text: str
+    source: str  # the source's name
+    kind: str  # document | card | model
+    score: float = 0.0  # 0 to 1: how well it fits the question, says the source
+    place: Place | None = None
+    nodes: tuple[str, ...] = ()  # ids of the nodes that it mentions
+    scores: Mapping[str, float] = field(default_factory=dict)  # what each selector gave it
+    checked: str = ""  # supported | contradicted | unknown | no_evidence | failed: what a check of its facts found
+
+    @cached_property
+    def id(self) -> str:
+        """A short stable name, fit for an HTML id: "p" and 16 hex digits."""
+        where = (self.place.document, str(self.place.start)) if self.place else ()
+        return "p" + blake2b("\x1f".join((self.source, self.text, *where)).encode(), digest_size=8).hexdigest()
+
+    def to_json(self) -> Json:
+        """Return a JSON object with every field and the passage's id."""
+        return {"id": self.id, **record(self)}
+
+
+@dataclass(frozen=True)
 class Claim:
     """One sentence of an answer and what it stands on: ids of edges and nodes of the evidence."""
 
     text: str
     edges: tuple[str, ...] = ()  # Edge.id
     nodes: tuple[str, ...] = ()  # Node.id
-    kind: str = "graph"  # graph | inference | document | card | model | person | none (says what is missing)
+    kind: str = "graph"  # graph | inference | document | card | model | person | conflict | none (says what is missing)
+    passages: tuple[str, ...] = ()  # Passage.id
 
     def to_json(self) -> Json:
         """Return a JSON object with every field."""
@@ -286,10 +325,15 @@ class Evidence:
 
     nodes: tuple[Node, ...] = ()
     edges: tuple[Edge, ...] = ()
+    passages: tuple[Passage, ...] = ()
 
     def to_json(self) -> Json:
-        """Return {"nodes", "edges"}."""
-        return {"nodes": [n.to_json() for n in self.nodes], "edges": [e.to_json() for e in self.edges]}
+        """Return {"nodes", "edges", "passages"}."""
+        return {
+            "nodes": [n.to_json() for n in self.nodes],
+            "edges": [e.to_json() for e in self.edges],
+            "passages": [p.to_json() for p in self.passages],
+        }
 
 
 def record(value: Any) -> Json:

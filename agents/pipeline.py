@@ -15,7 +15,7 @@ from agents.reins import Reins, StartOver
 from agents.state import State, Turn
 from agents.steps import answer, gather, link, plan, propose, reason, several, understand
 from agents.steps.holding import hold
-from agents.steps.threads import aside
+from agents.threads import aside
 
 ANSWERS_TOLD = 200  # of an answer's nodes in `answer.done`: a page lists no more; `answer_json` has them all
 READINGS_TOLD = 5  # in `answer_json`
@@ -50,15 +50,16 @@ async def run(
     picks: Mapping[str, str] = {},
     reading: int | None = None,
     intent: str = "",
+    sources: str = "",
     reins: Reins | None = None,
 ) -> State:
     """Answer a question and tell everything on the way; return what is known at the end.
 
     Tells `run.started` first and `answer.done`, or `run.failed` for an EngineError, last. Other exceptions
     are defects and propagate; cancelling the task stops the run where it is. Whoever has the `reins` can pause it,
-    change its plan and start it over.
+    change its plan and start it over. `sources` is how sources are asked this time, one of `MODES`.
     """
-    state = State(graph, question, turns=turns, picks=picks, reading=reading, forced=intent)
+    state = State(graph, question, turns=turns, picks=picks, reading=reading, forced=intent, sources=sources)
     await emit(RunStarted(question, graph, picks, reading, intent))
     try:
         state = await _each(state, _Company(kit, emit, reins or Reins()))
@@ -89,7 +90,9 @@ def answer_json(state: State) -> Json:
         "evidence": state.evidence.to_json(),
         "claims": [each.to_json() for each in state.claims],
         "suggestions": list(state.suggestions),
+        "wording": [plain(each) for each in state.wording],
         "model_calls": state.model_calls,
+        "tokens": {"in": state.tokens_in, "out": state.tokens_out},
         "timings": dict(state.timings),
         "errors": list(state.errors),
     }
@@ -118,7 +121,8 @@ async def _each(state: State, company: _Company) -> State:
         return await _walk(state, company)
     done: list[State] = []
     for request in requests:
-        telling = several.Telling(company.emit, tuple(claim for each in done for claim in each.claims))
+        claims = tuple(claim for each in done for claim in each.claims)
+        telling = several.Telling(company.emit, claims, sum(len(each.wording) for each in done))
         company.reins.next_request()
         begun = several.one_of(state, request, done, len(requests))
         done.append(await _walk(begun, replace(company, emit=telling)))
@@ -180,6 +184,9 @@ def _done(state: State) -> AnswerDone:
         state.suggestions,
         dict(state.timings),
         len(state.answers),
+        state.wording,
+        state.model_calls,
+        state.tokens_in + state.tokens_out,
     )
 
 

@@ -11,10 +11,10 @@ from agents.query import Describe
 from agents.reading.meaning import anchored
 from agents.reading.reader import Readings
 from agents.state import State
-from agents.steps.threads import aside
 from agents.talk.referring import referred
 from agents.tasks.explore import names_a_type
 from agents.tasks.registry import TASKS
+from agents.threads import aside
 
 _ABOUT_THE_GRAPH = ("question", "relation", "path")
 # How much likelier a request that is no business of the graph's is to name none of its nodes than one.

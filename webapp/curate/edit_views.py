@@ -9,6 +9,7 @@ from django.core import signing
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
+from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -43,6 +44,12 @@ def new_node(request: HttpRequest, slug: str) -> HttpResponse:
             return redirect(_after(graph, request, node.id))
         return _page(request, graph, "curate/node.html", {"form": form, "why": why, **done})
     return _page(request, graph, "curate/node.html", {"form": form, "why": why})
+
+
+@require_safe
+def any_node(request: HttpRequest, slug: str) -> HttpResponse:
+    """Lead to the form of a node that is asked for by `?id=`."""
+    return node(request, slug, request.GET.get("id", "")[:500])
 
 
 @require_safe
@@ -168,13 +175,13 @@ def _do(
         seen = commits.drafted(graph, changes)
         _check_seen(seen.touched, wanted)
         if not seen.touched and not seen.problems:
-            return {"note": "Nothing is different; nothing was changed."}
+            return {"note": _("Nothing is different; nothing was changed.")}
         commits.commit(graph, seen, request.user, **said)
     except ChangeConflict as conflict:
         return _conflict(graph, conflict, wanted)
     except EngineError as refusal:
         return {"wrong": str(refusal)}
-    messages.success(request, f"Done: {words}.")
+    messages.success(request, _("Done: {words}.").format(words=words))
     return None
 
 
@@ -210,9 +217,9 @@ def _propose(
         expected = [ExpectEdge(*seen.triple, seen)]
     made = proposals.propose(graph, request.user, [*expected, *changes], words=words, source="a form", **said)
     if made.state == Proposal.State.REJECTED:
-        messages.error(request, f"The same was rejected before: {made.reason}")
+        messages.error(request, _("The same was rejected before: {reason}").format(reason=made.reason))
     else:
-        messages.success(request, f"Proposed: {words}. It waits for a curator.")
+        messages.success(request, _("Proposed: {words}. It waits for a curator.").format(words=words))
 
 
 # --- the pages ----------------------------------------------------------------------------------

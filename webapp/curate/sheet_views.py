@@ -6,6 +6,7 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
@@ -37,7 +38,7 @@ def sheet(request: HttpRequest, slug: str) -> HttpResponse:
     except EngineError as error:
         return render(request, "curate/sheet.html", {**context, "problems": [str(error)]})
     if found.problems or not found.changes:
-        problems = found.problems or ("The table has no rows.",)
+        problems = found.problems or (_("The table has no rows."),)
         return render(
             request, "curate/sheet.html", {**context, "problems": problems}, status=HTTPStatus.UNPROCESSABLE_ENTITY
         )
@@ -45,10 +46,10 @@ def sheet(request: HttpRequest, slug: str) -> HttpResponse:
     said = {"words": words, "source": form.name, "sentence": form.cleaned_data["reason"]}
     made = proposals.propose(graph, request.user, found.changes, **said)
     if made.state == Proposal.State.REJECTED:
-        messages.error(request, f"The same was rejected before: {made.reason}")
+        messages.error(request, _("The same was rejected before: {reason}").format(reason=made.reason))
     if access.may(request.user, graph, Act.CURATE):
         at = made.repeats_id if made.state == Proposal.State.REPEATED else made.pk
         state = "rejected" if made.state == Proposal.State.REJECTED else "open"
         return redirect(f"{reverse('curate:review', args=[slug])}?state={state}&at={at}")
-    messages.success(request, f"Proposed: {words}. It waits for a curator.")
+    messages.success(request, _("Proposed: {words}. It waits for a curator.").format(words=words))
     return redirect("curate:sheet", slug)

@@ -89,6 +89,7 @@ const COUNTED = {
   row: (count) => tn("{count} row", "{count} rows", count),
   claim: (count) => tn("{count} claim", "{count} claims", count),
   thing: (count) => tn("{count} thing", "{count} things", count),
+  call: (count) => tn("{count} call", "{count} calls", count),
   neighbour: (count) => tn("{count} neighbour", "{count} neighbours", count),
 };
 export const plural = (count, thing) => COUNTED[thing](count);

@@ -1,6 +1,7 @@
 // What an opened step shows, an event at a time: each function gives an element, or null for nothing to say.
-import { h, milliseconds, plural, t } from "./dom.js";
-import { relationWords } from "./facts.js";
+import { h, milliseconds, number, plural, t } from "./dom.js";
+import { relationWords, standsOn } from "./facts.js";
+import { quotation } from "./passages.js";
 import { session } from "./session.js";
 
 const percent = (share) => `${Math.round(share * 100)}%`;
@@ -57,23 +58,48 @@ function raw(title, text, open = false) {
   return h("details", { open }, h("summary", {}, title), h("pre", { tabindex: 0 }, text));
 }
 
+function sourceAsked({ source, given, passages = [], milliseconds: time }) {
+  const title = t("{source}: {given} given, {kept} kept, in {time}", { source, given: number(given), kept: number(passages.length), time: milliseconds(time) });
+  return section(title, h("ul", { role: "list", class: "quotations" }, ...passages.map((each) => quotation(each))));
+}
+
 const failed = ({ source, reason }) => section(t("{source} gave nothing", { source }), h("p", {}, reason));
 
 function claimed({ claims = [] }) {
   return claims.length ? section(t("What the answer stands on"), h("p", {}, t("{claims} from {facts}.", { claims: plural(claims.length, "claim"), facts: plural(new Set(claims.flatMap((c) => c.edges)).size, "fact") }))) : null;
 }
 
-const conflict = ({ about, claims = [] }) => section(t("Sources disagree: {about}", { about }), ...claims.map((claim) => h("p", {}, claim.text)));
+const conflict = ({ about, claims = [], why = "" }) => section(t("Sources disagree: {about}", { about }),
+  ...claims.map((claim, at) => h("p", {}, h("span", { class: `kind ${claim.kind}` }, standsOn(claim.kind)), " ", claim.text, why && !at ? h("span", { class: "small muted" }, ` ${why}.`) : "")));
 
 const proposed = ({ words }) => section(t("Waits for a curator"), h("p", {}, words));
 
-// event → [the step it belongs to, what shows it]
+// What a language model was asked for, and in which step.
+const PURPOSES = {
+  choose: ["plan", t("choosing a reading")], write: ["plan", t("writing a query")], word: ["answer", t("wording the answer")],
+  more: ["gather", t("saying whether more is needed")],
+};
+const modelStep = ({ purpose }) => PURPOSES[purpose]?.[0] ?? "gather";
+const modelTitle = ({ model, purpose }) => `${model}: ${PURPOSES[purpose]?.[1] ?? purpose}`;
+
+function modelAsked(event) {
+  const { outcome, calls, tokens_in: read, tokens_out: written, milliseconds: time } = event;
+  const cost = t("{calls}, {read} tokens read and {written} written, in {time}", { calls: plural(calls, "call"), read: number(read), written: number(written), time: milliseconds(time) });
+  return section(modelTitle(event), h("p", {}, outcome), h("p", { class: "small muted" }, cost));
+}
+
+const modelFailed = (event) => section(modelTitle(event), h("p", { class: "model-failed" }, event.reason));
+
+// event → [the step it belongs to (or what tells it), what shows it]
 export const SHOWN = {
   "intent.understood": ["understand", understood],
   "entities.linked": ["link", linked],
   "plan.made": ["plan", planned],
   "query.ran": ["gather", ran],
+  "source.asked": ["gather", sourceAsked],
   "source.failed": ["gather", failed],
+  "model.asked": [modelStep, modelAsked],
+  "model.failed": [modelStep, modelFailed],
   "claims.made": ["reason", claimed],
   "conflict.found": ["reason", conflict],
   "proposal.made": ["propose", proposed],

@@ -1,0 +1,1 @@
+"""Language models that write: one protocol, and whoever speaks it. The engine answers without any."""
