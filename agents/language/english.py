@@ -25,6 +25,9 @@ SOFT = frozenset(
     existing use uses used using""".split()
 )
 
+# Words behind which a name stands.
+CALLED = frozenset(["called", "named", "titled"])
+
 QUESTION_WORDS = {"who": "person", "whom": "person", "where": "place location", "when": "date time year"}
 
 AUXILIARIES = frozenset(

@@ -22,15 +22,17 @@ UNLIKE = np.float32(0.48)  # the cosine at which texts of two languages have not
 NULL = np.float32(0.45)  # ... and what that is within English
 STEEP = 2.0  # translations lie between .6 and .9, so that what is above counts for more
 _KEPT = 20_000
+_SHORT = 3
 _WORDS = re.compile(r"[^\W\d_]+")
 _UMLAUTS = (("ae", "ä"), ("oe", "ö"), ("ue", "ü"))
 
 
 @lru_cache(maxsize=20_000)
 def is_foreign(text: str) -> bool:
-    """Whether a text has words of three letters or more and none of them is English."""
+    """Whether a text has words of three letters or more and none of them is English; "con" and "par" are of any."""
     said = [word.lower() for word in _WORDS.findall(text) if len(word) > 2]
-    return bool(said) and not any(known(word) or known(lemma(word)) for word in said)
+    long = [word for word in said if len(word) > _SHORT] or said
+    return bool(long) and not any(known(word) or known(lemma(word)) for word in long)
 
 
 def alike(ones: Sequence[str], others: Sequence[str]) -> Vectors:

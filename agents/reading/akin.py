@@ -16,6 +16,9 @@ _COSINE = 0.5
 _ENDINGS = ("ish", "sh", "ch", "ese", "an", "ic", "i")
 _CLEAR = ("ish", "sh", "ch", "ese")  # endings that hardly any other word has than an adjective of a place
 _NEAR = 0.72
+_PRACTISING = ("ist", "ists", "ian", "ians", "er", "ers", "or", "ors")
+_FIELDS = ("y", "ics", "ing", "ism", "ture", "ion")
+_LONG_STEM = 5
 _SMALL = frozenset(["of", "the", "and"])
 
 
@@ -48,6 +51,8 @@ class AkinNames:
             found += [node for node in self._starts.get(one[:2], ()) if _adjective(one, node.name.casefold())]
         if len(one) > 4 and one.endswith(_CLEAR) and " " not in one:
             found += [node for node in self._letters.get(one[0], ()) if self._like(one, node.name, _NEAR)]
+        if len(one) > _LONG_STEM and one.endswith(_PRACTISING) and " " not in one:
+            found += [node for node in self._starts.get(one[:2], ()) if _practised(one, node.name.casefold())]
         once = {node.id: node for node in found}.values()
         return tuple(Candidate(node, _SCORE, "fuzzy", node.name) for node in once if self._like(one, node.name))
 
@@ -61,6 +66,15 @@ def _initials(text: str) -> str:
     return "".join(word[0] for word in words if word not in _SMALL) if len(words) > 1 else ""
 
 
+def _practised(word: str, name: str) -> bool:
+    """Whether somebody called so practises what is called so: a cardiologist does cardiology."""
+    return " " not in name and name.endswith(_FIELDS) and _shared(word, name) >= max(_LONG_STEM, len(name) - 3)
+
+
 def _adjective(word: str, name: str) -> bool:
-    shared = next((n for n, (a, b) in enumerate(zip(word, name, strict=False)) if a != b), min(len(word), len(name)))
-    return " " not in name and shared >= min(4, len(name) - 2)
+    return " " not in name and _shared(word, name) >= min(4, len(name) - 2)
+
+
+def _shared(one: str, other: str) -> int:
+    """Return how many letters two words begin with alike."""
+    return next((n for n, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))

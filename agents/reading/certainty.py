@@ -10,7 +10,7 @@ from agents.reading.question import Asked
 from agents.reading.reader import Reading
 
 CLEAR = -2.5  # a best reading above this is answered
-UNSURE = -3.7  # and one below this is not shown
+UNSURE = -3.5  # and one below this is not shown
 LIKENESS = 5.0  # what a likeness of 1 is worth
 USUAL = 0.73  # the likeness that neither adds nor takes, for a question of a few words
 EACH = 0.2  # a longer question has more to go wrong a little

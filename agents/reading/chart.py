@@ -7,6 +7,7 @@ Bottom-up CKY over the question's content words. A cell holds the items (`items.
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 
+from agents.reading.evidence import Because, Trace
 from agents.reading.items import Item
 from agents.reading.question import Position
 
@@ -28,6 +29,8 @@ class Chart:
         self._positions = positions
         self._combine = combine
         self._skips = skips  # what it costs to leave each position unexplained
+        self._said = [Because(place, place + 1, "said") for place in range(len(positions))]
+        self._skipped = [Because(place, place + 1, "skipped", cost) for place, cost in enumerate(skips)]
         self._beam = BEAM if len(positions) <= _LONG else max(_FEWEST, BEAM * _LONG // len(positions))
         self._cells: Cells = {}
 
@@ -39,7 +42,7 @@ class Chart:
                 last = first + width
                 found = _Best(self._beam)
                 for item in lexical.get((first, last), ()):
-                    found.add(item, item.score, item.explained)
+                    found.add(item, item.score, item.explained, item.trace)
                 for middle in range(first + 1, last):
                     self._join(first, middle, last, found)
                 self._skip(first, last, found)
@@ -52,22 +55,26 @@ class Chart:
         for left in self._cells[first, middle]:
             for right in rights:
                 for item in self._combine(left, right, gap + right.gap if right.gap else gap):
-                    found.add(item, item.score, left.explained | right.explained)
+                    found.add(item, item.score, left.explained | right.explained, (left.trace, right.trace))
 
     def _skip(self, first: int, last: int, found: "_Best") -> None:
         """Extend what stands beside a word over that word, at the price of not explaining it."""
         if last - first < 2:
             return
         for item in self._cells[first, last - 1]:
-            found.add(item, item.score + self._cost(item, last - 1), item.explained, item.gap)
+            cost, trace = self._without(item, last - 1)
+            found.add(item, item.score + cost, item.explained, trace, item.gap)
         before = self._positions[first + 1].before
         for item in self._cells[first + 1, last]:
-            found.add(item, item.score + self._cost(item, first), item.explained, (*before, *item.gap))
+            cost, trace = self._without(item, first)
+            found.add(item, item.score + cost, item.explained, trace, (*before, *item.gap))
 
-    def _cost(self, item: Item, place: int) -> float:
+    def _without(self, item: Item, place: int) -> tuple[float, Trace]:
+        """Return what it costs to leave a position out beside an item, and the trace that tells so."""
         word = self._positions[place]
-        said = word.lemma in item.explained or word.lower in item.explained
-        return SKIP_SAID if said else self._skips[place]
+        if word.lemma in item.explained or word.lower in item.explained:
+            return SKIP_SAID, (item.trace, self._said[place])
+        return self._skips[place], (item.trace, self._skipped[place])
 
 
 class _Best:
@@ -75,19 +82,21 @@ class _Best:
 
     def __init__(self, most: int) -> None:
         self._most = most
-        self._found: dict[tuple[object, ...], tuple[Item, float, frozenset[str], Gap]] = {}
+        self._found: dict[tuple[object, ...], tuple[Item, float, frozenset[str], Trace, Gap]] = {}
 
-    def add(self, item: Item, score: float, explained: frozenset[str], gap: Gap = ()) -> None:
+    def add(self, item: Item, score: float, explained: frozenset[str], trace: Trace, gap: Gap = ()) -> None:
         key = item.key
         known = self._found.get(key)
         if known is None or score > known[1]:
-            self._found[key] = (item, score, explained, gap)
+            self._found[key] = (item, score, explained, trace, gap)
 
     def items(self) -> Cell:
         """Return the best, best first."""
         found = list(self._found.values())
         if len(found) > self._most:  # only what may be kept is worth a rank
-            least = round(sorted((score for _, score, _, _ in found), reverse=True)[self._most - 1], 4)
+            least = round(sorted((score for _, score, *_ in found), reverse=True)[self._most - 1], 4)
             found = [each for each in found if round(each[1], 4) >= least]
-        kept = [replace(item, score=score, explained=said, gap=gap) for item, score, said, gap in found]
+        kept = [
+            replace(item, score=score, explained=said, trace=trace, gap=gap) for item, score, said, trace, gap in found
+        ]
         return sorted(kept, key=lambda item: item.rank)[: self._most]

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from agents.language.english import CALLED
 from agents.reading.ground import Ground
 from agents.reading.items import Info, Item
 from agents.reading.joining import (
@@ -36,7 +37,7 @@ APPOSITION = -0.2  # "the river mississippi", "state of texas"
 APPOSITION_OVER = -1.3  # ... with other words than "of" between
 BESIDE = -0.5  # two sets side by side, neither of which says that it narrows the other
 ALL_OF = -1.5  # "diseases with both A and B": A and B do not narrow the diseases, what they are joined with does
-_APPOSING = frozenset(["the", "of", "a", "an", "'s", ","])
+_APPOSING = frozenset(["the", "of", "a", "an", "'s", ",", *CALLED])
 _BESIDE_NAMES = frozenset([",", "in", "of"])
 
 NAMED_OUT = -0.9  # "diseases with A but not B": those without B, and not only B itself, unless the word says so
@@ -46,7 +47,7 @@ _TAKING_OUT = frozenset(["except", "excluding"])
 def set_then_set(ground: Ground, left: Item, right: Item, gap: Gap) -> Made:
     """Read two sets as what they have in common, or as joined by a relation that no word names."""
     yield from _intersected(left, right, gap)
-    if "and" in gap or "or" in gap:
+    if "and" in gap or "or" in gap or CALLED & set(gap):  # "the pear called apple" is one thing
         return
     yield from implied(ground, left, right)
     yield from implied(ground, right, left)

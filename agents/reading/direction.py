@@ -5,8 +5,10 @@ noun that the head has ("capital"), a role that the head plays ("part of"), a ve
 ("borders") or, with "by", the tail ("directed by").
 """
 
+from agents.language.phrasing import shape
 from agents.reading.items import Item
 
+_AGENTS = ("er", "or", "ers", "ors")
 _PREPOSITIONS = frozenset("in at on from to for with about into through during under over as".split())
 
 
@@ -23,7 +25,9 @@ def _preferred(relation: Item, gap: tuple[str, ...], before: bool) -> bool | Non
     words = relation.said.split()
     last = words[-1] if words else ""
     forward: bool | None
-    if any(mark in gap for mark in ("'s", "’s")) and before:
+    if not relation.noun and _agent(relation.said):  # "who produced X", where X has a `producer`
+        forward = not (relation.passive and "by" in gap) if not before else relation.passive
+    elif any(mark in gap for mark in ("'s", "’s")) and before:
         forward = last != "of"
     elif last == "of":
         forward = before
@@ -40,3 +44,8 @@ def _preferred(relation: Item, gap: tuple[str, ...], before: bool) -> bool | Non
     else:
         forward = "by" in gap
     return forward if relation.out else not forward
+
+
+def _agent(said: str) -> bool:
+    """Whether a relation is called by who does something: the head has a "producer"."""
+    return said.split()[-1:] != [] and said.split()[-1].endswith(_AGENTS) and shape(said) == "noun"

@@ -11,6 +11,7 @@ from agents.errors import StoreTimeout
 from agents.model import Schema
 from agents.query import Match
 from agents.reading.compile import compile_meaning
+from agents.reading.evidence import Trace, grounds
 from agents.reading.items import Item
 from agents.reading.lexicon import Lexicon
 from agents.reading.manner import Manner
@@ -39,6 +40,9 @@ WRONG_FORM = -1.5  # a set where a value was asked, or the other way round
 SUMMED = -0.2  # "how many beds are there": a sum of what each says
 NOT_COUNTED = -0.3  # "how many" is answered with a value that says how many
 NOT_A_PERSON = -0.6  # "who" is answered with a thing
+NOT_A_PLACE = -1.0  # "where" is answered with a person
+NOT_A_TIME = -1.0  # "when" is answered with a thing, in a graph that tells types
+COUNTS_A_NAME = -4.0  # how many there are of what is called by its name
 WRONG_TYPE = -1.5  # "which state ..." is answered with something else
 REPEATS = -1.5  # an answer that is only what was asked about
 TRIED = 16
@@ -55,6 +59,7 @@ class Candidate:
     meaning: Result
     form: Form
     score: float
+    trace: Trace = ()
 
 
 def candidates(items: Sequence[Item], how: Manner, expected: frozenset[str], lexicon: Lexicon) -> list[Candidate]:
@@ -65,7 +70,7 @@ def candidates(items: Sequence[Item], how: Manner, expected: frozenset[str], lex
             meaning, form, cost = _formed(item.meaning, how, lexicon.schema)
             cost += _unasked(meaning, form, how)
             cost += _unexpected(item, form, how, expected, lexicon.persons)
-            found.append(Candidate(meaning, form, item.score + cost))
+            found.append(Candidate(meaning, form, item.score + cost, item.trace))
     return sorted(found, key=lambda each: -each.score)
 
 
@@ -82,7 +87,7 @@ def _formed(meaning: Result, how: Manner, schema: Schema) -> tuple[Result, Form,
             return transitively(meaning, schema), "verdict", _verdict_cost(meaning, how)
     repeats = REPEATS if _repeats(meaning) else 0.0
     if how.count and not isinstance(meaning, Most):
-        return Total(meaning, "count"), "count", repeats
+        return Total(meaning, "count"), "count", COUNTS_A_NAME if repeats else 0.0
     return meaning, "set", repeats
 
 
@@ -151,6 +156,10 @@ def _distributed(meaning: Result) -> bool:
 def _unexpected(item: Item, form: Form, how: Manner, expected: frozenset[str], persons: frozenset[str]) -> float:
     """Return what it costs to answer with another type than was asked for."""
     cost = 0.0
+    if form == "set" and persons and how.word == "where" and item.info.types and item.info.types <= persons:
+        cost += NOT_A_PLACE
+    if form == "set" and how.word == "when" and any(item.info.types) and not how.verdict:
+        cost += NOT_A_TIME
     if how.person and persons and form == "set" and not item.info.types & persons:
         cost += NOT_A_PERSON
     if expected and not how.verdict and (form == "value" or not item.info.types & expected):
@@ -171,7 +180,8 @@ def finish(found: Sequence[Candidate], schema: Schema, ask: Ask) -> list[Reading
         if query not in seen:
             seen.add(query)
             score = each.score + (0.0 if _known(each) else _asked(query, each.form, ask))
-            readings.append(Reading(query, score, each.form, in_words(each.meaning, schema, each.form), each.meaning))
+            words = in_words(each.meaning, schema, each.form)
+            readings.append(Reading(query, score, each.form, words, each.meaning, grounds(each.trace)))
             readings.sort(key=lambda reading: -reading.score)
     return readings[:KEPT]
 

@@ -6,6 +6,7 @@ All answers come from the lexicon; the store is never asked. One question asks t
 
 from functools import cache
 
+from agents.language.frames import APART, frames, frames_of_name, told
 from agents.reading.items import Info, Item, Slot
 from agents.reading.lexicon import Lexicon, Unit
 from agents.reading.meaning import Kind
@@ -20,6 +21,7 @@ _SAME_LABEL = 0.5  # edges are seldom meant
 _SAME_SPAN = 0.7  # how much the beginning of something says of its duration
 _SAME_TIME = 0.5  # how much any date has in common with an adjective of age or time
 _TIME = frozenset("age date year".split())
+_BEGINNINGS = "born founded built released opened start invented discovered planted"
 _ANY_AMOUNT = frozenset("height size rating".split())  # "highest", "largest" and "best" go with any number
 
 
@@ -123,7 +125,9 @@ class Ground:
         return UNLIKE * (1.0 - likeness) if likeness > _SAME_DIMENSION else None
 
     def _likeness(self, unit: Unit, dimensions: tuple[str, ...]) -> float:
-        timed = (unit.date or unit.year) and _TIME & set(dimensions)
+        timed = (unit.date or unit.year) and bool(_TIME & set(dimensions))
+        if timed and "age" in dimensions:  # nobody is older for having been admitted earlier
+            timed = told(frames_of_name(unit.spoken), frames(_BEGINNINGS)) != APART
         return max(self.lexicon.dimension(unit, dimensions), _SAME_TIME if timed else 0.0)
 
 

@@ -1,7 +1,9 @@
 """Turns of English whose words do not say what they ask for: "what does X do for a living", "where is X from"."""
 
 from collections.abc import Iterable
+from itertools import takewhile
 
+from agents.language.words import Word
 from agents.reading.question import Asked
 from agents.reading.units import Span, content
 
@@ -25,7 +27,7 @@ def idiomatic(question: Asked, first: int, last: int) -> Iterable[Span]:
     """Yield what positions first to last (exclusive) ask for, where they are such a turn."""
     said = _said(question, first, last)
     for text in {**_ASKING_FOR, **_CHOOSING}.get(said, ()):
-        yield text, content(text)
+        yield Span(text, content(text))
 
 
 def choosing(question: Asked) -> bool:
@@ -42,12 +44,24 @@ def turned(question: Asked) -> bool:
     )
 
 
+def followed_by(question: Asked, last: int) -> str:
+    """Return the prepositions right behind a stretch that ends before position `last`: "next | to" texas."""
+    if not 0 < last <= len(question.positions):
+        return ""
+    end = question.places[last][0] if last < len(question.positions) else len(question.words)
+    return " ".join(word.lower for word in takewhile(_preposition, question.words[question.places[last - 1][1] : end]))
+
+
 def stranded(question: Asked, last: int) -> str:
     """Return the prepositions that the question ends with after its last position: "what did X die | from"."""
     if last < len(question.positions) or not question.places:
         return ""
     rest = question.words[question.places[-1][1] :]
-    return " ".join(word.lower for word in rest if word.tag in ("IN", "RP", "TO"))
+    return " ".join(word.lower for word in rest if _preposition(word))
+
+
+def _preposition(word: Word) -> bool:
+    return word.tag in ("IN", "RP", "TO")
 
 
 def _said(question: Asked, first: int, last: int) -> str:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
+from agents.reading.evidence import Trace
 from agents.reading.kin import Kinship
 from agents.reading.meaning import Meaning, Result, Total, Values, anchored, size
 
@@ -53,6 +54,7 @@ class Item:
     dimensions: tuple[str, ...] = ()  # what an adjective measures
     explained: frozenset[str] = frozenset()  # words that the units used so far are called by
     gap: tuple[str, ...] = ()  # function words behind words that were skipped at its beginning
+    trace: Trace = ()  # which stretches of the question it rests on
     derived: bool = False  # a set made by a relation or a filter, so that it modifies ("rivers | in texas")
 
     @property

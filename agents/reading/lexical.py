@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from agents.model import Mention
 from agents.reading.chart import Cells
+from agents.reading.evidence import Because
 from agents.reading.ground import Ground
 from agents.reading.items import Item, Slot
 from agents.reading.meaning import Kind, Meaning, Where, owner
@@ -27,7 +28,8 @@ def lexical_items(
     found: Cells = defaultdict(list)
     spans = [(span, each) for each in mentions if (span := question.span(each))]
     for span, mention in spans:
-        found[span] += things(ground, mention, question.words, slots)
+        because = Because(*span, "name", mention.score, mention.text)
+        found[span] += [replace(each, trace=(because,)) for each in things(ground, mention, question.words, slots)]
     named = frozenset(span for span, mention in spans if mention.score > _SURE)
     context = masked(question.words, mentions)
     for span, cell in SchemaWords(ground, question, named).items(context).items():
@@ -35,9 +37,9 @@ def lexical_items(
     operators = Operators(question.positions, ground.lexicon)
     for place, _ in enumerate(question.positions):
         for width, item in operators.at(place):
-            found[place, place + width].append(item)
+            found[place, place + width].append(replace(item, trace=(Because(place, place + width, "operator"),)))
     for span, item in _values(ground, question):
-        found[span].append(item)
+        found[span].append(replace(item, trace=(Because(*span, "value"),)))
     return dict(found)
 
 

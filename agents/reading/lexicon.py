@@ -13,6 +13,7 @@ from typing import Literal
 from agents.language.embeddings import Embedder, Vectors
 from agents.language.english import FEMALE, KIN, LIGHT, MALE
 from agents.language.foreign import alike, is_foreign, many_tongued
+from agents.language.frames import APART, Frames, frames_of_name, told
 from agents.language.words import lemma
 from agents.model import RelationType, Schema
 from agents.reading.akin import AkinNames
@@ -150,6 +151,11 @@ class Lexicon:
         return many_tongued([surface.text for surface in self.surfaces])
 
     @cached_property
+    def frames(self) -> list[Frames]:
+        """The ideas that each surface speaks of."""
+        return [frames_of_name(surface.text) for surface in self.surfaces]
+
+    @cached_property
     def foreign(self) -> list[int]:
         """The numbers of the surfaces that are in another language than English, or in none."""
         return [number for number, surface in enumerate(self.surfaces) if is_foreign(surface.text)]
@@ -180,10 +186,12 @@ class Lexicon:
     def _likeness(self, unit: Unit, dimensions: tuple[str, ...]) -> float:
         own = self.vectors[self.by_unit[unit]]
         said = " ".join(self.surfaces[number].text for number in self.by_unit[unit]).split()
+        ideas = frames_of_name(unit.spoken)
         best = 0.0
         for place, (name, vector) in enumerate(zip(dimensions, self.embedder.embed(dimensions), strict=True)):
             likeness = 1.0 if name in said else max(float((own @ vector).max()), self._foreign(unit, name))
-            best = max(best, likeness - _LATER * place)
+            apart = likeness < 1.0 and told(ideas, frames_of_name(name)) == APART  # speed is no length
+            best = best if apart else max(best, likeness - _LATER * place)
         return best
 
     def _foreign(self, unit: Unit, dimension: str) -> float:

@@ -15,6 +15,7 @@ MORE = {
     "since": ">=",
     "until": "<=",
 }
+TIMED = frozenset("before after since until".split())  # these compare times, and count nothing
 AT = {"least": ">=", "most": "<=", "minimum": ">=", "maximum": "<="}  # "at least"
 OR = {**dict.fromkeys("more over later above".split(), ">="), **dict.fromkeys("less fewer earlier below".split(), "<=")}
 NO_MORE = {**dict.fromkeys(["more", "later", "greater"], "<="), **dict.fromkeys(["less", "fewer", "earlier"], ">=")}

@@ -7,7 +7,7 @@ from agents.language.english import ADJECTIVES, DIMENSIONS, NEGATIONS, PEOPLE, U
 from agents.reading.amounts import Amounts, Taken
 from agents.reading.items import Item
 from agents.reading.lexicon import Lexicon, Unit
-from agents.reading.operator_words import AGGREGATES, AT, MORE, MOST, SAME, is_number, number, ordinal
+from agents.reading.operator_words import AGGREGATES, AT, MORE, MOST, SAME, TIMED, is_number, number, ordinal
 from agents.reading.question import Position
 
 MORE_AS_MOST = -0.4  # "which has more editions, A or B": the most of two
@@ -143,7 +143,8 @@ def _several(lower: str) -> bool:
 def _more(lower: str, following: str) -> Iterable[Taken]:
     """Read "more than", "over", "before", and "more expensive than"."""
     width = 2 if following == "than" else 1
-    yield width, Item("comparative", 0.0, name=MORE[lower], descending=MORE[lower][0] == ">")
+    timed = ("date", "year") if lower in TIMED else ()
+    yield width, Item("comparative", 0.0, name=MORE[lower], descending=MORE[lower][0] == ">", dimensions=timed)
     if lower in ("more", "less", "fewer") and following != "than":
         yield 1, Item("superlative", MORE_AS_MOST, descending=lower == "more", text=lower)
     if positive(following) in ADJECTIVES and lower in ("more", "less"):

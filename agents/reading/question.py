@@ -48,6 +48,12 @@ class Asked:
         covered = [n for n, word in enumerate(starts) if inside(word, mention)]
         return (covered[0], covered[-1] + 1) if covered and mention.candidates else None
 
+    @property
+    def unnamed(self) -> tuple[Word, ...]:
+        """The words that are in no name of several: a "count of" in one asks for no number."""
+        named = {n for place, each in zip(self.places, self.positions, strict=True) if each.name for n in range(*place)}
+        return tuple(word for n, word in enumerate(self.words) if n not in named)
+
     def shortened(self, most: int = MOST_POSITIONS) -> "Asked":
         """Return the question without what follows its first `most` positions."""
         return replace(self, positions=self.positions[:most], places=self.places[:most])

@@ -29,7 +29,7 @@ from agents.reading.question import MOST_POSITIONS, Asked, asked
 from agents.reading.reader import Reading, Readings, RelationGuess, Status
 from agents.reading.rules import completed, together
 from agents.reading.skipping import skips
-from agents.reading.units import content, fits
+from agents.reading.units import Span, content, fits
 
 OFFERED = -6.0  # "did you mean": a reading that leaves out an unknown name, or is worse than this, is no offer
 _GRAPHS = 16  # graphs kept prepared
@@ -69,13 +69,13 @@ class GraphReader:
         lexical = lexical_items(ground, question, mentions, self._slots(lexicon, mentions, how))
         costs = skips(question.positions, lexical, lexicon.typed)
         whole = Chart(question.positions, partial(together, ground), costs).fill(lexical)
-        items = [*whole, *(done for item in whole for done in completed(ground, item))]
+        items = [*whole, *(replace(done, trace=item.trace) for item in whole for done in completed(ground, item))]
         answers = candidates(items, how, _expected(question, lexical), lexicon)
         return finish(answers, lexicon.schema, Probe(self._store, lexicon.graph).rows)
 
     def relations(self, graph: str, phrase: str) -> tuple[RelationGuess, ...]:
         """Return the relations that a phrase may mean, best first."""
-        span = (phrase.lower(), content(phrase.lower()))
+        span = Span(phrase.lower(), content(phrase.lower()), phrase.lower())
         ranked = fits(self.lexicon(graph), [span])[0]
         found = [each for each in ranked if each.unit.kind == "relation"]
         return tuple(RelationGuess(each.unit.name, exp(each.score), each.backwards) for each in found)
@@ -108,7 +108,7 @@ class GraphReader:
 
 def _manner(question: Asked) -> Manner:
     """Return what a question asks for; "is X a man or a woman" for one of the two."""
-    how = manner(question.words)
+    how = manner(question.unnamed)
     return replace(how, verdict=False) if how.verdict and choosing(question) else how
 
 

@@ -6,6 +6,7 @@ from typing import Literal, Protocol
 
 from agents.model import Mention
 from agents.query import Describe, Match
+from agents.reading.evidence import Because
 from agents.reading.meaning import Result
 
 Status = Literal["clear", "unsure", "none"]
@@ -27,6 +28,7 @@ class Reading:
     form: Form
     words: str  # the query for people, e.g. "how many states border Texas"
     meaning: Result | None = None  # what the query is compiled from: `agents.reading.wording` says it in other ways
+    because: tuple[Because, ...] = ()  # what each stretch of the question was taken to say
 
 
 @dataclass(frozen=True)

@@ -114,4 +114,4 @@ def _owners(ground: Ground, item: Item) -> list[str]:
         return sorted({each.head for each in signatures} | {each.tail for each in signatures})
     if item.kind == "filter" and not item.unit:
         return [kind.name for kind in ground.lexicon.schema.types]
-    return [item.owner] if item.owner else []
+    return [item.owner] if item.owner or (item.unit and not ground.lexicon.typed) else []

@@ -1,27 +1,31 @@
 """What stretches of a question say in the schema's words: types, properties, relations."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import replace
 
 from agents.language.english import QUESTION_WORDS, degree
+from agents.language.frames import APART, SAME, listed
 from agents.reading.chart import Cell, Cells
+from agents.reading.evidence import Because
 from agents.reading.ground import Ground
-from agents.reading.idioms import idiomatic, stranded
+from agents.reading.idioms import followed_by, idiomatic, stranded
 from agents.reading.items import Info, Item
 from agents.reading.joining import RANGE
 from agents.reading.kin import Kinship, kinship
 from agents.reading.lexicon import Unit
 from agents.reading.meaning import Joined, Kind, Where
-from agents.reading.operator_words import OPERATORS, is_number, ordinal
-from agents.reading.question import Asked, Position
-from agents.reading.units import Fit, Span, fits
+from agents.reading.operator_words import OPERATORS, TIMED, is_number, ordinal
+from agents.reading.question import Asked
+from agents.reading.units import LITERALLY, Fit, Span, fits
 
 LITERAL = 0.6  # the likeness that a noun needs: what one asks for by name is called so
 LOOSE = 0.5  # ... that other words need
 WEAK = 8.0  # the cost of a likeness of 1 less than needed
+OF_ANOTHER_IDEA = 2.0  # words that speak of something else than the unit does: "directed" is not "written by"
 NAMED = 0.6  # a schema reading of words that are a node's name
 OPERATING = 2.0  # ... of an operator's word that the unit is not called by
+AS_TYPE = -0.8  # "which actors ..." asks for a type, and hardly for all that a relation leads to
 VERB = -1.5  # a verb form hardly ever means a type
 ADJECTIVE = -2.5  # an adjective hardly ever means a relation or a property
 STEP = -0.7  # the score that a relation needs to be a step of a glossed word
@@ -50,10 +54,10 @@ class SchemaWords:
         ranked = fits(self._lexicon, [span for _, span in spans], context)
         for (place, _), each in zip(spans, ranked, strict=True):
             for fit in each:
-                found[place] += self._meant(fit, place, self._doubt(fit, place))
+                found[place] += self._traced(fit, place, self._doubt(fit, place))
         for place, each in self._turns():
             for fit in each:
-                found[place] += self._meant(fit, place, self._unlike(fit, noun=True))
+                found[place] += self._traced(fit, place, self._unlike(fit, noun=True))
         for place in [(n, n + width) for n in range(len(self._question.positions)) for width in (1, 2)]:
             if place[1] <= len(self._question.positions) and (kin := self._kin(place)):
                 found[place] = self._glossed(found[place], kin)
@@ -62,19 +66,28 @@ class SchemaWords:
     def _spans(self) -> Iterable[tuple[Place, Span]]:
         """Yield the stretches that a unit may take, with the words to look for."""
         positions = self._question.positions
-        lowers = (word.lower for word in self._question.words)
-        asked = next((QUESTION_WORDS[lower] for lower in lowers if lower in ("where", "when")), "")
+        asked = self._asked()
         for first in range(len(positions)):
             for last in range(first + 1, min(first + _WORDS, len(positions)) + 1):
                 stretch = positions[first:last]
-                if not self._may_be_a_unit(stretch):
+                if not self._may_be_a_unit(first, last):
                     continue
                 text, lemmas = self._question.text(first, last), tuple(each.lemma for each in stretch)
-                yield (first, last), (text, lemmas)
+                followed = f"{text} {following}" if (following := followed_by(self._question, last)) else ""
+                yield (first, last), Span(text, lemmas, followed)
                 if ending := stranded(self._question, last):
-                    yield (first, last), (f"{text} {ending}", lemmas)
+                    yield (first, last), Span(f"{text} {ending}", lemmas, followed)
                 if asked and any(each.pos in ("VERB", "AUX") for each in stretch):
-                    yield (first, last), (f"{asked} {text}", lemmas)
+                    yield (first, last), Span(f"{asked} {text}", lemmas, followed)
+
+    def _asked(self) -> str:
+        """Return what the question asks a verb for: a place ("where"), or a time ("when", "before 1950", "first")."""
+        for word in self._question.words:
+            if word.lower == "where":
+                return QUESTION_WORDS["where"]
+            if word.lower == "when" or word.lower in TIMED or word.lower in ("first", "last"):
+                return QUESTION_WORDS["when"]
+        return ""
 
     def _turns(self) -> Iterable[tuple[Place, list[Fit]]]:
         """Yield what turns of English ask for."""
@@ -83,13 +96,18 @@ class SchemaWords:
             for each in fits(self._lexicon, list(idiomatic(self._question, *place))):
                 yield place, each
 
-    def _may_be_a_unit(self, stretch: Sequence[Position]) -> bool:
+    def _may_be_a_unit(self, first: int, last: int) -> bool:
+        stretch = self._question.positions[first:last]
         if any(is_number(each.lower) or ordinal(each.lower) or each.lower in _APART for each in stretch):
             return False
         if any(each.before and ("of" not in each.before or set(each.before) - _WITHIN) for each in stretch[1:]):
-            return False
+            return listed(self._question.text(first, last))
         alone = len(stretch) == 1
         return all(not each.name or (alone and each.lower in self._lexicon.texts) for each in stretch)
+
+    def _traced(self, fit: Fit, place: Place, doubt: float) -> Cell:
+        because = Because(*place, "unit", fit.likeness, fit.surface)
+        return [replace(each, trace=(because,)) for each in self._meant(fit, place, doubt)]
 
     def _meant(self, fit: Fit, place: Place, doubt: float) -> Cell:
         """Return what a unit is as an item."""
@@ -98,8 +116,10 @@ class SchemaWords:
         explained = frozenset(fit.surface.split()) - said
         score = fit.score - doubt
         unit, head = fit.unit, stretch[-1]
+        if unit.kind == "type" and head.lower == "located in":  # "where is X" asks for no type
+            return []
         if unit.kind == "type":
-            verb = head.lower.endswith(("ed", "ing")) and head.pos == "VERB"
+            verb = head.pos == "VERB" and (head.tag != "VBZ" or head.lower.endswith(("ed", "ing")))
             return [self._type(unit, score + (VERB if verb else 0.0), explained)]
         if unit.flag:
             flagged = Where(Kind(unit.owner), unit.name, "=", True)
@@ -107,7 +127,7 @@ class SchemaWords:
         if unit.kind == "label":
             return [Item("label", score, name=unit.name, edge=unit.owner, explained=explained)]
         if unit.kind == "property":
-            adjective = head.pos == "ADJ" and unit.spoken not in said
+            adjective = head.pos == "ADJ" and unit.spoken not in said and fit.ideas != SAME
             score += ADJECTIVE if adjective else 0.0
             return [Item("property", score, name=unit.name, owner=unit.owner, explained=explained)]
         return self._relation(fit, score, place, explained)
@@ -119,6 +139,7 @@ class SchemaWords:
         """Return what speaks against a unit: it has little in common with the words, or they are something else."""
         stretch = self._question.positions[place[0] : place[1]]
         doubt = self._unlike(fit, noun=stretch[-1].pos in ("NOUN", "PROPN", "ADJ"))
+        doubt += OF_ANOTHER_IDEA if fit.ideas == APART and fit.likeness < LITERALLY else 0.0
         said = fit.surface.split()
         operators = (each.lower for each in stretch if each.lower in OPERATORS or degree(each.lower))
         doubt += OPERATING * sum(lower not in said for lower in operators)
@@ -137,7 +158,10 @@ class SchemaWords:
         name, out = fit.unit.name, not fit.backwards
         head = self._question.positions[place[1] - 1]
         adjective = head.pos == "ADJ" and not head.lower.endswith("ing") and head.lower not in fit.surface.split()
+        adjective = adjective and fit.ideas != SAME
         score += ADJECTIVE if adjective else 0.0
+        literal = {head.lower, head.lemma} & set(fit.surface.split())
+        score += AS_TYPE if head.typed and head.pos == "NOUN" and place[1] - place[0] == 1 and not literal else 0.0
         relation = Item(
             "relation", score, name=name, out=out, said=fit.surface, explained=explained,
             passive=self._passive(place[1] - 1), noun=head.pos in ("NOUN", "PROPN"),
@@ -162,11 +186,11 @@ class SchemaWords:
         found = kinship(word, self._lexicon.called, self._like)
         if found is None or (found.direct and len(found.steps) == 1):
             return []
-        return [_as_item(found)]
+        return [replace(_as_item(found), trace=(Because(*place, "kin"),))]
 
     def _like(self, word: str) -> tuple[str, bool] | None:
         """Return the relation that a word fits best, where it fits well."""
-        best = next((fit for fit in fits(self._lexicon, [(word, (word,))])[0] if fit.unit.kind == "relation"), None)
+        best = next((fit for fit in fits(self._lexicon, [Span(word, (word,))])[0] if fit.unit.kind == "relation"), None)
         return (best.unit.name, not best.backwards) if best and best.score > STEP else None
 
     def _glossed(self, cell: Cell, kin: Cell) -> Cell:

@@ -13,7 +13,8 @@ SKIP_NAME = -4.0
 SKIP_TYPE = -2.2  # a noun where a type is expected ("which ...")
 SKIP_UNTYPED = -1.2  # ... in a graph that has no types
 SKIP_ADVERB = -1.0
-SKIP_LOCATING = -0.6  # "lies", "located": a place that is named says as much
+SKIP_LOCATING = -0.61  # "lies", "located": a place that is named says as much
+SKIP_WHERE = -1.8  # ... but not where a place is asked for: "where is X staying"
 SKIP_UNIT = -0.6  # "in square kilometres": values are given as they are recorded
 SKIP_SUPPORT = -0.8
 SKIP_OPERATOR = -5.0  # "not", "oldest", "5": without it the answer is to another question
@@ -24,6 +25,13 @@ _EXPLAINED = -2.0  # a noun that a relation or property explains so well is no t
 def skips(positions: Sequence[Position], lexical: Mapping[tuple[int, int], Cell], typed: bool) -> list[float]:
     """Return the cost of each position, given what it may be. `typed`: whether the graph has types."""
     costs = [_skip(each, lexical.get((place, place + 1), ()), typed) for place, each in enumerate(positions)]
+    for place, each in enumerate(positions):
+        if (
+            each.lower in LOCATING
+            and costs[place] == SKIP_LOCATING
+            and any("where" in other.before for other in positions)
+        ):
+            costs[place] = SKIP_WHERE
     if _supports(positions):
         costs[-1] = max(costs[-1], SKIP_SUPPORT)
     return costs

@@ -14,8 +14,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from agents.language.embeddings import Embedder, Vectors
-from agents.language.english import LIGHT, abbreviates, of_other_gender
+from agents.language.english import LIGHT, QUESTION_WORDS, abbreviates, akin, of_other_gender
 from agents.language.foreign import alike, is_foreign, many_tongued
+from agents.language.frames import APART, NONE, SAME, UNKNOWN, Frames, frames, told
 from agents.language.thesaurus import kinship, known
 from agents.language.words import lemma
 from agents.reading.lexicon import Lexicon, Surface, Unit
@@ -24,12 +25,16 @@ TEMPERATURE = 0.15
 NULL = 0.45  # the score of meaning nothing
 KIN = 0.35  # ... for words that the thesaurus holds to be the same
 KIN_FROM, KIN_STEEP, KIN_LEAST = 0.1, 3.0, 0.3  # ... as far as the cosine lets them: it lists far senses too
+SHARED = 0.9  # how near words are that speak of one idea, and how near at most that speak of several: `frames.py`
+IDEA = 0.55  # the least cosine of what speaks of one idea
+CLASHING = 0.1  # ... and what it takes from a cosine that they do not
+LITERALLY = 0.8  # a cosine at which words are the same, whatever ideas they speak of
 SECOND = 0.3  # the share of the second model, which has read more than English
 TAILS = 0.2  # ... for words that are like what a relation leads to
 CONTEXT = 0.2  # ... for a relation whose sentence is like the whole question
 SHORTENED = 0.75  # the cosine of a name that abbreviates the words
 UNEXPLAINED = 2.5  # a word of a span that the unit does not say
-TWICE = 0.7  # a span joined by "of" and longer than the unit: "children of offspring" are two units
+TWICE = 1.3  # a span joined by "of" and longer than the unit: "children of offspring" are two units
 COMPOUND = 0.2  # ... of a property that the last word names: "population density" is a density
 MODIFIER = 0.8  # ... where the word is not the last: a compound is what its last word is
 KEPT = 12
@@ -37,10 +42,19 @@ _WORST = -4.5
 _NEAR = 48  # surfaces whose words are looked at, best cosines first
 _SAID_AT = 0.75  # the cosine at which a word counts as said, and how far below it is not said at all
 _SAID_OVER = 0.4
+_ASKED = tuple(f"{asked} " for asked in QUESTION_WORDS.values())
 _VOUCHED = 0.25  # how far the thesaurus, which lists words of far senses too, may raise a cosine
 
-Span = tuple[str, tuple[str, ...]]  # a stretch as asked, and its content lemmas
-_Best = dict[tuple[Unit, bool], tuple[float, str]]
+_Best = dict[tuple[Unit, bool], tuple[float, str, int]]
+
+
+@dataclass(frozen=True)
+class Span:
+    """A stretch as asked, its content lemmas, and the stretch with the prepositions that follow it."""
+
+    text: str
+    words: tuple[str, ...]
+    followed: str = ""
 
 
 @dataclass(frozen=True)
@@ -52,6 +66,7 @@ class Fit:
     score: float
     surface: str
     likeness: float  # before the competition: about 1 for the same words, .4 for nothing in common
+    ideas: int = UNKNOWN  # whether the words and the unit speak of one idea: `agents.language.frames`
 
 
 def fits(lexicon: Lexicon, spans: Sequence[Span], context: str = "") -> list[list[Fit]]:
@@ -64,21 +79,21 @@ def fits(lexicon: Lexicon, spans: Sequence[Span], context: str = "") -> list[lis
         return [[] for _ in spans]
     vectors, lemmas = _embedded(lexicon.embedder, spans)
     cosines = np.maximum(vectors @ lexicon.vectors.T, lemmas @ lexicon.vectors.T)
-    second = many_tongued([text for text, _ in spans]) @ lexicon.second.T
+    second = many_tongued([span.text for span in spans]) @ lexicon.second.T
     cosines = (1.0 - SECOND) * cosines + SECOND * second
     _of_another_language(lexicon, spans, cosines)
     near = _context(lexicon, context)
     return [
-        _softmax(_scores(lexicon, words, cosines[n], vectors[n], near), words, " of " in text, lexicon.embedder)
-        for n, (text, words) in enumerate(spans)
+        _softmax(_scores(lexicon, span, cosines[n], vectors[n], near), span, lexicon.embedder)
+        for n, span in enumerate(spans)
     ]
 
 
 def _embedded(embedder: Embedder, spans: Sequence[Span]) -> tuple[Vectors, Vectors]:
     """Embed spans as asked and as lemmas; and, as one run of the model costs less than many, their words."""
-    texts = [text for text, _ in spans]
-    lemmas = [" ".join(words) for _, words in spans]
-    single = sorted({word for _, words in spans if len(words) > 1 for word in words})
+    texts = [span.text for span in spans]
+    lemmas = [" ".join(span.words) for span in spans]
+    single = sorted({word for span in spans if len(span.words) > 1 for word in span.words})
     vectors = embedder.embed([*texts, *lemmas, *single])
     return vectors[: len(spans)], vectors[len(spans) : 2 * len(spans)]
 
@@ -87,7 +102,7 @@ def _of_another_language(lexicon: Lexicon, spans: Sequence[Span], cosines: NDArr
     """Raise the cosines of surfaces in another language to what a model of many languages says."""
     if lexicon.foreign:
         said = [lexicon.surfaces[number].text for number in lexicon.foreign]
-        likeness = alike([text for text, _ in spans], said)
+        likeness = alike([span.text for span in spans], said)
         cosines[:, lexicon.foreign] = np.maximum(cosines[:, lexicon.foreign], likeness)
 
 
@@ -103,27 +118,49 @@ def _context(lexicon: Lexicon, context: str) -> dict[str, float]:
 
 def _scores(
     lexicon: Lexicon,
-    words: tuple[str, ...],
+    span: Span,
     cosines: NDArray[np.float32],
     vector: NDArray[np.float32],
     context: Mapping[str, float],
 ) -> _Best:
     """Return the score of each unit (either way) that may be meant, and the surface that got it."""
     best: _Best = {}
+    words, ideas = span.words, _ideas(span)
     shortened = {n for n in lexicon.short if _shortened(words, lexicon.surfaces[n].text)}
-    for number in [*(int(n) for n in np.argsort(-cosines)[:_NEAR]), *sorted(shortened)]:
+    ideal = {n for n, of in enumerate(lexicon.frames) if told(ideas, of) == SAME}
+    nearest = (int(n) for n in np.argsort(-cosines)[:_NEAR])
+    for number in dict.fromkeys([*nearest, *sorted(shortened | ideal)]):
         surface = lexicon.surfaces[number]
         if of_other_gender(words, content(surface.text)):
             continue
         score = float(cosines[number])
         if number in shortened:
             score = max(score, SHORTENED)
-        score += KIN * min(_kin(words, surface.text), max(KIN_LEAST, KIN_STEEP * (score - KIN_FROM)))
+        one, covered = told(ideas, lexicon.frames[number]), lexicon.frames[number].covered(ideas)
+        score = max(score, IDEA) if covered == 1.0 else score
+        score += _vouched(score, words, surface.text, one, covered)
         score += _as_relation(lexicon, surface, vector, context)
         key = (surface.unit, surface.backwards)
         if key not in best or score > best[key][0]:
-            best[key] = (score, surface.text)
+            best[key] = (score, surface.text, one)
     return best
+
+
+def _ideas(span: Span) -> Frames:
+    """Return the ideas of a span, without the words that "where" and "when" put before it."""
+    text = next((span.text.removeprefix(asked) for asked in _ASKED if span.text.startswith(asked)), span.text)
+    lemmas = " ".join(span.words)
+    behind = span.followed.removeprefix(text).split()
+    whole = frames(span.followed, f"{lemmas} {' '.join(behind)}") if behind else NONE
+    return whole if whole.parts else frames(text, lemmas)
+
+
+def _vouched(cosine: float, words: tuple[str, ...], surface: str, ideas: int, covered: float) -> float:
+    """Return what the thesaurus and the ideas that words speak of add to a cosine."""
+    if ideas == APART and cosine < LITERALLY and not _akin(words, surface):
+        return -CLASHING
+    kin = min(_kin(words, surface), max(KIN_LEAST, KIN_STEEP * (cosine - KIN_FROM)))
+    return KIN * max(kin, SHARED * covered if ideas == SAME else 0.0)
 
 
 def _as_relation(
@@ -137,22 +174,23 @@ def _as_relation(
     return alike + CONTEXT * context.get(surface.unit.name, 0.0)
 
 
-def _softmax(best: _Best, words: tuple[str, ...], joined: bool, embedder: Embedder) -> list[Fit]:
+def _softmax(best: _Best, span: Span, embedder: Embedder) -> list[Fit]:
+    words = span.words
     total = float(np.log(sum(np.exp(score / TEMPERATURE) for score in [*_meanings(best), NULL])))
     found = []
-    for (unit, backwards), (score, text) in best.items():
+    for (unit, backwards), (score, text, ideas) in best.items():
         fit = score / TEMPERATURE - total
         if fit > _WORST and len(words) > 1 and not known(" ".join(words)):  # "other half" is one word
-            fit += _unsaid(unit, text, words, joined, embedder)
+            fit += _unsaid(unit, text, words, " of " in span.text, embedder)
         if fit > _WORST:
-            found.append(Fit(unit, backwards, fit, text, score))
+            found.append(Fit(unit, backwards, fit, text, score, ideas))
     return sorted(found, key=lambda each: -each.score)[:KEPT]
 
 
 def _meanings(best: _Best) -> Iterable[float]:
     """Return the score of each meaning once: every type's "population" is one, and must not compete with itself."""
     meanings: dict[tuple[str, str], float] = {}
-    for (unit, _), (score, _) in best.items():
+    for (unit, _), (score, *_) in best.items():
         if unit.kind == "label":  # what edges say takes nothing from what types and relations are called
             continue
         key = (unit.kind, unit.spoken)
@@ -186,12 +224,21 @@ def unexplained(words: tuple[str, ...], surface: str, embedder: Embedder, modifi
     missing = 0.0
     for row, word in zip(cosines, words, strict=True):
         near = max(
-            max(cosine, min(kinship(word, other), cosine + _VOUCHED))
-            for cosine, other in zip((float(each) for each in row), others, strict=True)
+            _near(word, other, cosine) for cosine, other in zip((float(each) for each in row), others, strict=True)
         )
         near = 1.0 if any(abbreviates(other, word) for other in others) else near
         missing += min(1.0, max(0.0, (_SAID_AT - near) / _SAID_OVER)) * (1.0 if word == words[-1] else modifier)
     return missing
+
+
+def _near(word: str, other: str, cosine: float) -> float:
+    """Return how near two words are: by one idea that both speak of, else as the thesaurus may raise their cosine."""
+    ideas = told(frames(word), frames(other))
+    if ideas == SAME:
+        return max(cosine, SHARED)
+    if ideas == APART and not akin(word, other):
+        return cosine
+    return max(cosine, min(kinship(word, other), cosine + _VOUCHED))
 
 
 @lru_cache(maxsize=20_000)
@@ -210,6 +257,10 @@ def _kin(words: tuple[str, ...], surface: str) -> float:
     forward = sum(float(max(column)) for column in zip(*near, strict=True)) / len(others)
     backward = sum(max(row) for row in near) / len(words)
     return max((forward + backward) / 2, kinship(" ".join(words), " ".join(content(surface))))
+
+
+def _akin(words: tuple[str, ...], surface: str) -> bool:
+    return any(akin(word, other) for word in words for other in content(surface))
 
 
 def _forms(surface: str) -> tuple[str, ...]:
