@@ -73,24 +73,26 @@ def _name(conversation: Conversation, question: str) -> None:
 
 
 @transaction.atomic
-def record(run: Run, seq: int, payload: dict[str, Any]) -> RunEvent:
-    """Keep an event of a run; one that ends the run closes it, and an answer becomes a message."""
+def record(run: Run, seq: int, *payloads: dict[str, Any]) -> list[RunEvent]:
+    """Keep events of a run, numbered from `seq` on; one that ends the run closes it, and its answer is a message."""
     now = timezone.now()
+    kept = RunEvent.objects.bulk_create(
+        RunEvent(run=run, seq=seq + at, type=payload["type"], payload=_fields(run, payload), at=now)
+        for at, payload in enumerate(payloads)
+    )
+    for event in (each for each in kept if each.type in ENDS):
+        Run.objects.filter(pk=run.pk).update(state=ENDS[event.type], ended_at=now)
+        _say(run, event.payload.get("text") or event.payload.get("reason", ""))
+    return kept
+
+
+def _fields(run: Run, payload: dict[str, Any]) -> dict[str, Any]:
+    """Return what is kept of an event; a proposal is taken in on the way."""
     fields = {key: value for key, value in payload.items() if key != "type"}
     if payload["type"] == "proposal.made":
         talk = run.conversation
         fields["kept"] = proposals.take(talk.graph, talk.owner, run.pk, payload)
-    event = RunEvent.objects.create(run=run, seq=seq, type=payload["type"], payload=fields, at=now)
-    if event.type in ENDS:
-        Run.objects.filter(pk=run.pk).update(state=ENDS[event.type], ended_at=now)
-        _say(run, fields.get("text") or fields.get("reason", ""))
-    return event
-
-
-@transaction.atomic
-def record_all(run: Run, seq: int, payloads: list[dict[str, Any]]) -> list[RunEvent]:
-    """Keep several events of a run, numbered from `seq` on, at the cost of one transaction."""
-    return [record(run, seq + at, payload) for at, payload in enumerate(payloads)]
+    return fields
 
 
 def _say(run: Run, text: str) -> None:
@@ -124,4 +126,4 @@ def interrupt(run: Run) -> RunEvent | None:
         if not Run.objects.filter(pk=run.pk, state=Run.State.RUNNING).exists():
             return None
         last = run.events.aggregate(last=Max("seq"))["last"] or 0
-        return record(run, last + 1, {"type": "run.interrupted"})
+        return record(run, last + 1, {"type": "run.interrupted"})[0]

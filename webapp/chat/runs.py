@@ -112,7 +112,7 @@ class _Teller:
         """Keep and tell what waits. A run that is stopped does not tear it: this is a task of its own."""
         while self._waiting:
             batch, self._waiting = self._waiting, []
-            kept = await database_sync_to_async(records.record_all)(self.run, self.seq + 1, batch)
+            kept = await database_sync_to_async(records.record)(self.run, self.seq + 1, *batch)
             self.seq += len(kept)
             for event in kept:
                 await _tell(self.run.conversation_id, event.wire())
