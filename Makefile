@@ -26,7 +26,7 @@ $(INSTALLED): pyproject.toml constraints.txt
 		echo "Loregraph needs Python 3.11 or newer with its venv module (on Debian: apt install python3-venv)."; exit 1; }
 	@echo "Installing into $(VENV); the first time takes some minutes."
 	@test -x $(RUN) || $(PYTHON) -m venv $(VENV)
-	@$(PIP) install --quiet --constraint constraints.txt --editable '.[medical,legal,dev]'
+	@$(PIP) install --quiet --constraint constraints.txt --editable '.[medical,legal,local,openai,dev]'
 	@touch $@
 
 demo: install ## Install, load the two demo graphs and serve them with a worker beside

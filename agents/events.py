@@ -188,6 +188,10 @@ class SourceAsked(Event):
     passages: tuple[Passage, ...] = ()
     milliseconds: float = 0.0
 
+    def to_json(self) -> Json:
+        """Return the event with each passage in its own JSON form."""
+        return {**super().to_json(), "passages": [each.to_json() for each in self.passages]}
+
 
 @dataclass(frozen=True)
 class SourceFailed(Event):
@@ -247,6 +251,65 @@ class ConflictFound(Event):
 
 
 @dataclass(frozen=True)
+class ModelAsked(Event):
+    """A language model was asked: for what ("choose", "write", "word"; calls made at once are one), and its cost."""
+
+    kind = "model.asked"
+    purpose: str
+    model: str
+    outcome: str  # what came of it, in words
+    calls: int = 1
+    tokens_in: int = 0
+    tokens_out: int = 0
+    milliseconds: float = 0.0
+
+
+@dataclass(frozen=True)
+class ModelFailed(Event):
+    """A language model was slow, dead, too dear or talked nonsense: the answer stands without it."""
+
+    kind = "model.failed"
+    purpose: str
+    model: str
+    reason: str
+
+
+@dataclass(frozen=True)
+class Doubt:
+    """What of a sentence the evidence lacks: a stretch of it, and its kind: "name", "number" or "relation"."""
+
+    kind: str
+    text: str
+
+
+@dataclass(frozen=True)
+class Worded:
+    """A sentence of a language model that words claims: the numbers of those it rests on, and what they lack of it."""
+
+    text: str
+    claims: tuple[int, ...] = ()
+    doubts: tuple[Doubt, ...] = ()
+
+
+@dataclass(frozen=True)
+class WordingDelta(Event):
+    """A piece of the answer in a language model's words; pieces of a sentence join up to it."""
+
+    kind = "wording.delta"
+    text: str
+    sentence: int = 0
+
+
+@dataclass(frozen=True)
+class WordingChecked(Event):
+    """A sentence of the wording is whole and was held against the evidence."""
+
+    kind = "wording.checked"
+    number: int
+    sentence: Worded
+
+
+@dataclass(frozen=True)
 class AnswerDelta(Event):
     """A piece of the answer. `claim` is the number of the claim that the piece words; pieces join up to it."""
 
@@ -260,7 +323,8 @@ class AnswerDone(Event):
     """The whole answer.
 
     `answers` are {"id", "name", "type"} or {"value"}: the first of them, and `count` says how many there are.
-    `verdict` is "yes", "no" or None. `suggestions` are questions to ask next.
+    `verdict` is "yes", "no" or None. `suggestions` are questions to ask next. `wording` says the claims once more, in
+    a language model's words; `model_calls` and `tokens` are what the model cost.
     """
 
     kind = "answer.done"
@@ -272,6 +336,9 @@ class AnswerDone(Event):
     suggestions: tuple[str, ...] = ()
     timings: dict[str, float] = field(default_factory=dict)
     count: int = 0
+    wording: tuple[Worded, ...] = ()
+    model_calls: int = 0
+    tokens: int = 0
 
 
 @dataclass(frozen=True)

@@ -7,8 +7,10 @@ from typing import Protocol
 from agents.events import IntentGuess
 from agents.graphs.store import GraphStore
 from agents.language.embeddings import Embedder, embedder
+from agents.llms.allowance import Allowance
 from agents.llms.chat import Chat
 from agents.reading.reader import Reader
+from agents.sources.manner import Manner
 from agents.sources.source import Sources
 
 
@@ -28,6 +30,8 @@ class Kit:
     intents: Intents
     embed: Embedder = field(default_factory=embedder)
     chat: Chat | None = None  # none is configured: everything works without
+    allowance: Allowance = field(default_factory=Allowance)  # how much of the chat model a question may use
     sources: Sources | None = None
+    manner: Manner = field(default_factory=Manner)  # how sources are asked
     evidence_limit: int = 300  # edges shown to a person for one answer
     read_well: dict[Hashable, bool] = field(default_factory=dict)  # which forms of suggestions the reader understands

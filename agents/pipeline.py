@@ -89,7 +89,9 @@ def answer_json(state: State) -> Json:
         "evidence": state.evidence.to_json(),
         "claims": [each.to_json() for each in state.claims],
         "suggestions": list(state.suggestions),
+        "wording": [plain(each) for each in state.wording],
         "model_calls": state.model_calls,
+        "tokens": {"in": state.tokens_in, "out": state.tokens_out},
         "timings": dict(state.timings),
         "errors": list(state.errors),
     }
@@ -118,7 +120,8 @@ async def _each(state: State, company: _Company) -> State:
         return await _walk(state, company)
     done: list[State] = []
     for request in requests:
-        telling = several.Telling(company.emit, tuple(claim for each in done for claim in each.claims))
+        claims = tuple(claim for each in done for claim in each.claims)
+        telling = several.Telling(company.emit, claims, sum(len(each.wording) for each in done))
         company.reins.next_request()
         begun = several.one_of(state, request, done, len(requests))
         done.append(await _walk(begun, replace(company, emit=telling)))
@@ -180,6 +183,9 @@ def _done(state: State) -> AnswerDone:
         state.suggestions,
         dict(state.timings),
         len(state.answers),
+        state.wording,
+        state.model_calls,
+        state.tokens_in + state.tokens_out,
     )
 
 

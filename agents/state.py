@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from agents.events import ClustersFound, IntentGuess, PlanStep, ProposalMade, ViewAsked
+from agents.events import ClustersFound, IntentGuess, PlanStep, ProposalMade, ViewAsked, Worded
 from agents.graphs.store import Path, Rows
 from agents.model import Claim, Edge, Evidence, Json, Mention, Node, Subgraph
 from agents.query import Describe, Match, Neighbourhood, Paths, query_to_json
@@ -116,6 +116,11 @@ class State:
     views: tuple[ClustersFound | ViewAsked, ...] = ()  # what the drawing is to do with what it shows
     timings: Mapping[str, float] = field(default_factory=dict)  # milliseconds a step, and "total"
     model_calls: int = 0
+    calls_in_a_row: int = 0  # of the language model; calls made at once count as one
+    tokens_in: int = 0  # that the language model read
+    tokens_out: int = 0  # that it wrote
+    counsel: str = ""  # "chosen" or "written": what the language model did with the question's reading
+    wording: tuple[Worded, ...] = ()  # the answer in the language model's words, checked
     errors: tuple[str, ...] = ()
 
     def with_(self, **changes: Any) -> "State":

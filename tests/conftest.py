@@ -4,7 +4,7 @@ import pytest
 from django.conf import settings as site
 from django.db import connection
 
-from tests.servers import neo4j  # noqa: F401 (a fixture)
+from tests.servers import neo4j, smollm2  # noqa: F401 (fixtures)
 
 
 @pytest.fixture(scope="session")

@@ -1,10 +1,12 @@
-"""Real servers for tests, each started once a session and ended by its process id."""
+"""Real servers and models for tests, each server started once a session and ended by its process id."""
 
 import os
 from types import SimpleNamespace
 
 import pytest
 
+from deploy.models.fetching import Missing as NoWeights
+from deploy.models.fetching import fetched
 from deploy.neo4j.artefacts import Missing
 from deploy.neo4j.server import Server
 
@@ -32,3 +34,14 @@ def started(server):
             pytest.fail(f"no Neo4j: {missing}")
         pytest.skip(f"no Neo4j: {missing}")
     return server
+
+
+@pytest.fixture(scope="session")
+def smollm2():
+    """Return the path of the smallest real language model; without it tests are skipped, but fail in CI."""
+    try:
+        return fetched("smollm2")
+    except NoWeights as missing:
+        if os.environ.get("CI"):
+            pytest.fail(str(missing))
+        pytest.skip(str(missing))

@@ -25,7 +25,9 @@ async def answer(state: State, kit: Kit, emit: Emit) -> State:
 def summary(state: State) -> str:
     """Say how long the answer is and how much stands behind it."""
     grounded = sum(bool(each.edges or each.nodes) for each in state.claims)
-    return f"{counted(len(state.claims), 'sentence')}, {grounded} tied to the graph"
+    quoted = sum(bool(each.passages) for each in state.claims)
+    said = f"{counted(len(state.claims), 'sentence')}, {grounded} tied to the graph"
+    return f"{said}, {quoted} to other sources" if quoted else said
 
 
 def pieces(text: str) -> Iterator[str]:

@@ -1,24 +1,30 @@
-"""Gather: run the look-ups, independent ones at once, and show what they found."""
+"""Gather: run the look-ups, independent ones at once, ask the sources beside the graph, and show what they found."""
 
 import asyncio
 import json
+from dataclasses import replace
 from time import perf_counter
 
 from agents.events import Emit, GraphGrown, QueryRan
 from agents.graphs.store import GraphStore
 from agents.kit import Kit
 from agents.language.phrasing import counted
-from agents.model import Edge, Evidence, Node, Subgraph
+from agents.model import Edge, Node, Subgraph
 from agents.query import Describe, Match, Neighbourhood, Paths, query_to_json
 from agents.reasoning.telling import most_telling
 from agents.state import Finding, Lookup, State
+from agents.steps.consulting import consult
 from agents.threads import aside
 
 _EXAMPLES_A_RELATION = 5
 
 
 async def gather(state: State, kit: Kit, emit: Emit) -> State:
-    """Return the state with a finding a look-up, in the plan's order, and the evidence they give."""
+    """Return the state with a finding a look-up, in the plan's order, and the evidence that they and sources give."""
+    return await consult(await _looked_up(state, kit, emit), kit, emit)
+
+
+async def _looked_up(state: State, kit: Kit, emit: Emit) -> State:
     done: dict[int, Finding] = {number: Finding(state.plan[number]) for number in state.dropped}
     while len(done) < len(state.plan):
         ready = [
@@ -35,10 +41,13 @@ async def gather(state: State, kit: Kit, emit: Emit) -> State:
 
 def summary(state: State) -> str:
     """Say how much was found."""
+    kept = len(state.evidence.passages)
+    passages = f"kept {counted(kept, 'passage')} of other sources" if kept else ""
     if not state.findings:
-        return "Nothing to run"
-    found = counted(len(state.evidence.edges) + state.omitted, "edge")
-    return f"Found {counted(sum(each.size for each in state.findings), 'result')} on {found}"
+        return passages.capitalize() or "Nothing to run"
+    edges = counted(len(state.evidence.edges) + state.omitted, "edge")
+    found = f"Found {counted(sum(each.size for each in state.findings), 'result')} on {edges}"
+    return f"{found}; {passages}" if passages else found
 
 
 async def _run(graph: str, lookup: Lookup, kit: Kit, emit: Emit) -> Finding:
@@ -96,7 +105,8 @@ async def _grow(state: State, finding: Finding, kit: Kit, emit: Emit) -> State:
     nodes = await aside(_nodes, state, finding, edges, kit)
     if nodes or edges:
         await emit(GraphGrown(nodes, tuple(edges), _unshown(state, finding, nodes), cut))
-    evidence = Evidence((*state.evidence.nodes, *nodes), (*state.evidence.edges, *edges))
+    held = state.evidence
+    evidence = replace(held, nodes=(*held.nodes, *nodes), edges=(*held.edges, *edges))
     return state.with_(evidence=evidence, omitted=state.omitted + cut)
 
 

@@ -8,6 +8,7 @@ from agents.state import State
 from agents.steps.holding import without
 from agents.talk.because import because
 from agents.tasks.registry import task
+from agents.tasks.told import told
 from agents.threads import aside
 
 
@@ -16,7 +17,7 @@ async def reason(state: State, kit: Kit, emit: Emit) -> State:
     before = state.evidence
     state = await aside(task(state).reason, state, kit)
     state = await aside(because, state, kit) if state.why else state
-    state = without(state)
+    state = told(without(state))
     await _grow(before, state.evidence, emit)
     await emit(ClaimsMade(state.claims))
     for view in state.views:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from typing import Any
 
-from agents.events import AnswerDelta, ClaimsMade, Emit, Event
+from agents.events import AnswerDelta, ClaimsMade, Emit, Event, Worded, WordingChecked, WordingDelta
 from agents.kit import Kit
 from agents.language.pointing import pointer
 from agents.language.requests import MOST, Span, asks, clauses, greets, sentences, unjoined
@@ -12,6 +12,7 @@ from agents.state import State, Turn
 from agents.tasks.explore import names_a_type
 
 _SURE = 0.8  # of small talk, to be a request beside others
+_SPENT = ("model_calls", "calls_in_a_row", "tokens_in", "tokens_out")  # all requests of a message share its allowance
 
 
 def requests(state: State, kit: Kit) -> tuple[str, ...]:
@@ -117,6 +118,7 @@ class Telling:
 
     emit: Emit
     before: tuple[Claim, ...] = ()
+    worded: int = 0  # sentences of a language model before it
 
     async def __call__(self, event: Event) -> None:
         """Tell an event as part of the whole answer."""
@@ -126,13 +128,19 @@ class Telling:
             first = event.claim == 0 and not event.text.startswith(" ")
             lead = " " if first else ""
             event = replace(event, text=f"{lead}{event.text}", claim=event.claim + len(self.before))
+        elif isinstance(event, WordingDelta):
+            event = replace(event, sentence=event.sentence + self.worded)
+        elif isinstance(event, WordingChecked):
+            moved = _moved(event.sentence, len(self.before))
+            event = WordingChecked(event.number + self.worded, moved)
         await self.emit(event)
 
 
 def one_of(whole: State, request: str, done: list[State], count: int) -> State:
     """Return the state in which a request of the message begins: what went before it is talk before it."""
     turns = (*whole.turns, *(_turn(each) for each in done if each.intent != "smalltalk"))
-    return whole.with_(question=request, turns=turns, among=count)
+    begun = whole.with_(question=request, turns=turns, among=count)
+    return begun.with_(**{each: getattr(done[-1], each) for each in _SPENT}) if done else begun
 
 
 def together(whole: State, done: list[State]) -> State:
@@ -151,15 +159,29 @@ def together(whole: State, done: list[State]) -> State:
         mentions=_all(done, "mentions"),
         proposals=_all(done, "proposals"),
         views=_all(done, "views"),
-        evidence=Evidence(_all([each.evidence for each in done], "nodes"), _all([e.evidence for e in done], "edges")),
+        evidence=Evidence(*(_all([each.evidence for each in done], name) for name in ("nodes", "edges", "passages"))),
         omitted=sum(each.omitted for each in done),
         verdict=verdicts.pop() if len(verdicts) == 1 else None,
         not_in_graph=all(each.not_in_graph for each in asked),
         answer=" ".join(each.answer for each in done),
         suggestions=asked[-1].suggestions,
         timings={step: round(sum(each.timings.get(step, 0.0) for each in done), 2) for step in done[0].timings},
-        model_calls=sum(each.model_calls for each in done),
+        wording=_all([_numbered_on(done, at) for at in range(len(done))], "wording"),
+        model_calls=done[-1].model_calls,
+        calls_in_a_row=done[-1].calls_in_a_row,
+        tokens_in=done[-1].tokens_in,
+        tokens_out=done[-1].tokens_out,
     )
+
+
+def _numbered_on(done: list[State], at: int) -> State:
+    """Return a request's state, its wording resting on claims as they are numbered in the whole answer."""
+    before = sum(len(each.claims) for each in done[:at])
+    return done[at].with_(wording=tuple(_moved(each, before) for each in done[at].wording))
+
+
+def _moved(sentence: Worded, by: int) -> Worded:
+    return replace(sentence, claims=tuple(each + by for each in sentence.claims))
 
 
 def _all(states: list[Any], name: str) -> tuple[Any, ...]:

@@ -2,11 +2,12 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from agents.graphs.store import Path
 from agents.kit import Kit
 from agents.language.phrasing import closed, counted, readable, sentence
-from agents.model import Claim, Edge, Evidence, Json, Node, Schema
+from agents.model import Claim, Edge, Json, Node, Schema
 from agents.state import State
 
 
@@ -83,7 +84,7 @@ def with_evidence(state: State, kit: Kit, edges: Iterable[Edge], nodes: Iterable
     held |= {each.id: each for each in alone}
     ends = dict.fromkeys(end for each in fresh for end in (each.head, each.tail) if end not in held)
     held |= {each.id: each for each in kit.store.nodes(state.graph, list(ends))}
-    evidence = Evidence(tuple(held.values()), (*known.values(), *fresh))
+    evidence = replace(state.evidence, nodes=tuple(held.values()), edges=(*known.values(), *fresh))
     return state.with_(evidence=evidence)
 
 

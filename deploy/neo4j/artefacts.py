@@ -7,6 +7,8 @@ import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 
+from deploy.cache import cache
+
 POM = Path(__file__).with_name("pom.xml")
 _JAVAS = ("17", "21")  # what Neo4j 5 runs on
 _DONE = "complete"
@@ -37,11 +39,6 @@ def version() -> str:
     found = re.search(r"<artifactId>neo4j</artifactId>\s*<version>([^<]+)", POM.read_text(encoding="utf-8"))
     assert found
     return found[1]
-
-
-def cache() -> Path:
-    """Return the folder of the user where what was fetched is kept for every checkout."""
-    return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "loregraph"
 
 
 def _fetch(folder: Path) -> None:

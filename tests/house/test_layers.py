@@ -28,6 +28,8 @@ def test_importing_the_engine_costs_nothing():
         ("langgraph", "agents/pipeline.py"),
         ("neo4j", "agents/graphs/bolt_connections.py"),
         ("langchain_core", "agents/llms/langchain.py"),
+        ("langchain", "agents/llms/langchain.py"),
+        ("xllamacpp", "agents/llms/gguf.py"),
     ],
 )
 def test_a_heavy_package_has_one_owner(package: str, module: str):
@@ -37,6 +39,7 @@ def test_a_heavy_package_has_one_owner(package: str, module: str):
 
 def test_only_the_wiring_names_a_concrete_store():
     concrete = {"agents.graphs.sqlite", "agents.graphs.bolt", "agents.reading.read"}
+    concrete |= {"agents.llms.langchain", "agents.llms.local"}
     users = {path.relative_to(ROOT).as_posix() for path in sources("webapp") if concrete & set(modules(path))}
     assert users == {"webapp/engine.py"}
 

@@ -1,0 +1,1 @@
+"""Documents: files read to text, split into passages, indexed and searched."""
