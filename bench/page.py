@@ -18,7 +18,7 @@ from playwright.sync_api import sync_playwright
 
 from agents.packs.pack import pack
 from bench.figures import Figure, table
-from tests.browser.conftest import arguments, executable, real_site
+from tests.browser.hosting import arguments, executable, real_site
 
 GRAPH = "medical"
 # When the first event of each kind came, in milliseconds after the message was sent.

@@ -242,6 +242,11 @@ async def refuse(stage: Stage) -> None:
     raise EngineError("The store does not answer.")
 
 
+async def broken(stage: Stage) -> None:
+    """A defect of our own."""
+    raise RuntimeError("a defect that a test has put there")
+
+
 async def propose(stage: Stage) -> None:
     """Something taught: it waits for a curator."""
     tulip = Node("tulip", "Plant", "Tulip")
@@ -280,5 +285,5 @@ SCENES = {
     "slow": slow, "many": many, "hostile": hostile, "does": yes, "nothing": nothing, "unsure": unsure, "told": told,
     "crowd": crowd, "hide": viewed, "only": viewed, "show": viewed, "collapse": viewed, "group": grouped,
     "fail": fail, "alone": alone, "partly": partly, "early": early, "twins": twins, "refuse": refuse, "calmly": calmly,
-    "propose": propose,
+    "propose": propose, "broken": broken,
 }  # fmt: skip

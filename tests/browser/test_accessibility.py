@@ -1,20 +1,18 @@
 """axe-core finds nothing against WCAG 2.2 AA on any page, in light and in dark, on a desk and on a phone."""
 
+from collections.abc import Iterable
+from itertools import chain
+
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
-from tests.browser.conftest import Talk
-from tests.browser.serve import CURATOR, PASSWORD
+from tests.browser import pages
+from tests.browser.conftest import Talk, sign_in
+from tests.browser.serve import CURATOR
 
 pytestmark = pytest.mark.browser
 RULES = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}}
-OPEN = [
-    "/", "/g/sky/", "/g/empty/", "/accounts/sign-in/", "/docs/", "/docs/asking/", "/no-such-page/",
-    "/g/sky/explore/", "/g/empty/explore/", "/g/sky/explore/questions/", "/g/sky/explore/kind/?type=Moon",
-    "/g/sky/explore/search/?q=io", "/g/sky/node/sky:jupiter/",
-]  # fmt: skip
-CLOSED = ["/g/sky/feedback/", "/g/sky/load/", "/graphs/new/", "/accounts/password/"]
 LOOKS = [("light", 1400), ("dark", 1400), ("light", 390)]
 
 
@@ -41,25 +39,30 @@ def test_axe_would_notice(page):
     assert {fault.split(":")[0] for fault in faults(page)} == {"image-alt", "button-name"}
 
 
-def test_every_open_page_is_for_everyone(anywhere):
+def all_faults(page, paths: Iterable[str]) -> dict[str, list[str]]:
+    """Visit pages; return the faults of each that has any."""
     found = {}
-    for path in OPEN:
-        anywhere.goto(path)
-        found[path] = faults(anywhere)
-    assert {path: each for path, each in found.items() if each} == {}
+    for path in paths:
+        page.goto(path)
+        found[path] = faults(page)
+    return {path: each for path, each in found.items() if each}
+
+
+def test_every_open_page_is_for_everyone(anywhere):
+    assert all_faults(anywhere, chain(*pages.ANYBODYS.values())) == {}
 
 
 def test_the_curators_pages_are_for_everyone(anywhere):
-    anywhere.goto("/accounts/sign-in/?next=/g/sky/feedback/")
-    anywhere.fill("#id_username", CURATOR)
-    anywhere.fill("#id_password", PASSWORD)
-    anywhere.keyboard.press("Enter")
-    expect(anywhere.locator("h1")).to_have_text("What readers say of the answers")
-    found = {}
-    for path in CLOSED:
-        anywhere.goto(path)
-        found[path] = faults(anywhere)
-    assert {path: each for path, each in found.items() if each} == {}
+    sign_in(anywhere, CURATOR)
+    assert all_faults(anywhere, chain(*pages.CARLS.values())) == {}
+    links = [link(anywhere, *each) for each in (("commit", "/commits/"), ("edit_proposal", "/proposals/"))]
+    assert all_faults(anywhere, links) == {}
+
+
+def link(page, name: str, part: str) -> str:
+    """Return the address of a page that another page leads to."""
+    page.goto(pages.LED_TO[f"curate:{name}"])
+    return page.locator(f"a[href*='{part}']").first.get_attribute("href")
 
 
 def test_a_talk_is_for_everyone_whatever_is_open(anywhere):

@@ -4,6 +4,8 @@ import json
 from collections.abc import Iterable
 from typing import Any
 
+from django.utils.translation import gettext as _
+
 from agents.model import Edge
 from webapp.chat import branches
 from webapp.chat.models import Conversation, Run, RunEvent
@@ -66,8 +68,11 @@ def _words(edge: Edge, names: dict[str, str]) -> str:
 
 def _markdown(told: dict[str, Any]) -> str:
     graph = told["graph"]
-    about = f"From the graph {_plain(graph['title'])}, begun {told['begun_at'][:10]}."
-    licence = [f"Licence of the graph: {_plain(graph['licence'])}"] if graph["licence"] else []
+    parts = {"graph": _plain(graph["title"]), "day": told["begun_at"][:10]}
+    about = _("From the graph %(graph)s, begun %(day)s.") % parts
+    licence = (
+        [_("Licence of the graph: %(licence)s") % {"licence": _plain(graph["licence"])}] if graph["licence"] else []
+    )
     parts = [f"# {_plain(told['title'])}", about, *licence, *(_said(turn) for turn in told["turns"])]
     return "\n\n".join(parts) + "\n"
 

@@ -8,6 +8,8 @@ from django.conf import settings
 from django.db import IntegrityError, transaction
 from django.db.models import Max
 from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from webapp import processes
 from webapp.chat import branches, decisions
@@ -43,7 +45,7 @@ def open_run(conversation: Conversation, run: UUID, question: str, instead: UUID
             conversation.leaf = opened
             _name(conversation, question)
     except IntegrityError:
-        raise Refused("A question is under way here; stop it or wait for its answer.") from None
+        raise Refused(_("A question is under way here; stop it or wait for its answer.")) from None
     return opened
 
 
@@ -52,7 +54,12 @@ def _refuse_too_many(conversation: Conversation) -> None:
     others = Run.objects.filter(state=Run.State.RUNNING, **person).exclude(conversation=conversation)
     under_way = sum(processes.alive(run.process) for run in others)
     if under_way >= settings.LOREGRAPH_MAX_RUNS:
-        raise Refused(f"{under_way} of your questions are under way in other conversations; wait for an answer.")
+        words = ngettext(
+            "%(count)s question of yours is under way in another conversation; wait for an answer.",
+            "%(count)s of your questions are under way in other conversations; wait for an answer.",
+            under_way,
+        )
+        raise Refused(words % {"count": under_way})
 
 
 def _refuse_too_fast(conversation: Conversation) -> None:
@@ -60,9 +67,9 @@ def _refuse_too_fast(conversation: Conversation) -> None:
     latest = Run.objects.filter(started_at__gt=timezone.now() - MINUTE)
     person = {"conversation__owner": conversation.owner_id, "conversation__visitor": conversation.visitor}
     if latest.filter(**person).count() >= settings.LOREGRAPH_QUESTIONS_A_MINUTE:
-        raise Refused("You ask faster than this site answers one person; wait a minute.")
+        raise Refused(_("You ask faster than this site answers one person; wait a minute."))
     if latest.filter(conversation__graph=conversation.graph_id).count() >= settings.LOREGRAPH_GRAPH_QUESTIONS_A_MINUTE:
-        raise Refused("This graph is asked more than it answers in a minute; wait a little.")
+        raise Refused(_("This graph is asked more than it answers in a minute; wait a little."))
 
 
 def _name(conversation: Conversation, question: str) -> None:

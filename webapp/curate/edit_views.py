@@ -9,6 +9,7 @@ from django.core import signing
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
+from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -168,13 +169,13 @@ def _do(
         seen = commits.drafted(graph, changes)
         _check_seen(seen.touched, wanted)
         if not seen.touched and not seen.problems:
-            return {"note": "Nothing is different; nothing was changed."}
+            return {"note": _("Nothing is different; nothing was changed.")}
         commits.commit(graph, seen, request.user, **said)
     except ChangeConflict as conflict:
         return _conflict(graph, conflict, wanted)
     except EngineError as refusal:
         return {"wrong": str(refusal)}
-    messages.success(request, f"Done: {words}.")
+    messages.success(request, _("Done: %(what)s.") % {"what": words})
     return None
 
 
@@ -210,9 +211,9 @@ def _propose(
         expected = [ExpectEdge(*seen.triple, seen)]
     made = proposals.propose(graph, request.user, [*expected, *changes], words=words, source="a form", **said)
     if made.state == Proposal.State.REJECTED:
-        messages.error(request, f"The same was rejected before: {made.reason}")
+        messages.error(request, _("The same was rejected before: %(why)s") % {"why": made.reason})
     else:
-        messages.success(request, f"Proposed: {words}. It waits for a curator.")
+        messages.success(request, _("Proposed: %(what)s. It waits for a curator.") % {"what": words})
 
 
 # --- the pages ----------------------------------------------------------------------------------
@@ -268,12 +269,12 @@ def _after(graph: Graph, request: HttpRequest, id: str) -> str:
 
 def _sign(graph: Graph, subject: Subject | None) -> str:
     """Return what the person sees, for the form to bring back: signed, so that it is what we showed."""
-    return signing.dumps(subject.to_json() if subject else None, salt=f"seen in {graph.slug}", compress=True)
+    return signing.dumps(subject.to_json() if subject else None, salt=f"seen/{graph.slug}", compress=True)
 
 
 def _seen(request: HttpRequest, graph: Graph) -> Subject | None:
     try:
-        data = signing.loads(request.POST.get("seen", ""), salt=f"seen in {graph.slug}")
+        data = signing.loads(request.POST.get("seen", ""), salt=f"seen/{graph.slug}")
     except signing.BadSignature:
         return None
     if data is None:

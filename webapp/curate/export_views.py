@@ -6,6 +6,8 @@ from tempfile import TemporaryFile
 
 from django.http import FileResponse, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_POST
 
@@ -24,7 +26,7 @@ def export(request: HttpRequest, slug: str) -> HttpResponse:
     """Show the forms in which the graph can be taken away."""
     graph = access.graph_for(request.user, slug, Act.EXPORT)
     curates = access.may(request.user, graph, Act.CURATE)
-    forms = {name: words for name, (words, *_) in FORMS.items() if curates or name not in FOR_CURATORS}
+    forms = {name: words for name, (words, *_rest) in FORMS.items() if curates or name not in FOR_CURATORS}
     context = {"graph": graph, "forms": forms, "tab": "export", "curates": curates}
     return render(request, "curate/export.html", context)
 
@@ -35,8 +37,8 @@ def download(request: HttpRequest, slug: str, form: str) -> FileResponse | HttpR
     act = Act.CURATE if form in FOR_CURATORS else Act.EXPORT
     graph = access.graph_for(request.user, slug, act)
     if form not in FORMS:
-        return HttpResponse("There is no such form.", status=400, content_type="text/plain")
-    _, ending, lines = FORMS[form]
+        return HttpResponse(gettext("There is no such form."), status=400, content_type="text/plain")
+    _words, ending, lines = FORMS[form]
     audit.note("exported", request.user, slug, form=form)
     out = TemporaryFile()  # noqa: SIM115 (the response closes it)
     for line in lines(graph):
@@ -64,11 +66,11 @@ def _history(graph: Graph) -> Iterator[str]:
 
 FORMS: dict[str, tuple[str, str, Callable[[Graph], Iterator[str]]]] = {
     "apoc": (
-        "Everything, as JSON lines in the form of Neo4j's APOC; loading it back gives the same graph",
+        _("Everything, as JSON lines in the form of Neo4j's APOC; loading it back gives the same graph"),
         "jsonl",
         _apoc,
     ),
-    "table": ("A table for spreadsheets; change it there and upload it under Table", "csv", _sheet),
-    "history": ("Every change: who, when, why, before and after, as JSON lines", "history.jsonl", _history),
+    "table": (_("A table for spreadsheets; change it there and upload it under Table"), "csv", _sheet),
+    "history": (_("Every change: who, when, why, before and after, as JSON lines"), "history.jsonl", _history),
 }
 FOR_CURATORS = ("history",)

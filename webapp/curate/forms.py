@@ -7,12 +7,13 @@ from typing import Any
 from uuid import uuid4
 
 from django import forms
+from django.utils.translation import gettext_lazy as _
 
 from agents.curation.values import guess, read
 from agents.curation.words import text as shown
 from agents.model import Edge, Node, PropertyType, Provenance, Schema, Value
 
-SOURCES = (("person", "somebody's word"), ("document", "a document"), ("file", "a file or data set"))
+SOURCES = (("person", _("somebody's word")), ("document", _("a document")), ("file", _("a file or data set")))
 LONGEST = 20_000
 LARGEST = 5_000_000  # bytes of a table
 ID = 500
@@ -40,9 +41,9 @@ class PropsForm(forms.Form):
         self.kinds = {**{key: kinds.get(key, _kind(key, value)) for key, value in props.items()}, **kinds}
         for key, kind in self.kinds.items():
             self.fields[_field(key)] = _value_field(kind, self.before.get(key))
-        more = "A line for each: name: value"
+        more = _("A line for each: name: value")
         self.fields["more"] = forms.CharField(
-            label="Other properties",
+            label=_("Other properties"),
             required=False,
             max_length=LONGEST,
             help_text=more,
@@ -76,7 +77,7 @@ class PropsForm(forms.Form):
         for line in given.splitlines():
             key, colon, value = line.partition(":")
             if line.strip() and not (colon and key.strip() and value.strip()):
-                self.add_error("more", f"'{line[:60]}' is no 'name: value'.")
+                self.add_error("more", _("'%(line)s' is no 'name: value'.") % {"line": line[:60]})
             elif line.strip():
                 found[key.strip()] = guess(value.strip())
         return found
@@ -85,13 +86,13 @@ class PropsForm(forms.Form):
 class NodeForm(PropsForm):
     """A node."""
 
-    name = forms.CharField(label="Name", max_length=1000)
+    name = forms.CharField(label=_("Name"), max_length=1000)
     type = forms.CharField(
-        label="Type", max_length=200, required=False, widget=forms.TextInput(attrs={"list": "types"})
+        label=_("Type"), max_length=200, required=False, widget=forms.TextInput(attrs={"list": "types"})
     )
-    aliases = Lines(label="Also called", help_text="One a line")
+    aliases = Lines(label=_("Also called"), help_text=_("One a line"))
     description = forms.CharField(
-        label="Description", required=False, max_length=LONGEST, widget=forms.Textarea(attrs={"rows": 2})
+        label=_("Description"), required=False, max_length=LONGEST, widget=forms.Textarea(attrs={"rows": 2})
     )
 
     def __init__(self, data: Any, node: Node | None, schema: Schema, prefix: str = "") -> None:
@@ -119,13 +120,15 @@ class NodeForm(PropsForm):
 class EdgeForm(PropsForm):
     """A fact. Its three parts are fixed once it is there: another triple is another fact."""
 
-    head = forms.CharField(label="From", max_length=ID)
-    relation = forms.CharField(label="Relation", max_length=200, widget=forms.TextInput(attrs={"list": "relations"}))
-    tail = forms.CharField(label="To", max_length=ID)
-    confidence = forms.FloatField(label="Confidence, 0 to 1", min_value=0, max_value=1, initial=1.0)
-    source_kind = forms.ChoiceField(label="How do you know?", choices=SOURCES)
-    source_name = forms.CharField(label="Source", max_length=300, required=False, help_text="Empty: your own word")
-    source_detail = forms.CharField(label="Where in it, or the sentence", max_length=2000, required=False)
+    head = forms.CharField(label=_("From"), max_length=ID)
+    relation = forms.CharField(label=_("Relation"), max_length=200, widget=forms.TextInput(attrs={"list": "relations"}))
+    tail = forms.CharField(label=_("To"), max_length=ID)
+    confidence = forms.FloatField(label=_("Confidence, 0 to 1"), min_value=0, max_value=1, initial=1.0)
+    source_kind = forms.ChoiceField(label=_("How do you know?"), choices=SOURCES)
+    source_name = forms.CharField(
+        label=_("Source"), max_length=300, required=False, help_text=_("Empty: your own word")
+    )
+    source_detail = forms.CharField(label=_("Where in it, or the sentence"), max_length=2000, required=False)
 
     def __init__(self, data: Any, edge: Edge | None, schema: Schema, prefix: str = "") -> None:
         self.edge = edge or Edge("", "", "")
@@ -148,32 +151,32 @@ class EdgeForm(PropsForm):
 class SheetForm(forms.Form):
     """A table of changes to upload."""
 
-    file = forms.FileField(label="Table (CSV)", help_text="At most 5,000 rows and 5 MB, in UTF-8")
-    reason = forms.CharField(label="Why", max_length=2000, required=False)
+    file = forms.FileField(label=_("Table (CSV)"), help_text=_("At most 5,000 rows and 5 MB, in UTF-8"))
+    reason = forms.CharField(label=_("Why"), max_length=2000, required=False)
 
     def clean_file(self) -> str:
         """Return the file's text; refuse what is too large and what is no text."""
         file = self.cleaned_data["file"]
         self.name = file.name[:120]
         if file.size > LARGEST:
-            raise forms.ValidationError("The table is larger than 5 MB.")
+            raise forms.ValidationError(_("The table is larger than 5 MB."))
         try:
             return file.read().decode("utf-8-sig")
         except UnicodeDecodeError:
-            raise forms.ValidationError("The table is not UTF-8; save it as such.") from None
+            raise forms.ValidationError(_("The table is not UTF-8; save it as such.")) from None
 
 
 class WhyForm(forms.Form):
     """Why something is changed, and what says so."""
 
-    reason = forms.CharField(label="Why", max_length=2000, required=False)
-    source = forms.CharField(label="Source", max_length=300, required=False)
+    reason = forms.CharField(label=_("Why"), max_length=2000, required=False)
+    source = forms.CharField(label=_("Source"), max_length=300, required=False)
 
 
 def _value_field(kind: PropertyType, value: Value | None) -> forms.Field:
     long = kind.many or (isinstance(value, str) and ("\n" in value or len(value) > 80))
     widget = forms.Textarea(attrs={"rows": 3}) if long else forms.TextInput()
-    said = " ".join(part for part in ("One a line." if kind.many else "", kind.description) if part)
+    said = " ".join(part for part in (str(_("One a line.")) if kind.many else "", kind.description) if part)
     initial = "" if value is None else _written(value)
     label = f"{kind.name} ({kind.unit})" if kind.unit else kind.name
     return forms.CharField(

@@ -4,6 +4,7 @@ from uuid import uuid4
 
 from django.conf import settings
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 from webapp.graphs.models import Graph
 
@@ -20,19 +21,19 @@ class Commit(models.Model):
     class State(models.TextChoices):
         """How far it is."""
 
-        PENDING = "pending"
-        APPLIED = "applied"
-        REFUSED = "refused"
+        PENDING = "pending", _("Pending")
+        APPLIED = "applied", _("Applied")
+        REFUSED = "refused", _("Refused")
 
     class Kind(models.TextChoices):
         """What it is."""
 
-        EDIT = "edit"
-        MERGE = "merge"
-        SPLIT = "split"
-        PROPOSALS = "proposals"
-        BULK = "bulk"
-        UNDO = "undo"
+        EDIT = "edit", _("Edit")
+        MERGE = "merge", _("Merge")
+        SPLIT = "split", _("Split")
+        PROPOSALS = "proposals", _("Proposals")
+        BULK = "bulk", _("Bulk")
+        UNDO = "undo", _("Undo")
 
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
     graph = models.ForeignKey(Graph, models.CASCADE, related_name="commits")
@@ -71,10 +72,10 @@ class Proposal(models.Model):
     class State(models.TextChoices):
         """What became of it."""
 
-        OPEN = "open"
-        ACCEPTED = "accepted"
-        REJECTED = "rejected"
-        REPEATED = "repeated"  # another asks for the same; what becomes of that becomes of this
+        OPEN = "open", _("Open")
+        ACCEPTED = "accepted", _("Accepted")
+        REJECTED = "rejected", _("Rejected")
+        REPEATED = "repeated", _("Repeated")  # another asks for the same; what becomes of that becomes of this
 
     graph = models.ForeignKey(Graph, models.CASCADE, related_name="proposals")
     state = models.CharField(max_length=10, choices=State, default=State.OPEN)

@@ -9,6 +9,7 @@ from django.contrib.auth import get_user_model
 from django.contrib.auth.models import AbstractBaseUser
 from django.db.models import Count, Q, QuerySet
 from django.http import QueryDict
+from django.utils.translation import gettext_lazy as _
 
 from webapp.curate.models import Proposal
 from webapp.graphs.access import ROLES, Act
@@ -19,14 +20,14 @@ WINDOW = 25  # proposals listed at once
 BEFORE = 5  # of them before the one that is looked at
 MOST = 20_000  # proposals that a queue orders
 SORTS = {
-    "new": ("newest first", ("-id",)),
-    "old": ("oldest first", ("id",)),
-    "sure": ("surest first", ("-confidence", "id")),
-    "unsure": ("least sure first", ("confidence", "id")),
-    "subject": ("by what they are about", ("subject_name", "subject", "id")),
-    "who": ("by who proposed them", ("proposer_name", "source", "id")),
+    "new": (_("newest first"), ("-id",)),
+    "old": (_("oldest first"), ("id",)),
+    "sure": (_("surest first"), ("-confidence", "id")),
+    "unsure": (_("least sure first"), ("confidence", "id")),
+    "subject": (_("by what they are about"), ("subject_name", "subject", "id")),
+    "who": (_("by who proposed them"), ("proposer_name", "source", "id")),
 }
-STATES = {"open": "waiting", "accepted": "accepted", "rejected": "rejected"}
+STATES = {"open": _("waiting"), "accepted": _("accepted"), "rejected": _("rejected")}
 LONGEST = 200
 
 

@@ -7,6 +7,7 @@ from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
+from django.utils.translation import gettext, gettext_lazy
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
@@ -24,11 +25,11 @@ from webapp.graphs.access import Act
 from webapp.graphs.models import Graph
 
 State = Proposal.State
-SKIPPED = "skipped proposals"
+SKIPPED = "skipped_proposals"
 MOST = 500  # proposals decided at once
 REASONS = 8  # of earlier rejections, offered again
 SHOWN = 200  # lines of a change
-CHANGED = "The graph changed since you looked at this. Look again, then decide."
+CHANGED = gettext_lazy("The graph changed since you looked at this. Look again, then decide.")
 
 
 @never_cache
@@ -60,7 +61,7 @@ class _Said:
 def _accept(request: HttpRequest, graph: Graph, proposal: Proposal) -> _Said:
     seen = proposals.drafted(graph, [proposal])
     if seen.token != request.POST.get("token"):
-        return _Said(CHANGED, moves_on=False)
+        return _Said(str(CHANGED), moves_on=False)
     try:
         proposals.accept(graph, [proposal], request.user, seen, _text(request, "reason"))
     except EngineError as refusal:
@@ -71,9 +72,9 @@ def _accept(request: HttpRequest, graph: Graph, proposal: Proposal) -> _Said:
 def _reject(request: HttpRequest, graph: Graph, proposal: Proposal) -> _Said:
     reason = _text(request, "reason")
     if not reason:
-        return _Said("Say why: whoever proposes it again is told.", moves_on=False)
+        return _Said(gettext("Say why: whoever proposes it again is told."), moves_on=False)
     if not proposals.reject([proposal], request.user, reason):
-        return _Said("Somebody else decided on this proposal meanwhile.")
+        return _Said(gettext("Somebody else decided on this proposal meanwhile."))
     return _Said()
 
 
@@ -96,7 +97,7 @@ def _comment(request: HttpRequest, graph: Graph, proposal: Proposal) -> _Said:
 
 
 def _nothing(request: HttpRequest, graph: Graph, proposal: Proposal) -> _Said:
-    return _Said("That is nothing one can do with a proposal.", moves_on=False)
+    return _Said(gettext("That is nothing one can do with a proposal."), moves_on=False)
 
 
 _DO = {"accept": _accept, "reject": _reject, "skip": _skip, "assign": _assign, "comment": _comment}
@@ -109,12 +110,12 @@ def undo(request: HttpRequest, slug: str) -> HttpResponse:
     decided = graph.proposals.filter(decided_by=request.user, repeats=None, state__in=(State.ACCEPTED, State.REJECTED))
     last = decided.order_by("-decided_at", "-pk").first()
     if last is None:
-        return _queue(request, graph, None, "There is no decision of yours to take back.")
+        return _queue(request, graph, None, gettext("There is no decision of yours to take back."))
     try:
         proposals.reopen(last, request.user)
     except EngineError as refusal:
         return _queue(request, graph, None, str(refusal))
-    return _queue(request, graph, last.pk, f"Taken back: {last.words}")
+    return _queue(request, graph, last.pk, gettext("Taken back: %(what)s") % {"what": last.words})
 
 
 @require_POST
@@ -123,7 +124,7 @@ def bulk(request: HttpRequest, slug: str) -> HttpResponse:
     graph = access.graph_for(request.user, slug, Act.CURATE)
     some = _chosen(request, graph)
     if not some:
-        return _queue(request, graph, None, "Nothing was chosen.")
+        return _queue(request, graph, None, gettext("Nothing was chosen."))
     seen = proposals.drafted(graph, some)
     if request.POST.get("do") == "accept" and seen.token == request.POST.get("token"):
         return _bulk_done(request, graph, lambda: proposals.accept(graph, some, request.user, seen))
@@ -140,7 +141,7 @@ def _bulk_done(request: HttpRequest, graph: Graph, do: Any) -> HttpResponse:
         do()
     except EngineError as refusal:
         return _queue(request, graph, None, str(refusal))
-    return _queue(request, graph, None, "Done. Undo takes all of it back.")
+    return _queue(request, graph, None, gettext("Done. Undo takes all of it back."))
 
 
 def _chosen(request: HttpRequest, graph: Graph) -> list[Proposal]:

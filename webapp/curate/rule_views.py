@@ -6,6 +6,7 @@ from typing import Any
 from django import forms
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext_lazy as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST
 from pydantic import ValidationError
@@ -22,26 +23,32 @@ from webapp.graphs.access import Act
 from webapp.graphs.models import Graph
 
 KINDS = (
-    ("ends", "A relation ties certain types"),
-    ("most", "At most so many of a relation"),
-    ("unique", "A property is unique in its type"),
-    ("required", "A property is there"),
-    ("form", "A property has a form"),
+    ("ends", _("A relation ties certain types")),
+    ("most", _("At most so many of a relation")),
+    ("unique", _("A property is unique in its type")),
+    ("required", _("A property is there")),
+    ("form", _("A property has a form")),
 )
 
 
 class RuleForm(forms.Form):
     """A rule; what its kind does not need stays empty."""
 
-    kind = forms.ChoiceField(label="Rule", choices=KINDS)
-    relation = forms.CharField(required=False, max_length=200, widget=forms.TextInput(attrs={"list": "relations"}))
-    heads = forms.CharField(label="From types, parted by commas", required=False, max_length=1000)
-    tails = forms.CharField(label="To types, parted by commas", required=False, max_length=1000)
-    most = forms.IntegerField(label="At most", required=False, min_value=0, max_value=1_000_000, initial=1)
-    type = forms.CharField(required=False, max_length=200, widget=forms.TextInput(attrs={"list": "types"}))
-    property = forms.CharField(required=False, max_length=200)
-    form = forms.CharField(required=False, max_length=200, help_text="* any text, ? one character, [0-9] one of these")
-    hard = forms.BooleanField(label="Refuse what breaks it", required=False)
+    kind = forms.ChoiceField(label=_("Rule"), choices=KINDS)
+    relation = forms.CharField(
+        label=_("Relation"), required=False, max_length=200, widget=forms.TextInput(attrs={"list": "relations"})
+    )
+    heads = forms.CharField(label=_("From types, parted by commas"), required=False, max_length=1000)
+    tails = forms.CharField(label=_("To types, parted by commas"), required=False, max_length=1000)
+    most = forms.IntegerField(label=_("At most"), required=False, min_value=0, max_value=1_000_000, initial=1)
+    type = forms.CharField(
+        label=_("Type"), required=False, max_length=200, widget=forms.TextInput(attrs={"list": "types"})
+    )
+    property = forms.CharField(label=_("Property"), required=False, max_length=200)
+    form = forms.CharField(
+        label=_("Form"), required=False, max_length=200, help_text=_("* any text, ? one character, [0-9] one of these")
+    )
+    hard = forms.BooleanField(label=_("Refuse what breaks it"), required=False)
 
     def clean(self) -> dict[str, Any]:
         """Return what was filled in, with the rule that it makes under "rule"."""
