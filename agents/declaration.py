@@ -4,11 +4,14 @@ A pack's `pack.yaml` has this form, and a store keeps it beside the graph, so th
 graph sees the same words. Nothing here is needed for an answer: a graph without a declaration answers too.
 """
 
-from typing import Any, Literal, Self
+from typing import Any, Literal, Self, get_args
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
 from agents.errors import PackError
+
+SourceKind = Literal["person", "graph", "document", "card", "model"]
+PREFERENCE: tuple[SourceKind, ...] = get_args(SourceKind)  # believed first: what the person said in the talk
 
 
 class Value(BaseModel):
@@ -44,6 +47,9 @@ class RelationWords(Value):
     transitive: bool = False
     inverse: str = ""
     prerequisite: bool = False
+    functional: bool | None = None  # a head has one tail; None: by what the graph holds
+    inverse_functional: bool | None = None  # a tail has one head
+    exclusive: tuple[str, ...] = ()  # relations that cannot hold between the same two things as this one
     properties: dict[str, PropertyWords] = Field(default_factory=dict)
 
 
@@ -86,6 +92,18 @@ class Declaration(Value):
     definitions: dict[str, str] = Field(default_factory=dict)
     examples: tuple[str, ...] = ()
     rules: tuple[Rule, ...] = ()
+    preference: tuple[SourceKind, ...] = ()  # which kind of source is believed first; empty: `PREFERENCE`
+
+    @model_validator(mode="after")
+    def _prefers_each_once(self) -> Self:
+        if self.preference and sorted(self.preference) != sorted(PREFERENCE):
+            raise ValueError(f"'preference' has to name each of {', '.join(PREFERENCE)} once")
+        return self
+
+    @property
+    def preferred(self) -> tuple[SourceKind, ...]:
+        """The kinds of sources, the one that is believed first at the head."""
+        return self.preference or PREFERENCE
 
 
 def laid_over(former: Declaration, words: Declaration) -> Declaration:

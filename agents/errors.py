@@ -11,6 +11,7 @@
     │       └── ChangeConflict  the graph is not as whoever made the change saw it
     ├── LoadError               a file, or a row, that cannot become graph
     ├── PackError               a pack whose manifest or data is not sound
+    ├── CardError               a card that is not sound, does not fit its base, or cannot be made
     ├── SourceError             a source of evidence that failed; the others go on
     └── ChatError               a language model that is slow, dead, or wrote what cannot be used
 
@@ -75,6 +76,10 @@ class LoadError(EngineError):
 
 class PackError(EngineError):
     """A pack whose manifest or data is not sound."""
+
+
+class CardError(EngineError):
+    """A card that is not sound, does not fit its base model, or cannot be made."""
 
 
 class SourceError(EngineError):

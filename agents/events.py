@@ -243,11 +243,12 @@ class ViewAsked(Event):
 
 @dataclass(frozen=True)
 class ConflictFound(Event):
-    """Sources that disagree on one thing."""
+    """Sources that disagree on one thing: a claim of each side, the most believed first, and why that is believed."""
 
     kind = "conflict.found"
     about: str
     claims: tuple[Claim, ...] = ()
+    why: str = ""
 
 
 @dataclass(frozen=True)
@@ -293,7 +294,7 @@ class Worded:
 
 @dataclass(frozen=True)
 class WordingDelta(Event):
-    """A piece of the answer in a language model's words; pieces of a sentence join up to it."""
+    """A piece of the answer in a language model's words; pieces of a sentence join up to it. The first is empty."""
 
     kind = "wording.delta"
     text: str

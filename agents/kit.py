@@ -11,6 +11,7 @@ from agents.llms.allowance import Allowance
 from agents.llms.chat import Chat
 from agents.reading.reader import Reader
 from agents.sources.manner import Manner
+from agents.sources.router import Router
 from agents.sources.source import Sources
 
 
@@ -33,5 +34,6 @@ class Kit:
     allowance: Allowance = field(default_factory=Allowance)  # how much of the chat model a question may use
     sources: Sources | None = None
     manner: Manner = field(default_factory=Manner)  # how sources are asked
+    router: Router | None = None  # which of them; all are asked without one
     evidence_limit: int = 300  # edges shown to a person for one answer
     read_well: dict[Hashable, bool] = field(default_factory=dict)  # which forms of suggestions the reader understands

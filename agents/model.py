@@ -166,6 +166,9 @@ class RelationType:
     transitive: bool = False
     inverse: str = ""  # the name of the relation that says the same backwards
     prerequisite: bool = False  # "head" is to be known before "tail"
+    functional: bool | None = None  # a head has one tail; None: nobody says, see `singles`
+    inverse_functional: bool | None = None  # a tail has one head
+    exclusive: tuple[str, ...] = ()  # relations that cannot hold between the same two things
 
 
 @dataclass(frozen=True)
@@ -288,6 +291,7 @@ class Passage:
     place: Place | None = None
     nodes: tuple[str, ...] = ()  # ids of the nodes that it mentions
     scores: Mapping[str, float] = field(default_factory=dict)  # what each selector gave it
+    checked: str = ""  # supported | contradicted | unknown | no_evidence | failed: what a check of its facts found
 
     @cached_property
     def id(self) -> str:
@@ -307,7 +311,7 @@ class Claim:
     text: str
     edges: tuple[str, ...] = ()  # Edge.id
     nodes: tuple[str, ...] = ()  # Node.id
-    kind: str = "graph"  # graph | inference | document | card | model | person | none (says what is missing)
+    kind: str = "graph"  # graph | inference | document | card | model | person | conflict | none (says what is missing)
     passages: tuple[str, ...] = ()  # Passage.id
 
     def to_json(self) -> Json:

@@ -4,11 +4,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from agents.events import ClustersFound, IntentGuess, PlanStep, ProposalMade, ViewAsked, Worded
+from agents.events import ClustersFound, ConflictFound, IntentGuess, PlanStep, ProposalMade, ViewAsked, Worded
 from agents.graphs.store import Path, Rows
 from agents.model import Claim, Edge, Evidence, Json, Mention, Node, Subgraph
 from agents.query import Describe, Match, Neighbourhood, Paths, query_to_json
 from agents.reading.reader import Readings
+from agents.sources.factuality import Verdict
 
 _FIRM = 0.9  # an exact name or alias; what starts alike or is misspelt scores less
 Query = Match | Paths | Neighbourhood | Describe
@@ -106,7 +107,9 @@ class State:
     findings: tuple[Finding, ...] = ()
     evidence: Evidence = field(default_factory=Evidence)
     omitted: int = 0  # edges that the evidence's cap left out
+    verdicts: tuple[tuple[str, Verdict], ...] = ()  # a passage's id, and what a check of its facts found
     claims: tuple[Claim, ...] = ()
+    conflicts: tuple[ConflictFound, ...] = ()  # between sources
     answers: tuple[Json, ...] = ()  # {"id", "name", "type"} or {"value"}
     verdict: str | None = None  # "yes" or "no"
     not_in_graph: bool = False
@@ -120,6 +123,7 @@ class State:
     tokens_in: int = 0  # that the language model read
     tokens_out: int = 0  # that it wrote
     counsel: str = ""  # "chosen" or "written": what the language model did with the question's reading
+    chosen: int | None = None  # the number of the reading that is run by its counsel
     wording: tuple[Worded, ...] = ()  # the answer in the language model's words, checked
     errors: tuple[str, ...] = ()
 
@@ -131,6 +135,11 @@ class State:
     def intent(self) -> str:
         """The kind of request that this is taken for; "question" until it was understood."""
         return self.guesses[0].name if self.guesses else "question"
+
+    @property
+    def taken(self) -> int:
+        """The number of the reading that is run: the person's choice, else the language model's, else the best."""
+        return self.reading if self.reading is not None else self.chosen or 0
 
     @property
     def linked(self) -> tuple[Mention, ...]:

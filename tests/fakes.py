@@ -76,6 +76,7 @@ class ScriptedChat:
     name: str = "scripted"
     otherwise: str = ""
     wait: float = 0.0
+    finished: bool = True
     scripted: list[str | list[str | Exception] | Exception] = field(default_factory=list)
     asked: list[tuple[Message, ...]] = field(default_factory=list)
     schemas: list[object] = field(default_factory=list)
@@ -98,7 +99,7 @@ class ScriptedChat:
                 raise piece
             written += piece
             yield piece
-        yield Reply(written, sum(self.count(each.text) for each in messages), self.count(written))
+        yield Reply(written, sum(self.count(each.text) for each in messages), self.count(written), self.finished)
 
     def count(self, text: str) -> int:
         return len(text.split())

@@ -5,19 +5,31 @@ Everything here is imported when it is first used, so that commands which need n
 
 import logging
 from functools import cache
+from pathlib import Path
 from threading import Lock, Thread
 from types import ModuleType
 from typing import TYPE_CHECKING
 
 from django.conf import settings
 
+from webapp.environment import BASE
+
 if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from agents.documents.index import DocumentIndex
     from agents.graphs.store import GraphStore
     from agents.kit import Kit
+    from agents.llms.chat import Chat
+    from agents.sources.collected import GraphSources
+    from agents.sources.manner import Manner
+    from agents.sources.router import Learnt
+    from agents.sources.source import Source
 
 logger = logging.getLogger(__name__)
 _building, _warming = Lock(), Lock()
 _ready: set[str] = set()
+_teachers: "list[Callable[[str], Mapping[str, Learnt]]]" = []
 _ANY = "What is there?"
 
 
@@ -33,6 +45,26 @@ def store() -> "GraphStore":
     return SqliteStore(settings.LOREGRAPH_GRAPH, timeout=settings.LOREGRAPH_QUERY_SECONDS)
 
 
+@cache
+def chat() -> "Chat | None":
+    """Return the process's chat model, paid from the day's purse; None where none is set. Nothing is loaded yet."""
+    if not settings.LOREGRAPH_CHAT_MODEL:
+        return None
+    from agents.llms.metered import MeteredChat
+    from webapp.spending.purse import DayPurse
+
+    return MeteredChat(_model(settings.LOREGRAPH_CHAT_MODEL), DayPurse(settings.LOREGRAPH_CHAT_TOKENS_A_DAY))
+
+
+def _model(name: str) -> "Chat":
+    from agents.llms.langchain import LangChainChat
+    from agents.llms.local import LocalChat
+
+    if name.startswith("local:"):
+        return LocalChat(BASE / Path(name.removeprefix("local:")).expanduser())
+    return LangChainChat(name, settings.LOREGRAPH_CHAT_URL, settings.LOREGRAPH_CHAT_KEY)
+
+
 def kit() -> "Kit":
     """Return the process's kit: the store, and the tools that read questions. The first call takes seconds."""
     with _building:  # two first questions at once build one kit
@@ -44,10 +76,60 @@ def _kit() -> "Kit":
     from agents.kit import Kit
     from agents.language.embeddings import embedder
     from agents.language.intents import IntentClassifier
+    from agents.llms.allowance import Allowance
     from agents.reading.read import GraphReader
+    from agents.sources.router import ScopeRouter
 
     learnt = IntentClassifier(settings.LOREGRAPH_DATA / "caches")  # a later process need not learn again
-    return Kit(store=store(), reader=GraphReader(store(), embedder()), intents=learnt, embed=embedder())
+    reader = GraphReader(store(), embedder())
+    allowance = Allowance(tokens=settings.LOREGRAPH_CHAT_TOKENS, seconds=settings.LOREGRAPH_CHAT_SECONDS)
+    tools = {
+        "chat": chat(),
+        "allowance": allowance,
+        "sources": sources(),
+        "manner": _manner(),
+        "router": ScopeRouter(embedder(), _learnt),
+    }
+    return Kit(store=store(), reader=reader, intents=learnt, embed=embedder(), **tools)
+
+
+def _manner() -> "Manner":
+    from agents.sources.manner import Manner
+
+    chosen = frozenset(settings.LOREGRAPH_SELECTORS)
+    return Manner(settings.LOREGRAPH_SOURCES_MODE, chosen, seconds=settings.LOREGRAPH_SOURCE_SECONDS)
+
+
+def learn_from(teacher: "Callable[[str], Mapping[str, Learnt]]") -> None:
+    """Let the router learn of a graph's sources from whoever knows what people thought of their answers."""
+    _teachers[:] = [teacher]
+
+
+def _learnt(graph: str) -> "Mapping[str, Learnt]":
+    return {name: said for teacher in _teachers for name, said in teacher(graph).items()}
+
+
+@cache
+def documents() -> "DocumentIndex":
+    """Return where the documents of all graphs lie."""
+    from agents.documents.index import DocumentIndex
+
+    return DocumentIndex(settings.LOREGRAPH_DATA / "documents")
+
+
+@cache
+def sources() -> "GraphSources":
+    """Return what knows the sources of each graph; another kind of source is one more finder here."""
+    from agents.sources.collected import GraphSources
+
+    return GraphSources(_documents)
+
+
+def _documents(graph: str) -> "list[Source]":
+    from agents.language.embeddings import embedder
+    from agents.sources.documents import Documents
+
+    return [Documents(documents(), store(), embedder(), graph)] if documents().titles(graph) else []
 
 
 @cache

@@ -14,6 +14,7 @@ from urllib.parse import urlsplit
 from django.core.exceptions import ImproperlyConfigured
 
 from agents.graphs.address import SCHEMES, address
+from agents.sources.manner import MODES, SELECTORS
 
 BASE = Path(__file__).resolve().parent.parent
 PREFIX = "LOREGRAPH_"
@@ -88,6 +89,29 @@ def redis(given: str) -> str:
     return given
 
 
+def model(given: str) -> str:
+    """Read the name of a chat model, or nothing; raise ValueError for what names none."""
+    kind, parted, name = given.partition(":")
+    if given and not (kind.replace("-", "_").isidentifier() and parted and name.strip()):
+        raise ValueError("say PROVIDER:MODEL, such as openai:NAME or ollama:NAME, or local:PATH of a .gguf file")
+    return given
+
+
+def server(given: str) -> str:
+    """Read the base address of a server, or nothing; raise ValueError for another kind of address."""
+    parts = urlsplit(given)
+    if given and (parts.scheme not in ("http", "https") or not parts.hostname or parts.username):
+        raise ValueError("give an address such as http://127.0.0.1:8080/v1, without a name or password in it")
+    return given
+
+
+def secret(given: str) -> str:
+    """Return a secret as it is; raise ValueError where it holds blanks or signs that no key has."""
+    if any(sign.isspace() or not sign.isprintable() or not sign.isascii() for sign in given):
+        raise ValueError("give the key alone, without blanks")
+    return given
+
+
 def store(given: str) -> str:
     """Read the address of the graph store: the path of a file, or a Neo4j database's address as it is given.
 
@@ -101,6 +125,21 @@ def store(given: str) -> str:
     if given and (scheme != "sqlite" or not path):
         raise ValueError("give sqlite:///PATH or neo4j://USER:PASSWORD@HOST:PORT/DATABASE")
     return str((BASE / Path(path).expanduser()).resolve()) if path else ""
+
+
+def manner(given: str) -> str:
+    """Read how sources are asked; raise ValueError for an unknown way."""
+    if given.strip().lower() not in MODES:
+        raise ValueError(f"say one of {', '.join(MODES)}")
+    return given.strip().lower()
+
+
+def selectors(given: str) -> list[str]:
+    """Read names of selectors parted by commas, or "none"; raise ValueError for an unknown one."""
+    found = [each.strip().lower() for each in given.split(",") if each.strip().lower() not in ("", "none")]
+    if wrong := next((each for each in found if each not in SELECTORS), None):
+        raise ValueError(f"there is no selector '{wrong}'; there are {', '.join(SELECTORS)}, or none")
+    return found
 
 
 @dataclass(frozen=True)
@@ -129,6 +168,11 @@ TYPES: dict[Callable[[str], Any], str] = {
     key: "secret key",
     redis: "address",
     store: "address",
+    manner: "way of asking",
+    selectors: "selectors",
+    model: "chat model",
+    server: "address",
+    secret: "secret",
 }
 
 SETTINGS: tuple[Setting, ...] = (
@@ -157,6 +201,22 @@ SETTINGS: tuple[Setting, ...] = (
     Setting(f"{PREFIX}GRAPH_QUESTIONS_A_MINUTE", whole, "600", "How many questions a graph is asked in a minute."),
     Setting(f"{PREFIX}MAX_UPLOAD_ROWS", whole, "5000000", "The most rows of a file that is uploaded."),
     Setting(f"{PREFIX}SIGN_IN_ATTEMPTS", whole, "10", "Failed sign-ins allowed in a quarter of an hour."),
+    Setting(f"{PREFIX}SOURCES_MODE", manner, "auto", "How sources are asked: auto, explicit, bottom-up or off."),
+    Setting(f"{PREFIX}SELECTORS", selectors, ",".join(SELECTORS), "What chooses among passages; none for nothing."),
+    Setting(f"{PREFIX}SOURCE_SECONDS", seconds, "20", "How long one source may take for its passages."),
+    Setting(
+        f"{PREFIX}CHAT_MODEL",
+        model,
+        "",
+        "A language model: PROVIDER:MODEL, or local:PATH of a GGUF file. Empty: none is asked.",
+    ),
+    Setting(f"{PREFIX}CHAT_URL", server, "", "The base address of the model's server. Empty: the provider's own."),
+    Setting(
+        f"{PREFIX}CHAT_KEY", secret, "", "The key that the model's server asks for. Empty: the provider's own way."
+    ),
+    Setting(f"{PREFIX}CHAT_SECONDS", seconds, "30", "How long one call of the language model may take."),
+    Setting(f"{PREFIX}CHAT_TOKENS", whole, "6000", "The most tokens that one question may use, read and written."),
+    Setting(f"{PREFIX}CHAT_TOKENS_A_DAY", whole, "1000000", "The most tokens that the site may use in a day (UTC)."),
     Setting(f"{PREFIX}LOG_LEVEL", level, "INFO", "How much the log says: DEBUG, INFO, WARNING or ERROR."),
 )
 _BY_NAME = {each.name: each for each in SETTINGS}
@@ -169,7 +229,7 @@ def value(name: str) -> Any:
     try:
         return setting.read(given)
     except ValueError as error:
-        shown = "that value" if setting.read is key or "@" in given else f"'{given}'"  # no secrets in logs
+        shown = "that value" if setting.read in (key, secret) or "@" in given else f"'{given}'"  # no secrets in logs
         raise ImproperlyConfigured(f"{name} cannot be {shown}: {error}.") from error
 
 

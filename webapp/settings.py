@@ -24,7 +24,16 @@ LOREGRAPH_MAX_RUNS: int = value("LOREGRAPH_MAX_RUNS")
 LOREGRAPH_QUESTIONS_A_MINUTE: int = value("LOREGRAPH_QUESTIONS_A_MINUTE")
 LOREGRAPH_GRAPH_QUESTIONS_A_MINUTE: int = value("LOREGRAPH_GRAPH_QUESTIONS_A_MINUTE")
 LOREGRAPH_MAX_UPLOAD_ROWS: int = value("LOREGRAPH_MAX_UPLOAD_ROWS")
+LOREGRAPH_SOURCES_MODE: str = value("LOREGRAPH_SOURCES_MODE")
+LOREGRAPH_SELECTORS: list[str] = value("LOREGRAPH_SELECTORS")
+LOREGRAPH_SOURCE_SECONDS: float = value("LOREGRAPH_SOURCE_SECONDS")
 LOREGRAPH_SIGN_IN_ATTEMPTS: int = value("LOREGRAPH_SIGN_IN_ATTEMPTS")
+LOREGRAPH_CHAT_MODEL: str = value("LOREGRAPH_CHAT_MODEL")
+LOREGRAPH_CHAT_URL: str = value("LOREGRAPH_CHAT_URL")
+LOREGRAPH_CHAT_KEY: str = value("LOREGRAPH_CHAT_KEY")
+LOREGRAPH_CHAT_SECONDS: float = value("LOREGRAPH_CHAT_SECONDS")
+LOREGRAPH_CHAT_TOKENS: int = value("LOREGRAPH_CHAT_TOKENS")
+LOREGRAPH_CHAT_TOKENS_A_DAY: int = value("LOREGRAPH_CHAT_TOKENS_A_DAY")
 DATA_UPLOAD_MAX_MEMORY_SIZE = 1_000_000  # bytes of a form without its files
 FILE_UPLOAD_TEMP_DIR = str(LOREGRAPH_DATA / "uploads")
 
@@ -70,6 +79,7 @@ INSTALLED_APPS = [
     "channels",
     "django_htmx",
     "webapp.accounts",
+    "webapp.spending",
     "webapp.graphs",  # before django_tasks_db: its db_worker tells that it lives
     "webapp.curate",
     "webapp.measure",

@@ -14,6 +14,7 @@ from agents.errors import ChatError
 from agents.events import Emit, ModelAsked, ModelFailed
 from agents.kit import Kit
 from agents.llms.chat import Chat, Message, Reply
+from agents.llms.patience import within
 from agents.model import Json
 from agents.state import State
 
@@ -103,8 +104,8 @@ async def _reply(chat: Chat, kit: Kit, errand: Errand, prompt: Prompt) -> Reply 
 
 
 async def _taken(stream: AsyncIterator[str | Reply], take: Callable[[str], Awaitable[None]], kit: Kit) -> Reply:
-    async with asyncio.timeout(kit.allowance.seconds), aclosing(stream):  # type: ignore[type-var]
-        async for piece in stream:
+    async with aclosing(within(stream, kit.allowance.seconds)) as pieces:
+        async for piece in pieces:
             if isinstance(piece, Reply):
                 return piece
             await take(piece)

@@ -13,11 +13,13 @@ from typing import Any
 
 from agents.errors import ChatError
 from agents.llms.chat import Message, Reply
+from agents.llms.patience import within
 from agents.llms.tokens import estimate
 from agents.model import Json
 
 logger = logging.getLogger(__name__)
 _NO_KEY = "none"  # servers of one's own ask for no key, but their clients insist on one
+_NOTHING = "\x00"  # stands for no key: no text holds it
 _UNFIT = (400, 404, 415, 422, 501)  # what servers answer that know no JSON schema
 
 
@@ -44,30 +46,27 @@ class LangChainChat:
         seconds: float = 30.0,
     ) -> Reply:
         """Return the whole reply. A server that cannot be held to a schema is asked without one, then and later."""
-        async with self._guarded(seconds):
-            model = await asyncio.to_thread(self._model, limit, temperature)
-            if schema is not None and self._takes_schema:
-                try:
-                    return self._read(await _held(model, schema).ainvoke(_said(messages)), messages)
-                except Exception as error:
-                    if not _knows_no_schema(error):
-                        raise
-                    self._takes_schema = False
-            return self._read(await model.ainvoke(_said(messages)), messages)
-        raise AssertionError("the guard lets nothing pass")
+        try:
+            async with asyncio.timeout(seconds):
+                model = await asyncio.to_thread(self._model, limit, temperature)
+                return self._read(await self._replied(model, messages, schema), messages)
+        except Exception as error:
+            raise self._failure(error, seconds) from None  # a provider's exception may hold the key
 
     async def stream(
         self, messages: Sequence[Message], *, limit: int = 400, temperature: float = 0.0, seconds: float = 30.0
     ) -> AsyncIterator[str | Reply]:
         """Yield the reply's pieces as they come, and the whole last."""
         whole: Any = None
-        async with self._guarded(seconds):
+        try:
             model = await asyncio.to_thread(self._model, limit, temperature)
-            async with aclosing(model.astream(_said(messages))) as chunks:
+            async with aclosing(within(model.astream(_said(messages)), seconds)) as chunks:
                 async for chunk in chunks:
                     whole = chunk if whole is None else whole + chunk
                     if chunk.text:
                         yield str(chunk.text)
+        except Exception as error:
+            raise self._failure(error, seconds) from None
         if whole is None or not _reason(whole):
             raise ChatError("The language model broke off.")
         yield self._read(whole, messages)
@@ -76,8 +75,15 @@ class LangChainChat:
         """Return about how many tokens a text is."""
         return estimate(text)
 
-    def _guarded(self, seconds: float) -> "_Guard":
-        return _Guard(self.name, self._key, seconds)
+    async def _replied(self, model: Any, messages: Sequence[Message], schema: Json | None) -> Any:
+        if schema is not None and self._takes_schema:
+            try:
+                return await _held(model, schema).ainvoke(_said(messages))
+            except Exception as error:
+                if not _knows_no_schema(error):
+                    raise
+                self._takes_schema = False
+        return await model.ainvoke(_said(messages))
 
     def _opened(self, limit: int, temperature: float) -> Any:
         from langchain.chat_models import init_chat_model
@@ -105,29 +111,15 @@ class LangChainChat:
         read, written = used.get("input_tokens") or asked, used.get("output_tokens") or estimate(text)
         return Reply(text, read, written, _reason(message) not in ("length", "max_tokens", "MAX_TOKENS"))
 
-
-class _Guard:
-    """Holds a call to its time, and turns whatever a provider raises into a ChatError that tells no secret."""
-
-    def __init__(self, name: str, key: str, seconds: float) -> None:
-        self._name, self._key, self._seconds = name, key, seconds
-        self._timeout = asyncio.timeout(seconds)
-
-    async def __aenter__(self) -> None:
-        await self._timeout.__aenter__()
-
-    async def __aexit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: Any) -> None:
-        try:
-            await self._timeout.__aexit__(kind, error, trace)
-        except TimeoutError as late:
-            raise ChatError(f"The language model was not done after {self._seconds:g} seconds.") from late
-        if isinstance(error, Exception) and not isinstance(error, ChatError):
-            logger.warning("The language model %s failed: %s", self._name, self._told(error))
-            raise ChatError(_words(error)) from None  # a provider's exception may hold the key
-
-    def _told(self, error: Exception) -> str:
-        text = f"{type(error).__name__}: {error}"[:500]
-        return text.replace(self._key, "***") if self._key else text
+    def _failure(self, error: Exception, seconds: float) -> ChatError:
+        """Return what a provider raised as a ChatError that tells no secret."""
+        if isinstance(error, ChatError):
+            return error
+        if isinstance(error, TimeoutError):
+            return ChatError(f"The language model was not done after {seconds:g} seconds.")
+        told = f"{type(error).__name__}: {error}".replace(self._key or _NOTHING, "***")[:500]
+        logger.warning("The language model %s failed: %s", self.name, told)
+        return ChatError(_words(error))
 
 
 def _held(model: Any, schema: Json) -> Any:

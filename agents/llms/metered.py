@@ -1,20 +1,22 @@
 """A chat model whose tokens are paid from a purse that all processes share."""
 
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from typing import Protocol
 
 from agents.llms.chat import Chat, Message, Reply
 from agents.model import Json
 
+Pay = Callable[[int], Awaitable[None]]
+
 
 class Purse(Protocol):
     """Tokens that may be spent in a day."""
 
-    async def reserve(self, tokens: int) -> None:
-        """Set tokens aside for a call; raise ChatError where the day has not so many left."""
+    async def reserve(self, tokens: int) -> Pay:
+        """Set tokens aside for a call; return how to pay what it used of them, or more.
 
-    async def settle(self, reserved: int, used: int) -> None:
-        """Put back what was set aside and pay what was used."""
+        Raises ChatError where the day has not so many left.
+        """
 
 
 class MeteredChat:
@@ -35,30 +37,29 @@ class MeteredChat:
         seconds: float = 30.0,
     ) -> Reply:
         """Return the whole reply; raise ChatError where the day's budget does not hold the call."""
-        asked, used = self._asked(messages), 0
-        await self._purse.reserve(asked + limit)
+        used = asked = self._asked(messages)  # a call that fails has cost its prompt
+        pay = await self._purse.reserve(asked + limit)
         try:
-            used = asked  # a call that fails has cost its prompt
             said = await self._chat.reply(
                 messages, limit=limit, temperature=temperature, seed=seed, schema=schema, seconds=seconds
             )
             used = said.tokens_in + said.tokens_out
             return said
         finally:
-            await self._purse.settle(asked + limit, used)
+            await pay(used)
 
     async def stream(
         self, messages: Sequence[Message], *, limit: int = 400, temperature: float = 0.0, seconds: float = 30.0
     ) -> AsyncIterator[str | Reply]:
         """Yield the reply's pieces, and the whole last; what was written by then is paid where it breaks off."""
         used = asked = self._asked(messages)
-        await self._purse.reserve(asked + limit)
+        pay = await self._purse.reserve(asked + limit)
         try:
             async for piece in self._chat.stream(messages, limit=limit, temperature=temperature, seconds=seconds):
                 used = piece.tokens_in + piece.tokens_out if isinstance(piece, Reply) else used + self.count(piece)
                 yield piece
         finally:
-            await self._purse.settle(asked + limit, used)
+            await pay(used)
 
     def count(self, text: str) -> int:
         """Return about how many tokens a text is."""

@@ -1,7 +1,8 @@
-"""Answer: word the claims, piece by piece, and say what could be asked next."""
+"""Answer: word the claims, piece by piece, say what could be asked next, and have a language model word it again."""
 
 from collections.abc import Iterator
 
+from agents.counsel.wording import word
 from agents.events import AnswerDelta, Emit
 from agents.kit import Kit
 from agents.language.phrasing import counted
@@ -19,7 +20,8 @@ async def answer(state: State, kit: Kit, emit: Emit) -> State:
         for piece in pieces(claim.text if number == 0 else f" {claim.text}"):
             told.append(piece)
             await emit(AnswerDelta(piece, number))
-    return state.with_(answer="".join(told), suggestions=await aside(suggestions, state, kit))
+    state = state.with_(answer="".join(told), suggestions=await aside(suggestions, state, kit))
+    return await word(state, kit, emit)
 
 
 def summary(state: State) -> str:

@@ -1,21 +1,35 @@
 """Consulting: ask the sources beside the graph, where the request is one that they can help with.
 
-A part of gather. What is kept of what they give is evidence of its own kind (`Evidence.passages`).
+A part of gather. The router says which sources cover the question; the manner, which of these are asked; the
+selectors, what of it is kept. That is evidence of its own kind (`Evidence.passages`).
 """
 
-from dataclasses import replace
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
+from agents.counsel.more import rounds
 from agents.errors import EngineError
 from agents.events import Emit, SourceAsked, SourceFailed
 from agents.kit import Kit
 from agents.model import Passage
-from agents.sources.asking import Asked, ask_all, each_once
+from agents.sources.asking import Asked, ask_all
+from agents.sources.router import SELF_GATED, Routed
+from agents.sources.selectors import Selected, select
 from agents.sources.source import Source
-from agents.state import State
+from agents.state import Finding, State
 from agents.threads import aside
 
 _CONSULTED = ("question", "relation", "path", "prerequisite")
 _ALL = "The sources"
+
+
+@dataclass(frozen=True)
+class _Heard:
+    """What came of asking: who was asked, and what of it is kept."""
+
+    state: State
+    asked: tuple[Asked, ...]
+    selected: Selected
 
 
 async def consult(state: State, kit: Kit, emit: Emit) -> State:
@@ -23,12 +37,55 @@ async def consult(state: State, kit: Kit, emit: Emit) -> State:
     sources = await _sources(state, kit, emit) if _to_be_asked(state, kit) else ()
     if not sources:
         return state
-    manner = kit.manner
-    asked = await ask_all(sources, state.text, manner.each, manner.seconds, manner.seed)
-    kept = each_once([passage for each in asked for passage in each.passages])[: manner.kept]
-    for each in asked:
-        await emit(_told(each, kept))
-    return state.with_(evidence=replace(state.evidence, passages=kept))
+    routed = await aside(_routed, state, kit, sources)
+    heard = await _heard(state, kit, emit, routed, [each for each in sources if each.kind == SELF_GATED])
+    shown = (*heard.selected.kept, *heard.selected.disputed)
+    for each in heard.asked:
+        await emit(_told(each, shown))
+    evidence = replace(heard.state.evidence, passages=shown)
+    return heard.state.with_(evidence=evidence, verdicts=heard.selected.verdicts)
+
+
+async def _heard(state: State, kit: Kit, emit: Emit, routed: Sequence[Routed], documents: list[Source]) -> _Heard:
+    """Ask all that cover it; top-down, whom the model wants, else those that the graph's answer leaves to be asked."""
+    if kit.manner.mode != "bottom-up" and kit.chat is not None and routed and lacking(state):
+        done = await rounds(state, kit, emit, [each.source for each in routed])
+        if done.advised:
+            return _Heard(done.state, done.asked, done.selected)
+        state = done.state
+    asked = [each for each in routed if _wanted(each.source, state, kit)]
+    given = await ask_all(
+        [each.source for each in asked], state.text, kit.manner.each, kit.manner.seconds, kit.manner.seed
+    )
+    weights = {each.source.name: each.weight for each in asked}
+    passages = [_weighed(passage, weights[each.source.name]) for each in given for passage in each.passages]
+    return _Heard(state, given, await select(state.graph, state.text, passages, kit, kit.manner, documents))
+
+
+def _wanted(source: Source, state: State, kit: Kit) -> bool:
+    """Tell whether a source is asked: documents always, for a search costs little and may contradict the graph."""
+    return kit.manner.mode == "bottom-up" or source.kind == SELF_GATED or lacking(state)
+
+
+def lacking(state: State) -> bool:
+    """Tell whether the graph's look-ups leave the question open: nothing was run, or a look-up found nothing."""
+    sure = state.readings is None or state.readings.status == "clear" or state.reading is not None
+    return not sure or not state.findings or any(_empty(each) for each in state.findings)
+
+
+def _empty(finding: Finding) -> bool:
+    cells = [cell for row in (finding.rows.rows if finding.rows else ()) for cell in row.cells]
+    return finding.size == 0 or (bool(cells) and all(each in (0, False, None) for each in cells))
+
+
+def _weighed(passage: Passage, weight: float) -> Passage:
+    return passage if weight == 1.0 else replace(passage, scores={**passage.scores, "router": weight})
+
+
+def _routed(state: State, kit: Kit, sources: Sequence[Source]) -> tuple[Routed, ...]:
+    if kit.router is None:
+        return tuple(Routed(each, 1.0, 1.0) for each in sources)
+    return kit.router.route(state.graph, state.text, sources)
 
 
 def _to_be_asked(state: State, kit: Kit) -> bool:
@@ -45,7 +102,7 @@ async def _sources(state: State, kit: Kit, emit: Emit) -> tuple[Source, ...]:
         return ()
 
 
-def _told(asked: Asked, kept: tuple[Passage, ...]) -> SourceAsked | SourceFailed:
+def _told(asked: Asked, kept: Sequence[Passage]) -> SourceAsked | SourceFailed:
     if asked.failure:
         return SourceFailed(asked.source.name, asked.failure)
     own = tuple(each for each in kept if each.source == asked.source.name)

@@ -34,7 +34,7 @@ async def _changed(step: str, state: State, kit: Kit, emit: Emit, reins: Reins) 
 
 def _with(state: State, change: Change) -> State:
     """Return the state with a change of its plan; of another reading's own plan nothing is dropped."""
-    if change.reading is not None and change.reading != (state.reading or 0):
+    if change.reading is not None and change.reading != state.taken:
         known = len(state.readings.readings) if state.readings else 0
         if change.reading >= known:
             raise QueryError(f"There is no reading number {change.reading}; this question has {known}.")

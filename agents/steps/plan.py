@@ -1,5 +1,7 @@
 """Plan: turn the kind of request and its mentions into look-ups."""
 
+from agents.counsel.choosing import choose
+from agents.counsel.writing import write
 from agents.events import Emit, PlanMade, ReadingOffered
 from agents.kit import Kit
 from agents.language.phrasing import counted
@@ -14,6 +16,7 @@ _OFFERED = 5
 async def plan(state: State, kit: Kit, emit: Emit) -> State:
     """Return the state with its look-ups and readings, and tell them; a chat needs none."""
     state = await aside(task(state).plan, state, kit)
+    state = await write(await choose(state, kit, emit), kit, emit)
     others = _offered(state)
     if state.plan or others:
         steps = tuple(each.to_event() for each in state.plan)

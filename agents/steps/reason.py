@@ -6,6 +6,7 @@ from agents.language.phrasing import counted
 from agents.model import Evidence
 from agents.state import State
 from agents.steps.holding import without
+from agents.steps.weighing import weighed
 from agents.talk.because import because
 from agents.tasks.registry import task
 from agents.tasks.told import told
@@ -18,8 +19,11 @@ async def reason(state: State, kit: Kit, emit: Emit) -> State:
     state = await aside(task(state).reason, state, kit)
     state = await aside(because, state, kit) if state.why else state
     state = told(without(state))
+    state = await aside(weighed, state, kit)
     await _grow(before, state.evidence, emit)
     await emit(ClaimsMade(state.claims))
+    for conflict in state.conflicts:
+        await emit(conflict)
     for view in state.views:
         await emit(view)
     return state

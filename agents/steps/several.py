@@ -158,6 +158,8 @@ def together(whole: State, done: list[State]) -> State:
         answers=_all(asked, "answers"),
         mentions=_all(done, "mentions"),
         proposals=_all(done, "proposals"),
+        verdicts=_all(done, "verdicts"),
+        conflicts=_all(done, "conflicts"),
         views=_all(done, "views"),
         evidence=Evidence(*(_all([each.evidence for each in done], name) for name in ("nodes", "edges", "passages"))),
         omitted=sum(each.omitted for each in done),

@@ -11,6 +11,12 @@ from agents.tasks.ends import subjects
 from agents.tasks.forms import answered
 from agents.tasks.similar import asks_for_similar, similar
 
+_READ_AS = {
+    "": "I am not sure of the question; I read it as",
+    "chosen": "I am not sure of the question; a language model chose this reading",
+    "written": "I found no way to read the question; a language model wrote this query for it",
+}
+
 
 def plan(state: State, kit: Kit) -> State:
     """Return the state with the readings of the question, and the picked one (or the best) to run."""
@@ -33,17 +39,17 @@ def reason(state: State, kit: Kit) -> State:
     state = answered(state, kit, picked(state))
     if readings.status != "unsure" or state.reading is not None:
         return state
-    return state.with_(claims=(_read_as(picked(state)), *state.claims, *did_you_mean(state, "Or did you mean")))
+    return state.with_(claims=(_read_as(state, picked(state)), *state.claims, *did_you_mean(state, "Or did you mean")))
 
 
 def picked(state: State) -> Reading:
     """Return the reading that the person picked, or the best; raise QueryError where there is none such."""
     readings = state.readings.readings if state.readings else ()
-    number = state.reading or 0
+    number = state.taken
     if not 0 <= number < len(readings):
         raise QueryError(f"There is no reading number {number}; this question has {len(readings)}.")
     return readings[number]
 
 
-def _read_as(reading: Reading) -> Claim:
-    return Claim(closed(f"I am not sure of the question; I read it as: {reading.words}"), kind="none")
+def _read_as(state: State, reading: Reading) -> Claim:
+    return Claim(closed(f"{_READ_AS.get(state.counsel, _READ_AS[''])}: {reading.words}"), kind="none")

@@ -21,7 +21,8 @@ def told(state: State) -> State:
     That the graph does not hold it stays said, and `not_in_graph` stays true.
     """
     shown = {each.id for each in state.evidence.nodes}
-    said = tuple(quoted(each, shown) for each in state.evidence.passages[:_SHOWN])
+    good = [each for each in state.evidence.passages if each.checked != "contradicted"]
+    said = tuple(quoted(each, shown) for each in good[:_SHOWN])
     if not said:
         return state
     if not state.not_in_graph:

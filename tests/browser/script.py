@@ -16,11 +16,14 @@ from agents.events import (
     ClaimsMade,
     Cluster,
     ClustersFound,
+    Doubt,
     Emit,
     EntitiesLinked,
     GraphGrown,
     IntentGuess,
     IntentUnderstood,
+    ModelAsked,
+    ModelFailed,
     PlanMade,
     PlanStep,
     ProposalMade,
@@ -30,6 +33,9 @@ from agents.events import (
     StepFinished,
     StepStarted,
     ViewAsked,
+    Worded,
+    WordingChecked,
+    WordingDelta,
 )
 from agents.model import Candidate, Claim, Edge, Mention, Node, Provenance
 from tests.browser import sky
@@ -230,6 +236,50 @@ async def told(stage: Stage) -> None:
     await stage.say([Claim(f"{by} says so.", (edge.id,), kind=by) for edge, (by, _) in zip(said, sources, strict=True)])
 
 
+async def worded(stage: Stage) -> None:
+    """Two claims, said again by a language model: a sentence that they say, one that they do not, one half and half."""
+    edges, nodes = sky.around("Triton", "ORBITS")
+    await stage.understand()
+    await stage.step("gather", "1 row", *gathered("moons", nodes, edges))
+    claims = (
+        Claim("Triton orbits Neptune.", (edges[0].id,)),
+        Claim("Triton may be a captured body.", kind="inference"),
+    )
+    await stage.step("reason", "2 claims", ClaimsMade(claims))
+    await stage.emit(StepStarted("answer"))
+    for number, claim in enumerate(claims):
+        await stage.emit(AnswerDelta(claim.text if number == 0 else f" {claim.text}", number))
+    wording = (
+        Worded("Triton goes round Neptune.", (0,)),
+        Worded(f"It was found by {sky.HOSTILE} in 1846.", (0,), (Doubt("name", sky.HOSTILE), Doubt("number", "1846"))),
+        Worded("It may have been captured.", (1,)),
+    )
+    for number, sentence in enumerate(wording):
+        for word in sentence.text.split(" "):
+            await stage.emit(WordingDelta(f"{word} ", number))
+            await asyncio.sleep(0.05)
+        await stage.emit(WordingChecked(number, sentence))
+    await stage.emit(ModelAsked("word", "small-1", "3 sentences, 1 marked", 1, 210, 40, 900.0))
+    await stage.emit(StepFinished("answer", "2 sentences", 950.0))
+    text = " ".join(each.text for each in claims)
+    await stage.emit(AnswerDone(text, claims, wording=wording, model_calls=1, tokens=250))
+
+
+async def unhelped(stage: Stage) -> None:
+    """A language model that was to word the answer, and broke off."""
+    edges, nodes = sky.around("Triton", "ORBITS")
+    await stage.step("gather", "1 row", *gathered("moons", nodes, edges))
+    claims = (Claim("Triton orbits Neptune.", (edges[0].id,)),)
+    await stage.step("reason", "1 claim", ClaimsMade(claims))
+    await stage.emit(StepStarted("answer"))
+    await stage.emit(AnswerDelta(claims[0].text))
+    await stage.emit(WordingDelta("Triton is a pla", 0))
+    await asyncio.sleep(0.3)
+    await stage.emit(ModelFailed("word", "small-1", "It gave no answer within 30 seconds."))
+    await stage.emit(StepFinished("answer", "1 sentence", 400.0))
+    await stage.emit(AnswerDone(claims[0].text, claims, model_calls=1, tokens=90))
+
+
 async def fail(stage: Stage) -> None:
     """A failure that the engine words."""
     await stage.understand()
@@ -285,5 +335,5 @@ SCENES = {
     "slow": slow, "many": many, "hostile": hostile, "does": yes, "nothing": nothing, "unsure": unsure, "told": told,
     "crowd": crowd, "hide": viewed, "only": viewed, "show": viewed, "collapse": viewed, "group": grouped,
     "fail": fail, "alone": alone, "partly": partly, "early": early, "twins": twins, "refuse": refuse, "calmly": calmly,
-    "propose": propose, "broken": broken,
+    "propose": propose, "broken": broken, "worded": worded, "unhelped": unhelped,
 }  # fmt: skip

@@ -30,6 +30,10 @@ def test_importing_the_engine_costs_nothing():
         ("langchain_core", "agents/llms/langchain.py"),
         ("langchain", "agents/llms/langchain.py"),
         ("xllamacpp", "agents/llms/gguf.py"),
+        ("torch", "agents/cards/training.py"),
+        ("transformers", "agents/cards/training.py"),
+        ("peft", "agents/cards/training.py"),
+        ("gguf", "agents/cards/adapter.py"),
     ],
 )
 def test_a_heavy_package_has_one_owner(package: str, module: str):

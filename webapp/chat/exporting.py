@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from agents.model import Edge
 from webapp.chat import branches
 from webapp.chat.models import Conversation, Run, RunEvent
+from webapp.chat.records import PIECES
 
 FORMS = {"markdown": ("text/markdown", "md"), "json": ("application/json", "json")}
 
@@ -32,7 +33,7 @@ def content(talk: Conversation) -> dict[str, Any]:
 
 
 def _turn(run: Run) -> dict[str, Any]:
-    kept = list(run.events.exclude(type="answer.delta").order_by("seq"))
+    kept = list(run.events.exclude(type__in=PIECES).order_by("seq"))
     done: dict[str, Any] = next((event.payload for event in kept if event.type == "answer.done"), {})
     claims = done.get("claims", [])
     cited = list(dict.fromkeys(id for claim in claims for id in claim["edges"]))
@@ -45,6 +46,7 @@ def _turn(run: Run) -> dict[str, Any]:
         "not_in_graph": done.get("not_in_graph", False),
         "answers": done.get("answers", []),
         "claims": claims,
+        "wording": done.get("wording", []),
         "facts": _facts(kept, cited),
     }
 
@@ -82,6 +84,7 @@ def _said(turn: dict[str, Any]) -> str:
     verdict = [f"**{turn['verdict'].capitalize()}.**"] if turn["verdict"] else []
     sentences = [_sentence(claim, numbers) for claim in turn["claims"]]
     answer = sentences or [_plain(turn["answer"]) or f"*{turn['state']}*"]
+    answer += [_worded(turn["wording"])] if turn["wording"] else []
     sources = [_fact(fact) for fact in turn["facts"]]
     return "\n\n".join(
         [f"## {_plain(turn['question'])}", *verdict, *answer, *(["\n".join(sources)] if sources else [])]
@@ -92,6 +95,12 @@ def _sentence(claim: dict[str, Any], numbers: dict[str, int]) -> str:
     cited = "".join(f"[{numbers[id]}]" for id in claim["edges"] if id in numbers)
     kind = f" *({claim['kind']})*" if claim["kind"] not in ("graph", "none") else ""
     return f"{_plain(claim['text'])}{kind}{' ' if cited else ''}{cited}"
+
+
+def _worded(wording: list[dict[str, Any]]) -> str:
+    """Return the answer in a language model's words; what the answer does not say is marked."""
+    said = [f"{_plain(each['text'])}{' *(not supported)*' if each['doubts'] else ''}" for each in wording]
+    return f"*In a language model's words:* {' '.join(said)}"
 
 
 def _fact(fact: dict[str, Any]) -> str:

@@ -19,6 +19,7 @@ from webapp.curate import proposals
 
 MINUTE = timedelta(minutes=1)
 TITLE = 80  # characters of a conversation's title
+PIECES = ("answer.delta", "wording.delta", "wording.checked")  # of what `answer.done` says whole
 ENDS = {
     "answer.done": Run.State.DONE,
     "run.failed": Run.State.FAILED,

@@ -11,6 +11,7 @@ from webapp import engine
 from webapp.chat import branches, exporting, sharing
 from webapp.chat.decisions import with_what_became
 from webapp.chat.models import Conversation, Run, RunEvent
+from webapp.chat.records import PIECES
 from webapp.graphs.models import Graph
 
 
@@ -92,7 +93,7 @@ def shown(talk: Conversation) -> list[Run]:
 def _run(run: Run) -> dict[str, Any]:
     """Return a run with its events; the pieces of an answer are left out where the whole is there."""
     done = run.state == Run.State.DONE
-    events = [event.wire() for event in run.events.all() if not (done and event.type == "answer.delta")]
+    events = [event.wire() for event in run.events.all() if not (done and event.type in PIECES)]
     given = getattr(run, "feedback", None)
     thumb = {"thumb": given.thumb, "reason": given.reason} if given else None
     told = with_what_became(events)

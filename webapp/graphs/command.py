@@ -2,10 +2,12 @@
 
 from typing import TYPE_CHECKING, Any
 
+from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
 from agents.errors import EngineError, UnknownGraph, did_you_mean
 from webapp import engine
+from webapp.accounts.database import migrate
 
 if TYPE_CHECKING:
     from agents.graphs.store import GraphStore
@@ -35,7 +37,12 @@ class EngineCommand(BaseCommand):
 
 
 def known_graph(graph: str) -> "GraphStore":
-    """Return the store where that graph is; raise CommandError where there is none of that name."""
+    """Return the store where that graph is; raise CommandError where there is none of that name.
+
+    Where a language model is set, the table that it is paid from is made.
+    """
+    if settings.LOREGRAPH_CHAT_MODEL:
+        migrate()
     store = engine.store()
     names = store.graphs()
     if graph not in names:

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django import forms
+from django.utils.formats import number_format
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
@@ -44,8 +45,14 @@ class GoldForm(forms.Form):
             raise forms.ValidationError(str(error)) from error
         if len(self.gold.expected) > MOST_ASKED:
             words = _("The file asks %(count)s things; %(most)s are taken.")
-            raise forms.ValidationError(words % {"count": len(self.gold.expected), "most": MOST_ASKED})
+            raise forms.ValidationError(
+                words % {"count": _number(len(self.gold.expected)), "most": _number(MOST_ASKED)}
+            )
         return cleaned
+
+
+def _number(value: int) -> str:
+    return number_format(value, force_grouping=True)
 
 
 def _decoded(content: bytes) -> str:

@@ -19,8 +19,10 @@ class Purse:
             raise ChatError("Today's tokens are spent.")
         self.left -= tokens
 
-    async def settle(self, reserved, used):
-        self.left += reserved - used
+        async def pay(used):
+            self.left += tokens - used
+
+        return pay
 
 
 async def test_a_reply_costs_what_it_read_and_wrote(inner, purse, chat):

@@ -109,7 +109,8 @@ export class Answer {
 
   tie(claim, number) {
     const span = this.spans[number];
-    if (!span) return;
+    if (!span || span.dataset.tied) return;
+    span.dataset.tied = "yes";
     span.classList.add(claim.kind);
     const facts = claim.edges.length;
     span.after(...this.marks(claim, number));

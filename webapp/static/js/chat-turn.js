@@ -6,6 +6,7 @@ import { graph } from "./graph-data.js";
 import { Question } from "./question.js";
 import { session } from "./session.js";
 import { TurnFoot } from "./turn-foot.js";
+import { Wording } from "./wording.js";
 import "./run-steps.js";
 
 const READINGS = 3; // other readings offered below the answer; the steps have all of them
@@ -17,6 +18,7 @@ class ChatTurn extends HTMLElement {
     this.run = this.getAttribute("run");
     this.question = this.getAttribute("question");
     this.answer = new Answer(this.run);
+    this.wording = new Wording(this.run, this.answer);
     this.steps = h("run-steps", { run: this.run, question: this.question });
     this.found = h("div", { class: "answers", hidden: true });
     this.state = h("div", { class: "turn-state", hidden: true });
@@ -26,11 +28,16 @@ class ChatTurn extends HTMLElement {
     this.next = h("div", { class: "ask-list", hidden: true });
     this.setAttribute("role", "article");
     this.setAttribute("aria-label", t("Question: {question}", { question: this.question }));
-    this.append(this.asked.element, this.steps, this.answer.element, this.found, this.answer.sources.element, this.state, this.foot.element, this.others, this.next);
+    this.append(this.asked.element, this.steps, this.answer.element, this.wording.element, this.wording.notes, this.found, this.answer.sources.element, this.state, this.foot.element, this.others, this.next);
     this.end = hear({
       "intent.understood": this.mine((event) => this.understood(event)),
       "plan.made": this.mine(({ readings, status }) => this.planned(readings ?? [], status)),
       "answer.delta": this.mine((event) => this.answer.grow(event)),
+      "wording.delta": this.mine((event) => this.wording.grow(event)),
+      "wording.checked": this.mine((event) => this.wording.check(event)),
+      "model.asked": this.mine((event) => this.wording.named(event)),
+      "model.failed": this.mine((event) => this.wording.failed(event)),
+      "run.reset": this.mine(() => this.wording.reset()),
       "answer.done": this.mine((event) => this.done(event)),
       "run.failed": this.mine(({ reason }) => this.broke(reason, "wrong")),
       "run.stopped": this.mine(() => this.broke(t("You stopped this answer."), "")),
@@ -59,6 +66,7 @@ class ChatTurn extends HTMLElement {
 
   done(event) {
     this.answer.finish(event);
+    this.wording.finish(event);
     this.others.open = Boolean(this.unsure || this.kinds?.length || event.not_in_graph);
     this.list(event.answers ?? [], event.count);
     this.foot.show(event);
@@ -103,6 +111,7 @@ class ChatTurn extends HTMLElement {
 
   broke(reason, look) {
     this.answer.stop();
+    this.wording.stop();
     const retry = h("button", { type: "button", class: "button slim", onclick: () => session.ask(this.question, { instead: this.run }) }, icon("again"), t("Try again"));
     this.state.className = `turn-state note ${look}`;
     this.state.replaceChildren(icon(look ? "warn" : "stop"), h("span", {}, reason), session.state.maySend ? retry : "");

@@ -94,6 +94,7 @@ const COUNTED = {
   query: (count) => tn("{count} query", "{count} queries", count),
   sentence: (count) => tn("{count} sentence", "{count} sentences", count),
   proposal: (count) => tn("{count} proposal", "{count} proposals", count),
+  call: (count) => tn("{count} call", "{count} calls", count),
   neighbour: (count) => tn("{count} neighbour", "{count} neighbours", count),
 };
 export const plural = (count, thing) => COUNTED[thing](count);

@@ -107,7 +107,7 @@ class RunSteps extends HTMLElement {
 
   // What is asked again from a step is what the person said, in its place: it may follow up on what came before.
   show(step, show, event) {
-    this.add(step, show(event, { run: this.run, question: this.question }, this.plan));
+    this.add(typeof step === "function" ? step(event) : step, show(event, { run: this.run, question: this.question }, this.plan));
   }
 
   add(step, content) {

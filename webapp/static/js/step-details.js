@@ -1,5 +1,5 @@
 // What an opened step shows, an event at a time: each function gives an element, or null for nothing to say.
-import { h, milliseconds, plural, share, t } from "./dom.js";
+import { h, milliseconds, number, plural, share, t } from "./dom.js";
 import { relationWords } from "./facts.js";
 import { session } from "./session.js";
 import { kindWords } from "./step-lines.js";
@@ -67,13 +67,31 @@ const conflict = ({ about, claims = [] }) => section(t("Sources disagree: {about
 
 const proposed = ({ words }) => section(t("Waits for a curator"), h("p", {}, words));
 
-// event → [the step it belongs to, what shows it]
+// What a language model was asked for, and in which step.
+const PURPOSES = {
+  choose: ["plan", t("choosing a reading")], write: ["plan", t("writing a query")], word: ["answer", t("wording the answer")],
+  more: ["gather", t("saying whether more is needed")],
+};
+const modelStep = ({ purpose }) => PURPOSES[purpose]?.[0] ?? "gather";
+const modelTitle = ({ model, purpose }) => `${model}: ${PURPOSES[purpose]?.[1] ?? purpose}`;
+
+function modelAsked(event) {
+  const { outcome, calls, tokens_in: read, tokens_out: written, milliseconds: time } = event;
+  const cost = t("{calls}, {read} tokens read and {written} written, in {time}", { calls: plural(calls, "call"), read: number(read), written: number(written), time: milliseconds(time) });
+  return section(modelTitle(event), h("p", {}, outcome), h("p", { class: "small muted" }, cost));
+}
+
+const modelFailed = (event) => section(modelTitle(event), h("p", { class: "model-failed" }, event.reason));
+
+// event → [the step it belongs to (or what tells it), what shows it]
 export const SHOWN = {
   "intent.understood": ["understand", understood],
   "entities.linked": ["link", linked],
   "plan.made": ["plan", planned],
   "query.ran": ["gather", ran],
   "source.failed": ["gather", failed],
+  "model.asked": [modelStep, modelAsked],
+  "model.failed": [modelStep, modelFailed],
   "claims.made": ["reason", claimed],
   "conflict.found": ["reason", conflict],
   "proposal.made": ["propose", proposed],

@@ -1,5 +1,5 @@
 // What stands below an answer: its facts, its time, copy, ask again, and whether it helped.
-import { h, icon, iconButton, milliseconds, plural, post, t, tell } from "./dom.js";
+import { h, icon, iconButton, milliseconds, number, plural, post, t, tell } from "./dom.js";
 import { graph } from "./graph-data.js";
 import { session } from "./session.js";
 
@@ -15,11 +15,11 @@ export class TurnFoot {
     this.element = h("div", { class: "foot" }, this.line, this.form);
   }
 
-  show({ timings = {}, text, claims = [] }) {
+  show({ timings = {}, text, claims = [], model_calls: calls = 0, tokens = 0 }) {
     const found = graph.found(this.run);
     const total = timings.total ?? 0;
     const facts = h("button", { type: "button", class: "quiet", onclick: () => this.look() }, icon("graph"), ` ${plural(found.edges.size, "fact")}`);
-    this.line.replaceChildren(found.nodes.size ? facts : "", total ? h("span", { class: "quiet" }, milliseconds(total)) : "", ...this.tools(text, claims));
+    this.line.replaceChildren(found.nodes.size ? facts : "", total ? h("span", { class: "quiet" }, milliseconds(total)) : "", calls ? h("span", { class: "quiet model-cost" }, t("{calls} of a language model, {tokens} tokens", { calls: plural(calls, "call"), tokens: number(tokens) })) : "", ...this.tools(text, claims));
     this.line.hidden = false;
   }
 
