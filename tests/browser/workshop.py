@@ -1,5 +1,7 @@
 """Carl's private graph, in which one of everything has been done: whatever has a page of its own is there."""
 
+from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 from uuid import UUID
 
@@ -11,8 +13,11 @@ INVITATION, SHARED = "an-invitation-of-the-tests", "a-shared-talk-of-the-tests"
 TALK = UUID("00000000-0000-4000-8000-000000000001")
 LOAD, MEASURED = 9001, 9002
 SAW, HAMMER = Node("saw", "Tool", "Saw", ("Handsaw",), "It cuts."), Node("hammer", "Tool", "Hammer")
+HEAVY = replace(HAMMER, description="It drives nails.")
 BENCH = Node("bench", "Place", "Bench")
 LIES = Edge("saw", "LIES_ON", "bench")
+CUTTING = Node("cutting", "Tool", "Cutting tool")
+SORTS = {"saw": "cutting", "chisel": "cutting", "plane": "cutting", "ripsaw": "saw", "tenon-saw": "saw"}
 
 
 def furnish(store: Any, carl: Any) -> None:
@@ -21,13 +26,19 @@ def furnish(store: Any, carl: Any) -> None:
     from webapp.graphs.models import Graph, Membership
 
     store.create(GRAPH)
-    store.load(GRAPH, [SAW, HAMMER, BENCH, LIES])
+    store.load(GRAPH, [SAW, HAMMER, BENCH, LIES, CUTTING, *_sorts()])
     graph = Graph.objects.create(slug=GRAPH, title="The workshop")
     Membership.objects.create(user=carl, graph=graph, role=Membership.Role.MANAGER)
-    moved = commits.drafted(graph, [PutEdge(Edge("hammer", "LIES_ON", "bench"))])
+    moved = commits.drafted(graph, [PutNode(HEAVY), PutEdge(Edge("hammer", "LIES_ON", "bench"))])
     commits.commit(graph, moved, carl, reason="Tidied up")
     proposals.propose(graph, carl, [PutNode(Node("nail", "Thing", "Nail"))], words="Nail is a thing")
     _rows(graph, carl)
+
+
+def _sorts() -> Iterator[Node | Edge]:
+    """Yield what lies below what."""
+    yield from (Node(id, "Tool", id.capitalize().replace("-", " ")) for id in SORTS if id != "saw")
+    yield from (Edge(sort, "KIND_OF", of) for sort, of in SORTS.items())
 
 
 def _rows(graph: Any, carl: Any) -> None:

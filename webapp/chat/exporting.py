@@ -99,8 +99,10 @@ def _sentence(claim: dict[str, Any], numbers: dict[str, int]) -> str:
 
 def _worded(wording: list[dict[str, Any]]) -> str:
     """Return the answer in a language model's words; what the answer does not say is marked."""
-    said = [f"{_plain(each['text'])}{' *(not supported)*' if each['doubts'] else ''}" for each in wording]
-    return f"*In a language model's words:* {' '.join(said)}"
+    doubt = f" *({_('not supported')})*"
+    said = [f"{_plain(each['text'])}{doubt if each['doubts'] else ''}" for each in wording]
+    words = _("In a language model's words:")
+    return f"*{words}* {' '.join(said)}"
 
 
 def _fact(fact: dict[str, Any]) -> str:
