@@ -74,6 +74,45 @@ class ExpectEdge:
             raise ChangeConflict(f"'{self.head}' '{self.relation}' '{self.tail}'", self.edge, found)
 
 
+@dataclass(frozen=True)
+class Swap:
+    """Where a thing is `before`, it becomes `after`; None: there is none. The two are of one id, or of one triple."""
+
+    before: Node | Edge | None
+    after: Node | Edge | None
+
+    @property
+    def subject(self) -> Node | Edge:
+        """The thing as it is to be, or as it was."""
+        found = self.after or self.before
+        if found is None:
+            raise ChangeRefused("Nothing cannot become nothing.")
+        return found
+
+    @property
+    def key(self) -> "str | tuple[str, str, str]":
+        """What the thing is known by: a node's id, an edge's triple."""
+        return self.subject.triple if isinstance(self.subject, Edge) else self.subject.id
+
+
+@dataclass(frozen=True)
+class Stayed:
+    """A swap that was not done: how the thing is now, and why it stays so."""
+
+    swap: Swap
+    now: Node | Edge | None
+    why: str
+
+
+@dataclass(frozen=True)
+class Swapped:
+    """What became of swaps: those that were done, how many were so already, and those that stayed."""
+
+    done: tuple[Swap, ...] = ()
+    already: int = 0
+    stayed: tuple[Stayed, ...] = ()
+
+
 Change = Union[PutNode, RemoveNode, PutEdge, RemoveEdge, ExpectNode, ExpectEdge]
 
 

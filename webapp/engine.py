@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from agents.documents.index import DocumentIndex
+    from agents.graphs.rooms import Rooms
     from agents.graphs.store import GraphStore
     from agents.kit import Kit
     from agents.llms.chat import Chat
@@ -34,8 +35,15 @@ _ANY = "What is there?"
 
 
 @cache
-def store() -> "GraphStore":
-    """Return the process's graph store: a file, or a Neo4j database."""
+def store() -> "Rooms":
+    """Return the process's graph store: the site's own graphs, and those of others that are attached."""
+    from agents.graphs.rooms import Rooms
+
+    return Rooms(_own(), settings.LOREGRAPH_DATA / "attached", settings.LOREGRAPH_QUERY_SECONDS)
+
+
+def _own() -> "GraphStore":
+    """Return the store of the site's own graphs: a file, or a Neo4j database."""
     if "://" in settings.LOREGRAPH_GRAPH:
         from agents.graphs.bolt import BoltStore
 

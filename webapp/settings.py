@@ -24,6 +24,10 @@ LOREGRAPH_MAX_RUNS: int = value("LOREGRAPH_MAX_RUNS")
 LOREGRAPH_QUESTIONS_A_MINUTE: int = value("LOREGRAPH_QUESTIONS_A_MINUTE")
 LOREGRAPH_GRAPH_QUESTIONS_A_MINUTE: int = value("LOREGRAPH_GRAPH_QUESTIONS_A_MINUTE")
 LOREGRAPH_MAX_UPLOAD_ROWS: int = value("LOREGRAPH_MAX_UPLOAD_ROWS")
+LOREGRAPH_MAX_DOCUMENT_MB: int = value("LOREGRAPH_MAX_DOCUMENT_MB")
+LOREGRAPH_MAX_DOCUMENT_PAGES: int = value("LOREGRAPH_MAX_DOCUMENT_PAGES")
+LOREGRAPH_DOCUMENT_SECONDS: float = value("LOREGRAPH_DOCUMENT_SECONDS")
+LOREGRAPH_MAX_PASSAGES: int = value("LOREGRAPH_MAX_PASSAGES")
 LOREGRAPH_SOURCES_MODE: str = value("LOREGRAPH_SOURCES_MODE")
 LOREGRAPH_SELECTORS: list[str] = value("LOREGRAPH_SELECTORS")
 LOREGRAPH_SOURCE_SECONDS: float = value("LOREGRAPH_SOURCE_SECONDS")
@@ -82,6 +86,7 @@ INSTALLED_APPS = [
     "webapp.spending",
     "webapp.graphs",  # before django_tasks_db: its db_worker tells that it lives
     "webapp.curate",
+    "webapp.documents",
     "webapp.measure",
     "webapp.chat",
     "webapp.explore",

@@ -11,6 +11,7 @@ urlpatterns = [
     path("", views.home, name="home"),
     path("", include("webapp.chat.urls")),
     path("", include("webapp.curate.urls")),
+    path("", include("webapp.documents.urls")),
     path("", include("webapp.explore.urls")),
     path("", include("webapp.graphs.urls")),
     path("", include("webapp.measure.urls")),

@@ -54,7 +54,8 @@ def draft(store: GraphStore, graph: str, changes: Iterable[Change]) -> Draft:
     world = _World(store, graph, wanted)
     for each in wanted:
         world.do(each)
-    return Draft((*world.expected(), *world.safe), world.touched(), tuple(world.problems), world.names())
+    problems = (*filter(None, [store.fixed(graph)]), *world.problems)
+    return Draft((*world.expected(), *world.safe), world.touched(), problems, world.names())
 
 
 class _World:

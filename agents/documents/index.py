@@ -126,9 +126,9 @@ class DocumentIndex:
             row = conn.execute("SELECT text, pages FROM documents WHERE id = ?", (id,)).fetchone() if conn else None
         return Text(row[0], tuple(json.loads(row[1]))) if row else None
 
-    def passages(self, graph: str, id: str) -> tuple[Kept, ...]:
-        """Return a document's passages, first to last."""
-        return self._rows(graph, "d.id = ? ORDER BY p.start", (id,))
+    def passages(self, graph: str, id: str, start: int = 0, end: int = 1 << 40) -> tuple[Kept, ...]:
+        """Return a document's passages that reach into these characters, first to last."""
+        return self._rows(graph, 'd.id = ? AND p.start < ? AND p."end" > ? ORDER BY p.start', (id, end, start))
 
     def titles(self, graph: str) -> tuple[str, ...]:
         """Return the titles of a graph's documents, the latest first."""

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from threading import Lock
 from typing import TypeVar
 
-from agents.changes import Applied, ChangeSet
+from agents.changes import Applied, ChangeSet, Swap, Swapped
 from agents.declaration import Declaration
 from agents.errors import EngineError, GraphError, UnknownGraph
 from agents.graphs import (
@@ -14,6 +14,7 @@ from agents.graphs import (
     bolt_names,
     bolt_registry,
     bolt_summary,
+    bolt_swaps,
     bolt_vectors,
     matching,
     names,
@@ -104,6 +105,10 @@ class BoltStore:
         if self._connections.read(lambda tx: tx.one(_INDEX, name=index)):
             self._connections.command(f"DROP INDEX {index} IF EXISTS")
         self._connections.write(lambda tx: tx.do("MATCH (g:LoregraphGraph {number: $number}) DELETE g", number=number))
+
+    def fixed(self, graph: str) -> str:
+        """Return why the graph is never changed here: nothing."""
+        return ""
 
     def version(self, graph: str) -> int:
         """Return a number that rises with every change, and that no later graph of the name repeats."""
@@ -234,6 +239,10 @@ class BoltStore:
         """Return what happened to a node (by id) or an edge (by Edge.id), latest first."""
         return self._read(graph, lambda reading: bolt_changes.history(reading.tx, graph, id))
 
+    def swap(self, graph: str, swaps: Sequence[Swap]) -> Swapped:
+        """Do those of a batch of swaps whose things are as they are said to be, in one transaction."""
+        return self._connections.write(lambda tx: bolt_swaps.swap(tx, graph, swaps))
+
     def export(self, graph: str) -> Iterator[Node | Edge]:
         """Yield every node by id, then every edge by head, relation and tail; raise UnknownGraph at once."""
         self.version(graph)
@@ -254,6 +263,14 @@ class BoltStore:
         return counts
 
     # --- the door for Cypher ---
+
+    def database(self) -> str:
+        """Return what tells the database from every other, however it is addressed."""
+        return self._connections.identity()
+
+    def why_closed(self, graph: str) -> str:
+        """Say why no statement of Cypher runs here: nothing."""
+        return ""
 
     def sees(self, graph: str) -> tuple[str, ...]:
         """Return the graphs that a statement of Cypher at this one's door sees: all of the database."""

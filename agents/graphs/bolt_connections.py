@@ -112,6 +112,17 @@ class Connections:
         with self._translated():
             return str(self._open().get_server_info().agent)
 
+    def identity(self) -> str:
+        """Return what tells the database from every other, however it is addressed."""
+        row = self.read(lambda tx: tx.one("CALL db.info() YIELD id RETURN id"))
+        return str(row[0]) if row else ""
+
+    def mark(self) -> str:
+        """Return what the server calls the state of the database: it is another after every change, and no other."""
+        with self._translated(), self._session(neo4j.READ_ACCESS) as session:
+            session.execute_read(lambda tx: tx.run("RETURN 1").consume())
+            return " ".join(sorted(session.last_bookmarks().raw_values))
+
     def stream(self, work: Callable[[Transaction], Iterator[T]]) -> Iterator[T]:
         """Yield what work yields, in one transaction that may take its time."""
         with (

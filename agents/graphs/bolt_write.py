@@ -1,7 +1,6 @@
 """Writing nodes and edges into Neo4j, in as few statements as there are types and relations."""
 
-import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -10,7 +9,7 @@ from agents.graphs.bolt_names import FIELDS, find_text
 from agents.graphs.bolt_registry import PLACES, Registry
 from agents.graphs.bolt_rows import HIDDEN, KEY, VECTOR, edge_of, edge_properties, labels, node_of, node_properties
 from agents.graphs.cypher_words import ENTITY, quoted, word_token
-from agents.graphs.loading import Tally
+from agents.graphs.loading import Tally, alike
 from agents.model import Edge, Node
 
 _KEPT = 500_000  # ids, and ends of new edges, that are remembered between batches: some 100 MB at most
@@ -64,7 +63,7 @@ class Writer:
         return {node.id: (key, node) for key, node in found}
 
     def _differs(self, node: Node, there: Mapping[str, tuple[int, Node]]) -> bool:
-        return node.id in there and not _alike(node, there[node.id][1])
+        return node.id in there and not alike(node, there[node.id][1])
 
     def _add_nodes(self, nodes: Sequence[Node]) -> None:
         by_type: dict[str, list[dict[str, Any]]] = {}
@@ -114,6 +113,18 @@ class Writer:
         self._tx.do(statement, graph=self._registry.name, id=id)
         self._memory.nodes.pop(id, None)
 
+    def tied(self, ids: Collection[str]) -> set[str]:
+        """Return those of these ids that an edge touches."""
+        statement = f"MATCH (n:{ENTITY}) WHERE n.graph = $graph AND n.id IN $ids AND EXISTS {{ (n)--() }} RETURN n.id"
+        return {row[0] for row in self._tx.rows(statement, graph=self._registry.name, ids=list(ids))}
+
+    def remove_nodes(self, ids: Sequence[str]) -> None:
+        """Remove nodes that no edge touches."""
+        statement = f"MATCH (n:{ENTITY}) WHERE n.graph = $graph AND n.id IN $ids DELETE n"
+        self._tx.do(statement, graph=self._registry.name, ids=list(ids))
+        for id in ids:
+            self._memory.nodes.pop(id, None)
+
     # --- edges ---
 
     def put_edges(self, edges: Sequence[Edge]) -> Tally:
@@ -137,7 +148,7 @@ class Writer:
         there = self._stored_edges(token, relation, edges) if begun is None or begun & edges.keys() else {}
         fresh = [(ends, edge) for ends, edge in edges.items() if ends not in there]
         changed = [
-            (there[ends][0], edge) for ends, edge in edges.items() if ends in there and not _alike(edge, there[ends][1])
+            (there[ends][0], edge) for ends, edge in edges.items() if ends in there and not alike(edge, there[ends][1])
         ]
         self._add_edges(token, fresh)
         self._replace_edges(changed)
@@ -183,6 +194,19 @@ class Writer:
             tail=tail,
         )
 
+    def remove_edges(self, triples: Iterable[tuple[str, str, str]]) -> None:
+        """Remove edges, in as few statements as there are relations."""
+        pairs: dict[str, list[list[str]]] = {}
+        for head, relation, tail in triples:
+            pairs.setdefault(word_token(relation), []).append([head, tail])
+        for token, some in pairs.items():
+            self._tx.do(
+                f"UNWIND $pairs AS p MATCH (h:{ENTITY} {{graph: $graph, id: p[0]}})"
+                f" MATCH (t:{ENTITY} {{graph: $graph, id: p[1]}}) MATCH (h)-[e:{quoted(token)}]->(t) DELETE e",
+                graph=self._registry.name,
+                pairs=some,
+            )
+
 
 class _Bags:
     """The property sets of edges that are written together; many share theirs, and each travels once."""
@@ -208,12 +232,3 @@ def _relabel(old: str, new: str) -> str:
         return ""
     removed = f"REMOVE n:{quoted(word_token(old))}" if old else ""
     return f"{removed} {f'SET n:{quoted(word_token(new))}' if new else ''}"
-
-
-def _alike(left: Node | Edge, right: Node | Edge) -> bool:
-    """Say whether two records are the same, 1, 1.0 and true apart."""
-    return left == right and _exact(left) == _exact(right)
-
-
-def _exact(record: Node | Edge) -> str:
-    return json.dumps(dict(record.props), sort_keys=True)

@@ -197,14 +197,17 @@ class _Solving:
         here, before = start, []
         for _ in range(pattern.min_hops - 1):
             there = body.params.name("l")
-            before.append(f"MATCH ({here}){left}[{types}]{right}({there}) WITH DISTINCT {there}")
+            before.append(f"MATCH ({here}){left}[{types}]{right}({there}{body.layout.beyond}) WITH DISTINCT {there}")
             here = there
         prefix = " ".join(before)
         rest = pattern.max_hops - max(pattern.min_hops - 1, 0)
         hops = f"*1..{rest}" if rest > 1 else ""
-        ways = [f"{prefix} MATCH ({here}){left}[{types}{hops}]{right}({end}) RETURN DISTINCT {end}"]
+        walk = body.params.name("w")
+        last = f"{walk} = ({here}){left}[{types}{hops}]{right}({end})"
+        last = f"{last}{passing}" if (passing := body.layout.passing(walk)) else last.partition(" = ")[2]
+        ways = [f"{prefix} MATCH {last} RETURN DISTINCT {end}"]
         if pattern.direction == "both" and rest > 1:  # there and back over one edge, which a variable length has not
-            ways.append(f"{prefix} MATCH ({here})-[{types}]-() RETURN DISTINCT {here} AS {end}")
+            ways.append(f"{prefix} MATCH ({here})-[{types}]-({body.layout.beyond}) RETURN DISTINCT {here} AS {end}")
         if pattern.min_hops == 0:
             ways.append(f"RETURN {start} AS {end}")
         body.lines += [f"CALL ({start}) {{", " UNION ".join(ways), "}"]

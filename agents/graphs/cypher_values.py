@@ -11,6 +11,7 @@ from agents.graphs.bolt_rows import ALIASES, COMPARED, DESCRIPTION, FOLDED, ID, 
 from agents.graphs.cypher_words import ENTITY, OF_EDGES, OF_NODES, Forms, Params, Words, quoted, token
 from agents.graphs.folding import fold_name
 from agents.graphs.statement import OWN, check_condition
+from agents.model import Scalar
 from agents.query import Condition, Ref
 
 NUMBER = "INTEGER NOT NULL | FLOAT NOT NULL"
@@ -49,6 +50,7 @@ class Layout:
     def __init__(self, words: Words, params: Params) -> None:
         self.words = words
         self.params = params
+        self.beyond = ""  # the labels, as they stand in a pattern, of nodes that a walk passes
 
     def label(self, types: tuple[str, ...]) -> str:
         """Return the label expression of a variable of these types."""
@@ -57,6 +59,10 @@ class Layout:
     def within(self, node: str) -> str:
         """Return the condition that a node is of this graph."""
         return f"{node}.graph = {self.params.named('graph', self.words.graph)}"
+
+    def passing(self, path: str) -> str:
+        """Return the clause that says what the nodes of a walk must be."""
+        return ""
 
     def has_id(self, node: str, ids: tuple[str, ...]) -> str:
         """Return the condition that a node has one of these ids."""
@@ -104,6 +110,14 @@ class Layout:
         """Return a node's name and its aliases."""
         return Value("[]", f"[{node}.{NAME}] + coalesce({node}.{ALIASES}, [])", many=True)
 
+    def comparable(self, value: Scalar) -> Scalar:
+        """Return a constant as values are compared with it."""
+        return comparable(value)
+
+    def equals(self, node: str, condition: Condition) -> str | None:
+        """Return the whole condition that a node has this name or id, where the index of names alone decides it."""
+        return None
+
     def looked_up(self, node: str, condition: Condition) -> str:
         """Return what narrows an equality on a name or an id to the nodes called so, or nothing."""
         values = condition.value if isinstance(condition.value, tuple) else (condition.value,)
@@ -124,8 +138,10 @@ def condition_text(condition: Condition, layout: Layout, resolve: Callable[[str]
     left = _left(condition, layout, variable, edge)
     if condition.operator in ("exists", "missing"):
         return _is_there(left, condition.operator)
-    test = _compare(left, condition.operator, _constant(condition, layout.params))
+    test = _compare(left, condition.operator, _constant(condition, layout))
     if not edge and condition.key in ("name", "id") and condition.operator in ("=", "in"):
+        if whole := layout.equals(variable, condition):
+            return whole
         found = layout.looked_up(variable, condition)
         return f"{found} AND {test}" if found else test
     return test
@@ -143,10 +159,10 @@ def _is_there(value: Value, operator: str) -> str:
     return f"{value.folded} IS {'NOT ' if operator == 'exists' else ''}NULL"
 
 
-def _constant(condition: Condition, params: Params) -> str:
+def _constant(condition: Condition, layout: Layout) -> str:
     if isinstance(condition.value, tuple):
-        return params.add([comparable(each) for each in condition.value])
-    return params.add(comparable(condition.value))  # type: ignore[arg-type]
+        return layout.params.add([layout.comparable(each) for each in condition.value])
+    return layout.params.add(layout.comparable(condition.value))  # type: ignore[arg-type]
 
 
 def _compare(left: Value, operator: str, constant: str) -> str:

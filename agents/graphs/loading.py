@@ -1,5 +1,6 @@
 """Loading in bulk, whatever the store: batches, what is sound in them, and the running counts."""
 
+import json
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
@@ -83,6 +84,15 @@ def in_rounds(records: Sequence[Any], identity: Callable[[Any], Any]) -> Iterabl
         run[identity(record)] = record
     if run:
         yield list(run.values())
+
+
+def alike(left: Record, right: Record) -> bool:
+    """Say whether two records are the same, 1, 1.0 and true apart."""
+    return left == right and _exact(left) == _exact(right)
+
+
+def _exact(record: Record) -> str:
+    return json.dumps(dict(record.props), sort_keys=True)
 
 
 def why_unsound(record: Record) -> str:

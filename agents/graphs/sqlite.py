@@ -5,10 +5,21 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path as FilePath
 from threading import Lock
 
-from agents.changes import Applied, ChangeSet
+from agents.changes import Applied, ChangeSet, Swap, Swapped
 from agents.declaration import Declaration
 from agents.errors import EngineError, GraphError
-from agents.graphs import matching, names, paths, sqlite_changes, sqlite_export, sqlite_summary, summary, vectors, walks
+from agents.graphs import (
+    matching,
+    names,
+    paths,
+    sqlite_changes,
+    sqlite_export,
+    sqlite_summary,
+    sqlite_swaps,
+    summary,
+    vectors,
+    walks,
+)
 from agents.graphs.folding import is_storable
 from agents.graphs.sqlite_connections import Connections, Snapshot, graph_key
 from agents.graphs.sqlite_load import Loader
@@ -71,6 +82,10 @@ class SqliteStore:
                 row = conn.execute("SELECT key FROM graphs WHERE name = ?", (graph,)).fetchone()
             if row is not None:
                 drop_graph(conn, row[0])
+
+    def fixed(self, graph: str) -> str:
+        """Return why the graph is never changed here: nothing."""
+        return ""
 
     def version(self, graph: str) -> int:
         """Return a number that rises with every change, and that no later graph of the name repeats."""
@@ -206,6 +221,11 @@ class SqliteStore:
         """Return what happened to a node (by id) or an edge (by Edge.id), latest first."""
         with self._connections.reading(graph) as reading:
             return sqlite_changes.history(reading.conn, reading.graph, id)
+
+    def swap(self, graph: str, swaps: Sequence[Swap]) -> Swapped:
+        """Do those of a batch of swaps whose things are as they are said to be, in one transaction."""
+        with self._connections.writing() as conn:
+            return sqlite_swaps.swap(conn, graph_key(conn, graph)[0], swaps)
 
     def export(self, graph: str) -> Iterator[Node | Edge]:
         """Yield every node by id, then every edge by head, relation and tail; raise UnknownGraph at once."""

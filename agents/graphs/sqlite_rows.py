@@ -52,11 +52,13 @@ def edges_by_triple(
 ) -> dict[tuple[str, str, str], Edge]:
     """Return the edges of these triples that exist."""
     keys = keys_by_id(conn, graph, [id for head, _, tail in triples for id in (head, tail)])
-    sql = f"{EDGE} WHERE e.head = ? AND r.name = ? AND e.tail = ?"
+    relations = dict(conn.execute("SELECT name, key FROM relations WHERE graph = ?", (graph,)))
+    # by keys alone, so that the one index of all three serves: by the relation's name another one may seem as good
+    sql = f"{EDGE} WHERE e.head = ? AND e.relation = ? AND e.tail = ?"
     found = {}
     for head, relation, tail in triples:
-        if head in keys and tail in keys and is_storable(relation):
-            for row in conn.execute(sql, (keys[head], relation, keys[tail])):
+        if head in keys and tail in keys and relation in relations:
+            for row in conn.execute(sql, (keys[head], relations[relation], keys[tail])):
                 found[head, relation, tail] = edge_of(row)
     return found
 

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Protocol
 
-from agents.changes import Applied, ChangeSet
+from agents.changes import Applied, ChangeSet, Swap, Swapped
 from agents.declaration import Declaration
 from agents.model import Candidate, Edge, Node, Scalar, Schema, Subgraph
 from agents.query import Match, Neighbourhood, Paths
@@ -104,8 +104,11 @@ class GraphStore(Protocol):
     def drop(self, graph: str) -> None:
         """Remove a graph with everything in it; nothing happens if there is none."""
 
+    def fixed(self, graph: str) -> str:
+        """Return why the graph is never changed here, a sentence, or nothing where it may be."""
+
     def version(self, graph: str) -> int:
-        """Return a number that rises with every change; what is cached of a graph is kept under it. Cheap."""
+        """Return a number that no other state of the graph has; what is cached of it is kept under it. Cheap."""
 
     def schema(self, graph: str) -> Schema:
         """Return what the graph holds, counted, with the declaration's words laid over it."""
@@ -162,6 +165,13 @@ class GraphStore(Protocol):
 
     def history(self, graph: str, id: str) -> tuple[Happening, ...]:
         """Return what happened to a node (by id) or an edge (by Edge.id), latest first."""
+
+    def swap(self, graph: str, swaps: Sequence[Swap]) -> Swapped:
+        """Do those of a batch of swaps whose things are as they are said to be, in one transaction and in bulk.
+
+        Nodes that edges touch are not removed, and edges whose ends are missing are not put. It writes no history:
+        whoever asks keeps what was done. Done again, it finds everything as it is to be.
+        """
 
     def load(
         self,

@@ -1,10 +1,10 @@
 """A bag of properties, as data carries it, becomes a node: which key is its name, which its aliases.
 
 How a name is found, in any data: keys are compared without case and without "_", "-" and spaces. The first
-of `_NAMES` that holds text is the name. Without one it is the key that ends in "name" or "title", if just
+of `NAMES` that holds text is the name. Without one it is the key that ends in "name" or "title", if just
 one does ("caseName", "drug_name"); then first and last name put together; then the id. What becomes a
-field leaves the properties. Aliases are all of `_ALIASES`, lists or text with "|" between, and the other
-values of a name that is a list; the description is the first of `_DESCRIPTIONS`.
+field leaves the properties. Aliases are all of `ALIASES`, lists or text with "|" between, and the other
+values of a name that is a list; the description is the first of `DESCRIPTIONS`.
 """
 
 import json
@@ -12,29 +12,17 @@ import math
 from collections.abc import Mapping
 from typing import Any
 
+from agents.graphs.callings import ALIASES, DESCRIPTIONS, NAMES, bare, telling
 from agents.model import Node, Scalar, Value
-
-# fmt: off
-_NAMES = (
-    "name", "title", "label", "preflabel", "preferredlabel", "preferredname", "displayname", "fullname", "commonname",
-    "canonicalname", "rdfs:label", "skos:preflabel", "caption", "heading", "term", "symbol",
-)
-_ALIASES = (
-    "aliases", "alias", "synonyms", "synonym", "aka", "alsoknownas", "altnames", "alternatenames", "alternativenames",
-    "altlabel", "altlabels", "alternatelabels", "othernames", "skos:altlabel",
-)
-_DESCRIPTIONS = ("description", "definition", "summary", "abstract", "gloss", "desc", "def", "skos:definition")
-# fmt: on
-_GENERIC = {"entity", "resource", "node", "thing", "owl:thing", "item", "object"}
 
 
 def node(id: str, labels: tuple[str, ...], bag: Mapping[str, Any]) -> Node:
     """Make a node of an id, labels and a bag of properties. Further labels stay as the property "labels"."""
     props = tidy(bag)
-    keys = {_plain(key): key for key in reversed(props)}
+    keys = {bare(key): key for key in reversed(props)}
     name, others = _name(props, keys)
-    aliases = (*others, *(alias for key in _ALIASES if key in keys for alias in _texts(props.pop(keys[key]))))
-    description = next((str(props.pop(keys[key])) for key in _DESCRIPTIONS if _is_text(props, keys.get(key))), "")
+    aliases = (*others, *(alias for key in ALIASES if key in keys for alias in _texts(props.pop(keys[key]))))
+    description = next((str(props.pop(keys[key])) for key in DESCRIPTIONS if _is_text(props, keys.get(key))), "")
     if len(labels) > 1:
         props.setdefault("labels", labels)
     name = name or id
@@ -44,8 +32,7 @@ def node(id: str, labels: tuple[str, ...], bag: Mapping[str, Any]) -> Node:
 
 def type_of(labels: tuple[str, ...]) -> str:
     """Return the first label that says something: not "_internal", and not "Entity" if there is another."""
-    telling = [each for each in labels if not each.startswith("_") and each.lower() not in _GENERIC]
-    return next(iter((*telling, *labels)), "")
+    return next(iter((*filter(telling, labels), *labels)), "")
 
 
 def tidy(bag: Mapping[str, Any]) -> dict[str, Value]:
@@ -55,7 +42,7 @@ def tidy(bag: Mapping[str, Any]) -> dict[str, Value]:
 
 def _name(props: dict[str, Value], keys: Mapping[str, str]) -> tuple[str, tuple[str, ...]]:
     """Take the name out of the properties; return it and the further names of a list."""
-    key = next((keys[each] for each in _NAMES if each in keys and _texts(props[keys[each]])), None)
+    key = next((keys[each] for each in NAMES if each in keys and _texts(props[keys[each]])), None)
     endings = [real for plain, real in keys.items() if plain.endswith(("name", "title")) and _is_text(props, real)]
     key = key or (endings[0] if len(endings) == 1 else None)
     if key:
@@ -73,10 +60,6 @@ def _texts(value: Value, split: bool = True) -> list[str]:
 def _is_text(props: Mapping[str, Value], key: str | None) -> bool:
     value = props.get(key) if key else None
     return isinstance(value, str) and bool(value.strip())
-
-
-def _plain(key: str) -> str:
-    return key.lower().replace("_", "").replace("-", "").replace(" ", "")
 
 
 def _value(value: Any) -> Value:

@@ -5,17 +5,32 @@ same things and leaves it open, and there is no evidence at all. The latter two 
 true, and is kept like a true one. A check that failed is no better than a checked falsehood.
 """
 
+import asyncio
+import logging
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Protocol
 
+from agents.documents.splitting import sentences
+from agents.errors import EngineError
+from agents.extraction.extract import Extraction
 from agents.extraction.triples import Triple
 from agents.graphs.store import GraphStore
 from agents.language.embeddings import Embedder
 from agents.model import Edge, Json, Passage, record
 from agents.reading.reader import Reader
+from agents.sources.agreement import agreement
+from agents.sources.facts import GraphFacts
 from agents.sources.source import Source
+
+logger = logging.getLogger(__name__)
+_SENTENCES = 40  # of a passage that are checked
+_ASKED = 4  # passages of documents that a claim is compared with
+_SURE = 0.4  # how surely words have to mean a relation before the graph may speak against them
+_COVERED = 0.9  # the share of a claim's words that a sentence has to have before it says anything of it
+_DENIED = 0.2  # the score of what a document denies: words tell less surely than the graph
+_FAULT = "The check failed for a reason of our own."
 
 
 class Outcome(StrEnum):
@@ -93,4 +108,100 @@ async def check(
 
     `documents` are the graph's sources of kind "document"; a passage is never checked against its own document.
     """
-    return tuple(Verdict(Outcome.NO_EVIDENCE) for _ in passages)
+    try:
+        against = await asyncio.to_thread(_Against, graph, tools)
+    except Exception as error:
+        return tuple(_failed(error) for _ in passages)
+    return tuple([await _verdict(each, against, tools, documents) for each in passages])
+
+
+async def _verdict(passage: Passage, against: "_Against", tools: Tools, documents: Sequence[Source]) -> Verdict:
+    try:
+        claims = await asyncio.to_thread(against.claims, passage.text)
+        for source in documents:
+            claims = [await _by_document(each, passage, source, tools.embed) for each in claims]
+    except Exception as error:  # whatever happens in a check, it is no reason to believe a passage
+        return _failed(error)
+    return _worst(claims)
+
+
+def _failed(error: Exception) -> Verdict:
+    if not isinstance(error, EngineError):
+        logger.exception("A check of facts failed", exc_info=error)
+    return Verdict(Outcome.NO_EVIDENCE, 0.0, failed=str(error) if isinstance(error, EngineError) else _FAULT)
+
+
+def _worst(claims: Sequence[Checked]) -> Verdict:
+    """Return a passage's outcome: what is wrong with it first, then what is right, then what nobody knows."""
+    for outcome in (Outcome.CONTRADICTED, Outcome.SUPPORTED):
+        scores = [each.score for each in claims if each.outcome is outcome and each.score is not None]
+        if scores:
+            score = min(scores) if outcome is Outcome.CONTRADICTED else sum(scores) / len(scores)
+            return Verdict(outcome, score, tuple(claims))
+    known = any(each.outcome is Outcome.UNKNOWN for each in claims)
+    return Verdict(Outcome.UNKNOWN if known else Outcome.NO_EVIDENCE, None, tuple(claims))
+
+
+# --- the graph ----------------------------------------------------------------------------------
+
+
+class _Against:
+    """Checks texts against one version of one graph."""
+
+    def __init__(self, graph: str, tools: Tools) -> None:
+        self._read = Extraction(tools.store, tools.reader, graph)
+        self._facts = GraphFacts(tools.store, graph, self._read.schema)
+
+    def claims(self, text: str) -> list[Checked]:
+        """Return what became of each sentence of a text: of each triple that was read in it, or of it as a whole."""
+        spans = list(sentences(text))[:_SENTENCES]
+        triples = self._read.of_sentences(text, spans)
+        found: list[Checked] = []
+        for span in spans:
+            here = [each for each in triples if each.start == span.start]
+            found += [self._checked(each) for each in here] or [Checked(span.of(text), Outcome.NO_EVIDENCE)]
+        return found
+
+    def _checked(self, triple: Triple) -> Checked:
+        found = self._facts.check(triple)
+        base = Checked(triple.sentence, Outcome.NO_EVIDENCE, None, triple, found.edges, (), found.why)
+        sure = min([each.score for each in (triple.head, triple.tail) if each.node is not None], default=0.0)
+        if found.says is None or triple.hedged:
+            return replace(base, outcome=Outcome.UNKNOWN) if found.known else base
+        if found.says:
+            return replace(base, outcome=Outcome.SUPPORTED, score=0.5 + 0.5 * sure)
+        if triple.relation and triple.score < _SURE:
+            return replace(base, outcome=Outcome.UNKNOWN)
+        return replace(base, outcome=Outcome.CONTRADICTED, score=0.5 * (1.0 - sure * (triple.score or 1.0)))
+
+
+# --- documents ----------------------------------------------------------------------------------
+
+
+async def _by_document(claim: Checked, passage: Passage, source: Source, embed: Embedder) -> Checked:
+    """Return what became of a claim that the graph left open once documents were asked."""
+    if claim.score is not None or (claim.triple is not None and claim.triple.hedged):
+        return claim
+    found = await source.passages(claim.sentence, _ASKED)
+    own = passage.place.document if passage.place is not None else None
+    others = [each for each in found if each.place is None or each.place.document != own]
+    return await asyncio.to_thread(_compared, claim, others, embed)
+
+
+def _compared(claim: Checked, passages: Sequence[Passage], embed: Embedder) -> Checked:
+    pairs = [
+        (agreement(claim.sentence, span.of(each.text), embed), each)
+        for each in passages
+        for span in list(sentences(each.text))[:_SENTENCES]
+    ]
+    if not pairs:
+        return claim
+    best, passage = max(pairs, key=lambda pair: pair[0].covered)
+    if best.covered < _COVERED:
+        return claim
+    claim = replace(claim, passages=(passage,))
+    if "denied" in best.against:
+        return replace(claim, outcome=Outcome.CONTRADICTED, score=_DENIED, why="A document denies it.")
+    if best.score >= _COVERED:
+        return replace(claim, outcome=Outcome.SUPPORTED, score=best.score, why="A document says so.")
+    return replace(claim, outcome=Outcome.UNKNOWN, score=None, why="A document speaks of it.")

@@ -3,7 +3,7 @@
 An address that answers with no page of its own is named in `NO_PAGES`; a test holds that nothing is forgotten.
 """
 
-from tests.browser.workshop import INVITATION, LOAD, MEASURED, SHARED, TALK
+from tests.browser.workshop import BOOK, INVITATION, LOAD, MEASURED, SHARED, TALK, WORK
 
 ANYBODYS: dict[str, tuple[str, ...]] = {
     "home": ("/", "/no-such-page/"),
@@ -21,10 +21,14 @@ ANYBODYS: dict[str, tuple[str, ...]] = {
 }
 CURATE = "/graphs/workshop/curate/"
 CARLS: dict[str, tuple[str, ...]] = {
+    "accounts:audit": ("/audit/",),
     "accounts:password": ("/accounts/password/",),
     "chat:conversation": (f"/g/workshop/c/{TALK}/",),
     "chat:shared": (f"/s/{SHARED}/",),
     "chat:judged": ("/g/sky/feedback/", "/g/sky/feedback/?thumb=down"),
+    "documents:add": ("/g/workshop/documents/add/",),
+    "documents:index": ("/g/workshop/documents/", "/g/sky/documents/"),
+    "documents:one": (f"/g/workshop/documents/{BOOK}/",),
     "explore:cypher": ("/g/workshop/cypher/",),
     "graphs:create": ("/graphs/new/",),
     "graphs:load": ("/g/workshop/load/",),
@@ -33,6 +37,7 @@ CARLS: dict[str, tuple[str, ...]] = {
     "measure:index": ("/g/workshop/measure/",),
     "measure:one": (f"/g/workshop/measure/{MEASURED}/",),
     "curate:review": (CURATE, f"{CURATE}?state=accepted"),
+    "curate:job": (f"{CURATE}jobs/{WORK}/",),
     "curate:history": (f"{CURATE}history/",),
     "curate:sheet": (f"{CURATE}table/",),
     "curate:export": (f"{CURATE}export/",),
@@ -55,12 +60,13 @@ NO_PAGES = {
     "accounts:sign_out", "chat:create", "chat:delete", "chat:judge", "chat:rename", "chat:share", "chat:walk",
     "curate:decide", "curate:forget_rule", "curate:keep_apart", "curate:node", "curate:undo", "curate:undo_commit",
     "graphs:again", "graphs:cancel", "graphs:delete", "graphs:invite", "graphs:member", "graphs:openness",
+    "curate:any_node", "curate:cancel_job", "curate:find_pairs", "curate:job_again",
+    "documents:again", "documents:cancel", "documents:link", "documents:remove",
     "graphs:take_back", "measure:again", "measure:cancel", "set_language",
     # parts of pages: a form's second step, fragments
-    "chat:listed", "curate:bulk", "explore:below", "explore:facts", "graphs:progress", "measure:progress",
-    # a load's page needs a journal; it goes with the history
-    "curate:load",
+    "chat:listed", "curate:bulk", "curate:job_progress", "documents:progress", "explore:below", "explore:facts", "graphs:progress", "measure:progress",
     # data and files
+    "accounts:audit_export",
     "chat:json", "chat:markdown", "chat:picture", "curate:download", "explore:paths", "graphs:find",
     "graphs:neighbourhood", "graphs:rejects", "healthz", "measure:download", "words",
 }  # fmt: skip

@@ -11,7 +11,7 @@ from agents.model import Edge, Node
 GRAPH = "workshop"
 INVITATION, SHARED = "an-invitation-of-the-tests", "a-shared-talk-of-the-tests"
 TALK = UUID("00000000-0000-4000-8000-000000000001")
-LOAD, MEASURED = 9001, 9002
+LOAD, MEASURED, WORK, BOOK = 9001, 9002, 9003, 9004
 SAW, HAMMER = Node("saw", "Tool", "Saw", ("Handsaw",), "It cuts."), Node("hammer", "Tool", "Hammer")
 HEAVY = replace(HAMMER, description="It drives nails.")
 BENCH = Node("bench", "Place", "Bench")
@@ -47,6 +47,8 @@ def _rows(graph: Any, carl: Any) -> None:
     from django.utils import timezone
 
     from webapp.chat.models import Conversation
+    from webapp.curate.models import Job
+    from webapp.documents.models import Document
     from webapp.graphs import members
     from webapp.graphs.models import Invitation, LoadJob
     from webapp.measure.models import Measurement
@@ -59,4 +61,7 @@ def _rows(graph: Any, carl: Any) -> None:
     report = {"kind": "qa", "count": 1, "exact": 0.0, "f1": 0.0, "by_kind": {}}
     gold = {"gold": "{}", "total": 1, "done": 1, "report": report, "file_name": "gold.jsonl"}
     Measurement.objects.create(id=MEASURED, graph=graph, asked_by=carl, state="failed", error="Broken.", **gold)
+    Job.objects.create(id=WORK, graph=graph, asked_by=carl, what="pairs", state="failed", error="Broken.")
+    book = {"title": "How to saw", "file_name": "saw.txt", "kind": "text", "added_by": carl}
+    Document.objects.create(id=BOOK, graph=graph, state="failed", error="Broken.", **book)
     Conversation.objects.create(id=TALK, graph=graph, owner=carl, title="Where things lie", share=SHARED)

@@ -12,8 +12,6 @@ from tests.house.words import CALLS
 TERMINAL = ("environment.py", "settings.py", "places.py", "checks.py", "engine.py", "health.py")
 TERMINAL += ("graphs/command.py", "graphs/filling.py", "graphs/asking.py", "graphs/serving.py", "graphs/progress.py")
 TERMINAL += ("chat/protocol.py", "management/", "migrations/")
-# Modules whose words are still moving.
-OTHERS = ("curate/history_views.py", "curate/merge_views.py", "curate/job", "curate/pairing.py", "curate/noted.py")
 # What is said of the lines of a file is English as all that the engine says; the words of these errors no page shows.
 TERMINAL += ("measure/gold.py",)
 UNSEEN = {"Http404", "PermissionDenied", "TypeError", "ValueError", "LoadError", "removeprefix"}
@@ -27,7 +25,7 @@ def said() -> Iterator[Path]:
     """Yield the modules whose texts people read on a page."""
     for path in sorted((ROOT / "webapp").rglob("*.py")):
         name = path.relative_to(ROOT / "webapp").as_posix()
-        if not any(each in name for each in (*TERMINAL, *OTHERS)):
+        if not any(each in name for each in TERMINAL):
             yield path
 
 

@@ -24,9 +24,6 @@ ONE_FORM = ("zh_Hans", "ja")
 CALLS = {"gettext": 1, "gettext_lazy": 1, "gettext_noop": 1, "_": 1, "note": 1, "ngettext": 2, "ngettext_lazy": 2}
 STRING = r'"((?:[^"\\]|\\.)*)"'
 SCRIPT = re.compile(rf"(?<![\w.$])t\({STRING}|(?<![\w.$])tn\({STRING},\s*{STRING}")
-# Pages and scripts whose words are still moving.
-OTHERS = ("templates/curate", "templates/measure")
-OTHER_SCRIPTS = ("curate.js", "node-picker.js")
 
 
 class Text(NamedTuple):
@@ -42,9 +39,8 @@ def texts(domain: str) -> set[Text]:
 
 
 def templates() -> list[Path]:
-    """Return the templates that are translated."""
-    found = sorted((ROOT / "templates").rglob("*.html"))
-    return [path for path in found if not path.relative_to(ROOT).as_posix().startswith(OTHERS)]
+    """Return every template."""
+    return sorted((ROOT / "templates").rglob("*.html"))
 
 
 def _pages() -> Iterator[Text]:

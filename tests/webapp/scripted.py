@@ -49,6 +49,12 @@ class TinyStore:
     def health(self):
         return Health(self.well, "tiny")
 
+    def fixed(self, graph):
+        return ""
+
+    def door(self, graph):
+        return None
+
     def create(self, graph):
         self.created.append(graph)
 

@@ -19,7 +19,8 @@ from django.urls import reverse
 from tests.webapp.routes import Route, routes
 from webapp.asgi import application
 from webapp.chat.models import Conversation, Run
-from webapp.curate.models import Commit, GraphRule, Proposal
+from webapp.curate.models import Commit, GraphRule, Job, Proposal
+from webapp.documents.models import Document
 from webapp.graphs import access, members
 from webapp.graphs.access import Act
 from webapp.graphs.models import Graph, Invitation, LoadJob, Membership
@@ -36,16 +37,24 @@ NEEDS: dict[str, Act] = {
     **dict.fromkeys(
         ["curate:review", "curate:decide", "curate:edit_proposal", "curate:undo", "curate:bulk", "curate:history",
          "curate:commit", "curate:undo_commit", "curate:node_history", "curate:edge_history", "curate:pairs",
-         "curate:keep_apart", "curate:rules", "curate:forget_rule", "curate:load", "curate:merge", "curate:split"],
+         "curate:keep_apart", "curate:rules", "curate:forget_rule", "curate:merge", "curate:split",
+         "curate:job", "curate:job_progress",
+         "curate:cancel_job", "curate:job_again", "curate:find_pairs"],
         Act.CURATE,
     ),
     **dict.fromkeys(
-        ["curate:node", "curate:new_node", "curate:edit_node", "curate:edit_edge", "curate:sheet"], Act.PROPOSE
+        ["curate:node", "curate:any_node", "curate:new_node", "curate:edit_node", "curate:edit_edge", "curate:sheet"],
+        Act.PROPOSE,
     ),
     "chat:judged": Act.CURATE,
     "explore:cypher": Act.CURATE,
     **dict.fromkeys(
         ["measure:index", "measure:one", "measure:progress", "measure:cancel", "measure:again", "measure:download"],
+        Act.CURATE,
+    ),
+    **dict.fromkeys(
+        ["documents:add", "documents:progress", "documents:cancel", "documents:again", "documents:link",
+         "documents:remove"],
         Act.CURATE,
     ),
     **dict.fromkeys(["curate:export", "curate:download"], Act.EXPORT),
@@ -65,7 +74,8 @@ GRAPHS = ("ours", "theirs", "open")
 METHODS = ("get", "post")
 # 404 for want of a file, a run, a node, a kind or a fact, whoever asks
 NOTHING_THERE = {
-    "graphs:rejects", "chat:walk", "explore:any_node", "explore:facts", "explore:kind", "curate:edge_history",
+    "graphs:rejects", "chat:walk", "explore:any_node", "curate:any_node", "explore:facts", "explore:kind",
+    "curate:edge_history",
 }  # fmt: skip
 
 
@@ -100,8 +110,11 @@ def _fill(manager):
         LoadJob.objects.create(graph=graph, file_name="rivers.tsv", path="nowhere")
         members.invite(graph, "reader", manager)
         Proposal.objects.create(graph=graph, words="The Main is long", changes=[], fingerprint="f")
-        Commit.objects.create(graph=graph, changes=[], state="applied")
+        commit = Commit.objects.create(graph=graph, changes=[], state="applied")
+        Job.objects.create(graph=graph, what="look", commit=commit, state="failed")
         GraphRule.objects.create(graph=graph, data={"kind": "required", "type": "River", "property": "km"})
+        told = {"title": "A paper", "file_name": "a.txt", "kind": "text", "characters": 9, "state": "done"}
+        Document.objects.create(graph=graph, **told)
         gold = '{"question": "Where?", "answers": ["Here"]}'
         Measurement.objects.create(graph=graph, file_name="gold.jsonl", gold=gold, state="done")
         extra = type(manager).objects.create_user(f"extra in {graph.slug}")
@@ -131,8 +144,10 @@ def parts(route: Route, slug: str, person, client) -> dict[str, object]:
 def _number(route: Route, graph: Graph) -> int:
     kind = {"graphs:member": Membership, "graphs:take_back": Invitation}.get(route.name, LoadJob)
     kind = Proposal if route.name.startswith("curate:") else kind
+    kind = Document if route.name.startswith("documents:") else kind
     kind = Measurement if route.name.startswith("measure:") else kind
-    kind = {"curate:forget_rule": GraphRule, "curate:load": LoadJob}.get(route.name, kind)
+    kind = Job if "job" in route.name and route.name.startswith("curate:") else kind
+    kind = {"curate:forget_rule": GraphRule}.get(route.name, kind)
     return kind.objects.filter(graph=graph).latest("pk").pk
 
 

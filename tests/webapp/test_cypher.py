@@ -20,6 +20,13 @@ class Neo4j(TinyStore):
         super().__init__()
         self.asked = []
         self.others = ()
+        self.closed = ""
+
+    def door(self, graph):
+        return self
+
+    def why_closed(self, graph):
+        return self.closed
 
     def sees(self, graph):
         return (graph, *self.others)
@@ -82,3 +89,10 @@ def test_a_refusal_names_its_kind():
     with pytest.raises(StatementRefused) as refusal:
         checked("CREATE (n)")
     assert refusal.value.why == "writes"
+
+
+def test_a_door_that_is_shut_says_why(secret, neo4j, as_carl):
+    neo4j.closed = "Of this database some labels alone are attached."
+    page = as_carl.post(PAGE, {"statement": "MATCH (n) RETURN n"}).content.decode()
+    assert neo4j.closed in page
+    assert neo4j.asked == []

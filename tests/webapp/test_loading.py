@@ -6,6 +6,7 @@ from django.core.management import call_command
 
 from agents.graphs.sqlite import SqliteStore
 from webapp import engine, processes
+from webapp.curate.models import Commit
 from webapp.graphs import jobs, tasks
 from webapp.graphs.forms import safe_name
 from webapp.graphs.models import LoadJob
@@ -72,9 +73,9 @@ def test_a_load_is_taken_back_as_one(as_carl, sqlite):
     before = list(sqlite.export("secret"))
     upload(as_carl)
     work()
-    address = f"/graphs/secret/curate/loads/{LoadJob.objects.get().pk}/"
+    address = f"/graphs/secret/curate/commits/{Commit.objects.get().pk}/"
     assert as_carl.get(address).context["can_undo"]
-    as_carl.post(address)
+    as_carl.post(f"{address}undo/")
     assert list(sqlite.export("secret")) == before
     assert not as_carl.get(address).context["can_undo"]
 
@@ -240,3 +241,9 @@ def test_a_load_is_found_under_its_own_graph_alone(as_carl, carl, rivers):
     rivers.memberships.create(user=carl, role="curator")
     upload(as_carl)
     assert as_carl.get(f"/g/rivers/jobs/{LoadJob.objects.get().pk}/").status_code == 404
+
+
+def test_nothing_is_taken_for_a_graph_that_is_never_changed_here(as_carl, sqlite, monkeypatch):
+    monkeypatch.setattr(sqlite, "fixed", lambda graph: "This graph is attached.", raising=False)
+    assert "This graph is attached." in upload(as_carl).content.decode()
+    assert not LoadJob.objects.exists()

@@ -3,6 +3,7 @@
 from django.contrib.auth import views
 from django.urls import path, reverse_lazy
 
+from webapp.accounts import audit_views
 from webapp.accounts.forms import SignInForm
 
 app_name = "accounts"
@@ -12,4 +13,6 @@ urlpatterns = [
     path("accounts/sign-in/", sign_in, name="sign_in"),
     path("accounts/sign-out/", views.LogoutView.as_view(), name="sign_out"),
     path("accounts/password/", password, name="password"),
+    path("audit/", audit_views.audit, name="audit"),
+    path("audit/export/", audit_views.export, name="audit_export"),
 ]

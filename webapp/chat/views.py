@@ -12,6 +12,7 @@ from django.views.decorators.http import require_safe
 from webapp import engine
 from webapp.chat import runs, sharing, state, visitors
 from webapp.chat.models import Conversation
+from webapp.curate import addresses
 from webapp.graphs import about, access
 from webapp.graphs.models import Graph
 
@@ -79,7 +80,7 @@ def _chat(request: HttpRequest, graph: Graph, talk: Conversation | None) -> Http
         "may_load": may_load,
         "waiting": graph.proposals.filter(state="open", commit=None).count() if may_load else 0,
         "may_manage": access.may(request.user, graph, access.Act.MANAGE),
-        "state": state.page(graph, talk, schema),
+        "state": {**state.page(graph, talk, schema), **addresses.editing(request.user, graph)},
     }
     return render(request, "chat/chat.html", context)
 

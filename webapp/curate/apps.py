@@ -7,3 +7,9 @@ class CurateConfig(AppConfig):
     """Commits and proposals."""
 
     name = "webapp.curate"
+
+    def ready(self) -> None:
+        """Make a commit of every load."""
+        from webapp.curate import noted
+
+        noted.listen()

@@ -133,7 +133,9 @@ def _refuse(made: Commit, refusal: ChangeRefused) -> None:
 
 def mend(graph: Graph | None = None) -> int:
     """Bring commits (of one graph, or all) to their end that a crash left pending; return how many there were."""
-    pending: QuerySet[Commit] = Commit.objects.filter(state=State.PENDING).select_related("graph").order_by("made_at")
+    pending: QuerySet[Commit] = (
+        Commit.objects.filter(state=State.PENDING, noted=False).select_related("graph").order_by("made_at")
+    )
     found = list(pending.filter(graph=graph) if graph else pending)
     for each in found:
         try:

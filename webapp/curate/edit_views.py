@@ -47,6 +47,12 @@ def new_node(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 @require_safe
+def any_node(request: HttpRequest, slug: str) -> HttpResponse:
+    """Lead to the form of a node that is asked for by `?id=`."""
+    return node(request, slug, request.GET.get("id", "")[:500])
+
+
+@require_safe
 def node(request: HttpRequest, slug: str, id: str) -> HttpResponse:
     """Lead to a node's form."""
     graph = access.graph_for(request.user, slug, Act.PROPOSE)
@@ -175,7 +181,7 @@ def _do(
         return _conflict(graph, conflict, wanted)
     except EngineError as refusal:
         return {"wrong": str(refusal)}
-    messages.success(request, _("Done: %(what)s.") % {"what": words})
+    messages.success(request, _("Done: {words}.").format(words=words))
     return None
 
 
@@ -211,9 +217,9 @@ def _propose(
         expected = [ExpectEdge(*seen.triple, seen)]
     made = proposals.propose(graph, request.user, [*expected, *changes], words=words, source="a form", **said)
     if made.state == Proposal.State.REJECTED:
-        messages.error(request, _("The same was rejected before: %(why)s") % {"why": made.reason})
+        messages.error(request, _("The same was rejected before: {reason}").format(reason=made.reason))
     else:
-        messages.success(request, _("Proposed: %(what)s. It waits for a curator.") % {"what": words})
+        messages.success(request, _("Proposed: {words}. It waits for a curator.").format(words=words))
 
 
 # --- the pages ----------------------------------------------------------------------------------

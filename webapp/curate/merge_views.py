@@ -7,23 +7,26 @@ from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from agents.curation import alike, intentions
 from agents.curation.words import lines
 from agents.errors import EngineError
+from agents.language.embeddings import embedder
 from agents.model import Node
 from webapp import engine
-from webapp.curate import commits
+from webapp.curate import commits, jobs, pairing
 from webapp.curate.edit_views import about_facts
-from webapp.curate.models import Commit, KeptApart
+from webapp.curate.models import Commit, Job, KeptApart
 from webapp.graphs import access
 from webapp.graphs.access import Act
 from webapp.graphs.models import Graph
 
 SHOWN = 200
-CHANGED = "The graph changed since you looked. Look again, then decide."
+CHANGED = gettext_lazy("The graph changed since you looked. Look again, then decide.")
 
 
 @never_cache
@@ -31,9 +34,17 @@ CHANGED = "The graph changed since you looked. Look again, then decide."
 def pairs(request: HttpRequest, slug: str) -> HttpResponse:
     """Show pairs of nodes that may be one, and those that were kept apart."""
     graph = access.graph_for(request.user, slug, Act.CURATE)
-    found = alike.pairs(engine.store(), graph.slug, _apart(graph))
-    context = {"graph": graph, "pairs": found, "apart": _named(graph), "tab": "merge"}
+    found, job = pairing.known(graph)
+    going = graph.curation_jobs.filter(what=Job.What.PAIRS, state__in=(Job.State.WAITING, Job.State.RUNNING)).first()
+    context = {"graph": graph, "pairs": found, "job": job, "going": going, "apart": _named(graph), "tab": "merge"}
     return render(request, "curate/pairs.html", context)
+
+
+@require_POST
+def find_pairs(request: HttpRequest, slug: str) -> HttpResponse:
+    """Have the worker look through the whole graph for nodes that may be one."""
+    graph = access.graph_for(request.user, slug, Act.CURATE)
+    return redirect("curate:job", slug, jobs.begin(graph, request.user, Job.What.PAIRS).pk)
 
 
 @never_cache
@@ -46,7 +57,7 @@ def merge(request: HttpRequest, slug: str, id: str) -> HttpResponse:
     other = _other(graph, data.get("with", ""), node)
     context: dict[str, Any] = {"graph": graph, "node": node, "other": other, "tab": "merge"}
     if other is None:
-        context["pairs"] = alike.like(engine.store(), graph.slug, node, _apart(graph))
+        context["pairs"] = alike.like(engine.store(), graph.slug, node, pairing.apart(graph), embedder())
         return render(request, "curate/merge.html", context)
     keep, gone = (other, node) if data.get("keep") == other.id else (node, other)
     try:
@@ -54,7 +65,7 @@ def merge(request: HttpRequest, slug: str, id: str) -> HttpResponse:
         if request.method == "POST" and data.get("token") == seen.token:
             said = {"reason": _reason(request) or f"{gone.name} is {keep.name}", "gone": gone.id, "kept": keep.id}
             made = commits.commit(graph, seen, request.user, kind=Commit.Kind.MERGE, **said)
-            messages.success(request, f"{gone.name} and {keep.name} are one now.")
+            messages.success(request, _("{one} and {other} are one now.").format(one=gone.name, other=keep.name))
             return redirect("curate:commit", slug, made.pk)
         told = {"lines": lines(seen.touched[:SHOWN], seen.names), "token": seen.token}
         context |= {**told, "more": max(0, len(seen.touched) - SHOWN), "problems": seen.problems}
@@ -76,7 +87,7 @@ def keep_apart(request: HttpRequest, slug: str) -> HttpResponse:
     elif len(engine.store().nodes(graph.slug, [one, other])) == 2 and one != other:
         said = {"reason": _reason(request), "by": request.user, "by_name": request.user.get_username()}
         KeptApart.objects.update_or_create(graph=graph, one=one, other=other, defaults=said)
-        messages.success(request, "They stay two, and are not offered again.")
+        messages.success(request, _("They stay two, and are not offered again."))
     return redirect("curate:pairs", slug)
 
 
@@ -97,19 +108,22 @@ def split(request: HttpRequest, slug: str, id: str) -> HttpResponse:
         return render(
             request,
             "curate/split.html",
-            {**context, "wrong": "The second needs a name."},
+            {**context, "wrong": _("The second needs a name.")},
             status=HTTPStatus.UNPROCESSABLE_ENTITY,
         )
     new = Node(_free_id(graph, node.id), type or node.type, name)
     try:
         seen = commits.drafted(graph, intentions.split(engine.store(), graph.slug, node.id, new, triples))
-        said = {"reason": _reason(request) or f"{name} is not {node.name}", "kind": Commit.Kind.SPLIT}
+        said = {
+            "reason": _reason(request) or _("{one} is not {other}").format(one=name, other=node.name),
+            "kind": Commit.Kind.SPLIT,
+        }
         made = commits.commit(graph, seen, request.user, **said)
     except EngineError as refusal:
         return render(
             request, "curate/split.html", {**context, "wrong": str(refusal)}, status=HTTPStatus.UNPROCESSABLE_ENTITY
         )
-    messages.success(request, f"{name} is a node of its own now.")
+    messages.success(request, _("{name} is a node of its own now.").format(name=name))
     return redirect(reverse("curate:commit", args=[slug, made.pk]))
 
 
@@ -117,10 +131,6 @@ def _free_id(graph: Graph, id: str) -> str:
     wanted = [f"{id}~{number}" for number in range(2, 100)]
     taken = {node.id for node in engine.store().nodes(graph.slug, wanted)}
     return next(each for each in wanted if each not in taken)
-
-
-def _apart(graph: Graph) -> frozenset[tuple[str, str]]:
-    return frozenset(graph.kept_apart.values_list("one", "other"))
 
 
 def _named(graph: Graph) -> list[dict[str, Any]]:

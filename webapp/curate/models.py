@@ -16,6 +16,9 @@ class Commit(models.Model):
 
     It is written as pending, applied to the store under its id, and marked; `commits.mend` ends what a crash left
     between. `undoes` is the commit that this one takes back; `gone` and `kept` are the ids of a merge.
+
+    One that is `noted` (a load, or what takes one back) is done in batches by `process`; it has no `changes`, and
+    what it did to its `size` things stands in a file of notes.
     """
 
     class State(models.TextChoices):
@@ -34,6 +37,7 @@ class Commit(models.Model):
         PROPOSALS = "proposals", _("Proposals")
         BULK = "bulk", _("Bulk")
         UNDO = "undo", _("Undo")
+        LOAD = "load", _("Load")
 
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
     graph = models.ForeignKey(Graph, models.CASCADE, related_name="commits")
@@ -50,6 +54,9 @@ class Commit(models.Model):
     gone = models.CharField(max_length=LONGEST_ID, blank=True, db_index=True)
     kept = models.CharField(max_length=LONGEST_ID, blank=True)
     why_refused = models.TextField(blank=True)
+    noted = models.BooleanField(default=False)
+    size = models.PositiveIntegerField(default=0)
+    process = models.CharField(max_length=60, blank=True)
     made_at = models.DateTimeField(auto_now_add=True)
     applied_at = models.DateTimeField(null=True)
 
@@ -64,6 +71,51 @@ class Commit(models.Model):
     def undone(self) -> bool:
         """Whether a later commit took it back, in part at least."""
         return any(each.state == Commit.State.APPLIED for each in self.undone_by.all())
+
+
+class Job(models.Model):
+    """Work on a graph that is too long for a page: looking what can be taken back of a commit, or taking it back."""
+
+    class What(models.TextChoices):
+        """What is done."""
+
+        LOOK = "look", _("Look")
+        UNDO = "undo", _("Undo")
+        PAIRS = "pairs", _("Pairs")
+
+    class State(models.TextChoices):
+        """Where it stands."""
+
+        WAITING = "waiting", _("Waiting")
+        RUNNING = "running", _("Running")
+        DONE = "done", _("Done")
+        FAILED = "failed", _("Failed")
+        CANCELLED = "cancelled", _("Cancelled")
+
+    graph = models.ForeignKey(Graph, models.CASCADE, related_name="curation_jobs")
+    what = models.CharField(max_length=8, choices=What)
+    asked_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="curation_jobs")
+    commit = models.ForeignKey(Commit, models.CASCADE, null=True, related_name="jobs")
+    made = models.ForeignKey(Commit, models.SET_NULL, null=True, related_name="made_by_jobs")
+    state = models.CharField(max_length=12, choices=State, default=State.WAITING)
+    done = models.PositiveIntegerField(default=0)
+    total = models.PositiveIntegerField(default=0)
+    result = models.JSONField(default=dict)
+    error = models.TextField(blank=True)
+    process = models.CharField(max_length=60, blank=True)
+    created_at = models.DateTimeField(auto_now_add=True)
+    ended_at = models.DateTimeField(null=True)
+
+    class Meta:
+        ordering = ("-id",)
+
+    def __str__(self) -> str:
+        return f"{self.what} of {self.graph}"
+
+    @property
+    def over(self) -> bool:
+        """Whether nothing more will happen to it."""
+        return self.state not in (self.State.WAITING, self.State.RUNNING)
 
 
 class Proposal(models.Model):

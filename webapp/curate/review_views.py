@@ -7,7 +7,8 @@ from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
-from django.utils.translation import gettext, gettext_lazy
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
@@ -61,7 +62,7 @@ class _Said:
 def _accept(request: HttpRequest, graph: Graph, proposal: Proposal) -> _Said:
     seen = proposals.drafted(graph, [proposal])
     if seen.token != request.POST.get("token"):
-        return _Said(str(CHANGED), moves_on=False)
+        return _Said(CHANGED, moves_on=False)
     try:
         proposals.accept(graph, [proposal], request.user, seen, _text(request, "reason"))
     except EngineError as refusal:
@@ -72,9 +73,9 @@ def _accept(request: HttpRequest, graph: Graph, proposal: Proposal) -> _Said:
 def _reject(request: HttpRequest, graph: Graph, proposal: Proposal) -> _Said:
     reason = _text(request, "reason")
     if not reason:
-        return _Said(gettext("Say why: whoever proposes it again is told."), moves_on=False)
+        return _Said(_("Say why: whoever proposes it again is told."), moves_on=False)
     if not proposals.reject([proposal], request.user, reason):
-        return _Said(gettext("Somebody else decided on this proposal meanwhile."))
+        return _Said(_("Somebody else decided on this proposal meanwhile."))
     return _Said()
 
 
@@ -97,7 +98,7 @@ def _comment(request: HttpRequest, graph: Graph, proposal: Proposal) -> _Said:
 
 
 def _nothing(request: HttpRequest, graph: Graph, proposal: Proposal) -> _Said:
-    return _Said(gettext("That is nothing one can do with a proposal."), moves_on=False)
+    return _Said(_("That is nothing one can do with a proposal."), moves_on=False)
 
 
 _DO = {"accept": _accept, "reject": _reject, "skip": _skip, "assign": _assign, "comment": _comment}
@@ -110,12 +111,12 @@ def undo(request: HttpRequest, slug: str) -> HttpResponse:
     decided = graph.proposals.filter(decided_by=request.user, repeats=None, state__in=(State.ACCEPTED, State.REJECTED))
     last = decided.order_by("-decided_at", "-pk").first()
     if last is None:
-        return _queue(request, graph, None, gettext("There is no decision of yours to take back."))
+        return _queue(request, graph, None, _("There is no decision of yours to take back."))
     try:
         proposals.reopen(last, request.user)
     except EngineError as refusal:
         return _queue(request, graph, None, str(refusal))
-    return _queue(request, graph, last.pk, gettext("Taken back: %(what)s") % {"what": last.words})
+    return _queue(request, graph, last.pk, _("Taken back: {words}").format(words=last.words))
 
 
 @require_POST
@@ -124,7 +125,7 @@ def bulk(request: HttpRequest, slug: str) -> HttpResponse:
     graph = access.graph_for(request.user, slug, Act.CURATE)
     some = _chosen(request, graph)
     if not some:
-        return _queue(request, graph, None, gettext("Nothing was chosen."))
+        return _queue(request, graph, None, _("Nothing was chosen."))
     seen = proposals.drafted(graph, some)
     if request.POST.get("do") == "accept" and seen.token == request.POST.get("token"):
         return _bulk_done(request, graph, lambda: proposals.accept(graph, some, request.user, seen))
@@ -141,7 +142,7 @@ def _bulk_done(request: HttpRequest, graph: Graph, do: Any) -> HttpResponse:
         do()
     except EngineError as refusal:
         return _queue(request, graph, None, str(refusal))
-    return _queue(request, graph, None, gettext("Done. Undo takes all of it back."))
+    return _queue(request, graph, None, _("Done. Undo takes all of it back."))
 
 
 def _chosen(request: HttpRequest, graph: Graph) -> list[Proposal]:

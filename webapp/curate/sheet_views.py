@@ -6,6 +6,7 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.cache import never_cache
@@ -33,7 +34,7 @@ def sheet(request: HttpRequest, slug: str) -> HttpResponse:
     if request.method == "GET" or not form.is_valid():
         status = HTTPStatus.UNPROCESSABLE_ENTITY if form.errors else HTTPStatus.OK
         return render(request, "curate/sheet.html", context, status=status)
-    source = Provenance("file", form.name, _("a table of %(name)s") % {"name": request.user.get_username()})
+    source = Provenance("file", form.name, _("a table of {name}").format(name=request.user.get_username()))
     try:
         found = read_sheet(engine.store(), graph.slug, form.cleaned_data["file"], schema(graph), source)
     except EngineError as error:
@@ -43,17 +44,15 @@ def sheet(request: HttpRequest, slug: str) -> HttpResponse:
         return render(
             request, "curate/sheet.html", {**context, "problems": problems}, status=HTTPStatus.UNPROCESSABLE_ENTITY
         )
-    words = ngettext("%(count)s row of %(file)s", "%(count)s rows of %(file)s", found.rows) % {
-        "count": found.rows,
-        "file": form.name,
-    }
+    words = ngettext("{count} row of {file}", "{count} rows of {file}", found.rows)
+    words = words.format(count=number_format(found.rows, force_grouping=True), file=form.name)
     said = {"words": words, "source": form.name, "sentence": form.cleaned_data["reason"]}
     made = proposals.propose(graph, request.user, found.changes, **said)
     if made.state == Proposal.State.REJECTED:
-        messages.error(request, _("The same was rejected before: %(why)s") % {"why": made.reason})
+        messages.error(request, _("The same was rejected before: {reason}").format(reason=made.reason))
     if access.may(request.user, graph, Act.CURATE):
         at = made.repeats_id if made.state == Proposal.State.REPEATED else made.pk
         state = "rejected" if made.state == Proposal.State.REJECTED else "open"
         return redirect(f"{reverse('curate:review', args=[slug])}?state={state}&at={at}")
-    messages.success(request, _("Proposed: %(what)s. It waits for a curator.") % {"what": words})
+    messages.success(request, _("Proposed: {words}. It waits for a curator.").format(words=words))
     return redirect("curate:sheet", slug)

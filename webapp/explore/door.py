@@ -18,6 +18,7 @@ from webapp.graphs.models import Graph
 logger = logging.getLogger(__name__)
 ROWS = 200
 BEGIN = "MATCH (n:Entity) RETURN n.name LIMIT 25"
+BEGIN_ATTACHED = "MATCH (n) RETURN labels(n), properties(n) LIMIT 25"
 NEEDS_NEO4J = gettext_noop("Cypher needs Neo4j: this graph lives in another store.")
 SEES_MORE = gettext_noop("A statement sees everything in the database, and that holds graphs which you may not curate.")
 
@@ -26,7 +27,8 @@ SEES_MORE = gettext_noop("A statement sees everything in the database, and that 
 def cypher(request: HttpRequest, slug: str) -> HttpResponse:
     """Show a statement to write; run what was written, and show its rows, its plan's guess or why it was refused."""
     graph = access.graph_for(request.user, slug, access.Act.CURATE)
-    statement = request.POST.get("statement", BEGIN)
+    begin = BEGIN_ATTACHED if engine.store().fixed(graph.slug) else BEGIN
+    statement = request.POST.get("statement", begin)
     context: dict[str, Any] = {"graph": graph, "statement": statement, "rows": ROWS, "may_load": True, "here": "cypher"}
     try:
         if closed := _closed(request, graph):
@@ -42,15 +44,17 @@ def cypher(request: HttpRequest, slug: str) -> HttpResponse:
 
 def _closed(request: HttpRequest, graph: Graph) -> str:
     """Say why the door is shut for this person and graph, or nothing."""
-    store = engine.store()
-    if not hasattr(store, "cypher"):
+    door = engine.store().door(graph.slug)
+    if door is None:
         return gettext(NEEDS_NEO4J)
     curated = set(access.graphs_for(request.user, access.Act.CURATE).values_list("slug", flat=True))
-    return "" if set(store.sees(graph.slug)) <= curated else gettext(SEES_MORE)
+    return door.why_closed(graph.slug) or ("" if set(door.sees(graph.slug)) <= curated else gettext(SEES_MORE))
 
 
 def _told(graph: Graph, statement: str) -> dict[str, Any]:
-    told = engine.store().cypher(graph.slug, statement, most=ROWS)  # type: ignore[attr-defined]
+    door = engine.store().door(graph.slug)
+    assert door  # the page is closed without one
+    told = door.cypher(graph.slug, statement, most=ROWS)
     rows = [[_shown(value) for value in row] for row in told.rows]
     return {"columns": told.columns, "rows": rows, "estimate": told.estimate, "truncated": told.truncated}
 

@@ -8,12 +8,14 @@ from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
+from django.utils.http import urlencode
 from django.views.decorators.http import require_safe
 
 from agents.errors import EngineError
 from agents.model import Candidate, Node, Schema
 from webapp import engine
+from webapp.curate import addresses as edit_addresses
 from webapp.explore import addresses, lookups
 from webapp.explore import questions as asked
 from webapp.graphs import about, access
@@ -135,15 +137,16 @@ def node(request: HttpRequest, graph: Graph, id: str = "") -> HttpResponse:
     found = next(iter(store.nodes(graph.slug, [id])), None)
     if found is None:
         raise Http404("The graph has no such node.")
-    schema = store.schema(graph.slug)
+    schema, editing = store.schema(graph.slug), edit_addresses.editing(request.user, graph)
     context = {
         "graph": graph,
         "node": found,
         "kind": schema.type(found.type),
         "relations": [_group(graph, id, each) for each in lookups.relations(graph.slug, id)],
         "history": store.history(graph.slug, id)[:HAPPENINGS],
-        "edit": _edit(graph, id) if access.may(request.user, graph, access.Act.PROPOSE) else "",
-        "state": _state(graph, schema, id),
+        "edit": f"{editing['editUrl']}?{urlencode({'id': id})}" if editing else "",
+        "curates": editing.get("curates", False),
+        "state": {**_state(graph, schema, id), **editing},
     }
     return render(request, "explore/node.html", context)
 
@@ -189,14 +192,6 @@ def paths(request: HttpRequest, graph: Graph) -> HttpResponse:
 
 def _may(request: HttpRequest, graph: Graph) -> dict[str, bool]:
     return {"may_load": access.may_load(request.user, graph)}
-
-
-def _edit(graph: Graph, id: str) -> str:
-    """Return where a node is edited; empty where this site has no such page."""
-    try:
-        return reverse("curate:node", args=[graph.slug, id])
-    except NoReverseMatch:
-        return ""
 
 
 def _state(graph: Graph, schema: Schema, id: str) -> dict[str, Any]:

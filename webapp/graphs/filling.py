@@ -10,7 +10,7 @@ from django.core.validators import validate_slug
 
 from agents.errors import LoadError
 from webapp import engine
-from webapp.graphs import about
+from webapp.graphs import about, noting
 from webapp.graphs.models import Graph
 
 if TYPE_CHECKING:
@@ -37,13 +37,14 @@ def fill(
     from agents.loaders.load import load_files
     from agents.packs.pack import load_pack
 
-    store, rejects = engine.store(), Path(settings.LOREGRAPH_DATA) / "rejects" / f"{graph}.rejects.tsv"
-    if files:
-        words = pack.words if pack else None
-        return load_files(store, graph, files, format, words, on_progress, rejects)
-    if pack is None:
+    rejects = Path(settings.LOREGRAPH_DATA) / "rejects" / f"{graph}.rejects.tsv"
+    if not files and pack is None:
         raise LoadError("Name files to load, or a pack: --pack NAME.")
-    return load_pack(store, graph, pack, on_progress, rejects)
+    source = ", ".join(each.name for each in files) or f"the pack {pack.name if pack else ''}"
+    with noting.noted(graph, None, source) as store:
+        if files:
+            return load_files(store, graph, files, format, pack.words if pack else None, on_progress, rejects)
+        return load_pack(store, graph, pack, on_progress, rejects)
 
 
 def relist(graph: str) -> None:

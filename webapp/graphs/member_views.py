@@ -15,7 +15,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from webapp import engine
 from webapp.accounts.models import AuditEntry
-from webapp.graphs import access, members
+from webapp.graphs import access, members, noting
 from webapp.graphs.access import Act
 from webapp.graphs.member_forms import AddForm, InviteForm, JoinForm, OpennessForm, RoleForm
 from webapp.graphs.models import Graph, Membership
@@ -97,6 +97,7 @@ def delete(request: HttpRequest, slug: str) -> HttpResponse:
         return redirect("graphs:members", slug)
     members.delete(graph, request.user)
     engine.store().drop(slug)
+    noting.forget(slug)
     messages.success(request, gettext("The graph '%(name)s' is deleted.") % {"name": slug})
     return redirect("home")
 

@@ -13,8 +13,8 @@ from django.utils.translation import gettext_noop
 from django_tasks import task
 
 from agents.errors import EngineError, LoadError
-from webapp import engine, processes
-from webapp.graphs import about
+from webapp import processes
+from webapp.graphs import about, noting
 from webapp.graphs.models import LoadJob
 
 if TYPE_CHECKING:
@@ -59,12 +59,12 @@ def _outcome(job: LoadJob) -> dict[str, Any]:
 
 
 def _load(job: LoadJob) -> Any:
-    from agents.curation.journal import Journal
     from agents.loaders.load import load_files
 
     rejects = Path(settings.LOREGRAPH_DATA) / "rejects" / f"job-{job.pk}.rejects.tsv"
-    store, note = Journal(engine.store(), journal_path(job)), _Note(job)
-    result = load_files(store, job.graph.slug, [Path(job.path)], job.format or None, on_progress=note, rejects=rejects)
+    graph, files, note = job.graph.slug, [Path(job.path)], _Note(job)
+    with noting.noted(graph, job.uploaded_by, job.file_name) as store:
+        result = load_files(store, graph, files, job.format or None, on_progress=note, rejects=rejects)
     about.schema(job.graph)  # counted here, so that no page has to
     return result
 
@@ -74,11 +74,6 @@ def _end(job: LoadJob, **fields: Any) -> None:
     mine = LoadJob.objects.filter(pk=job.pk, state=State.RUNNING, process=job.process)
     if fields and mine.update(ended_at=timezone.now(), **fields) and fields["state"] == State.DONE:
         rmtree(Path(job.path).parent, ignore_errors=True)
-
-
-def journal_path(job: LoadJob) -> Path:
-    """Return where it is noted what a load did."""
-    return Path(settings.LOREGRAPH_DATA) / "journals" / f"job-{job.pk}.jsonl.gz"
 
 
 class _Note:

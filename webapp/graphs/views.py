@@ -70,6 +70,8 @@ def load(request: HttpRequest, slug: str) -> HttpResponse:
     """Show the upload page, or take a file and begin to load it."""
     graph = access.for_loader(request.user, slug)
     form = LoadForm(request.POST or None, request.FILES or None)
+    if request.method == "POST" and (why := engine.store().fixed(slug)):
+        form.add_error(None, why)
     if request.method == "POST" and form.is_valid():
         job = jobs.take(graph, request.user, form.cleaned_data["file"], form.cleaned_data["format"])
         return redirect("graphs:job", slug, job.pk)

@@ -1,4 +1,5 @@
 // Curation's pages: keys that press the buttons they stand on, and names that complete themselves.
+import { t } from "./dom.js";
 import "./node-picker.js";
 
 const WRITING = "input:not([type=checkbox], [type=radio]), textarea, select";
@@ -21,7 +22,7 @@ function failed() {
   const note = document.createElement("p");
   note.className = "note wrong failed";
   note.setAttribute("role", "alert");
-  note.textContent = "The server did not take that. Load the page again, or try once more.";
+  note.textContent = t("The server did not take that. Load the page again, or try once more.");
   document.getElementById("queue")?.prepend(note);
 }
 

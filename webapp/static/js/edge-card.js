@@ -1,7 +1,8 @@
 // The card of the chosen edge: the fact in words, where it comes from, how sure it is, and the sentences that use it.
-import { h, iconButton, share, t, tell } from "./dom.js";
+import { h, icon, iconButton, number, share, t, tell } from "./dom.js";
 import { edgeWords, originWords, provenance, relationWords, shorten, valueWords } from "./facts.js";
 import { graph } from "./graph-data.js";
+import { session } from "./session.js";
 
 const LONGEST = 180; // characters of a sentence
 
@@ -20,7 +21,14 @@ function known(edge) {
 
 function ends(edge) {
   const go = (id) => h("button", { type: "button", class: "button slim", onclick: () => tell("node.chosen", { id }) }, graph.name(id));
-  return h("div", { class: "row" }, go(edge.head), go(edge.tail));
+  const { head, relation, tail } = edge;
+  return h("div", { class: "row" }, go(head), go(tail), editLink(session.state.editFactUrl, { head, relation, tail }));
+}
+
+// Where those who may change the graph change this, and others propose to; nothing for whoever only reads.
+export function editLink(address, what) {
+  const words = session.state.curates ? t("Edit") : t("Propose a change");
+  return address ? h("a", { class: "button slim", href: `${address}?${new URLSearchParams(what)}` }, icon("edit"), words) : "";
 }
 
 function sentences(edge) {

@@ -1,6 +1,6 @@
 // The card of the chosen node: everything known of it, and what can be done with it.
 import { h, hear, icon, iconButton, plural, t, tell } from "./dom.js";
-import { edgeCard } from "./edge-card.js";
+import { edgeCard, editLink } from "./edge-card.js";
 import { edgeWords, originWords, relationWords, typeColour, typeWords, valueWords } from "./facts.js";
 import { graph } from "./graph-data.js";
 import { session } from "./session.js";
@@ -59,6 +59,7 @@ export class NodeCard {
       action("hide", t("Hide"), () => { view.toggle("hidden", node.id); this.close(); }),
       session.state.pathsUrl ? action("path", t("Path from here"), () => this.paths.begin(node)) : "",
       session.state.nodeUrl ? h("a", { class: "button slim", href: pageOf(node) }, icon("compass"), t("Open its page")) : "",
+      editLink(session.state.editUrl, { id: node.id }),
     ];
     return h("div", { class: "row" }, buttons);
   }

@@ -1,0 +1,1 @@
+"""Documents beside a graph: kept, read, searched, and looked through for facts."""

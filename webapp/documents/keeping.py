@@ -1,0 +1,97 @@
+"""Documents taken, put to work and let go: rows here, files under uploads/, text and passages in the index."""
+
+from pathlib import Path
+from shutil import rmtree
+from typing import Any
+from uuid import uuid4
+
+from django.conf import settings
+from django.core.files.uploadedfile import UploadedFile
+from django.db import transaction
+from django.db.models import Sum
+from django.utils.translation import gettext_noop
+
+from webapp import engine, processes
+from webapp.documents.models import Document
+from webapp.graphs.access import Person
+from webapp.graphs.models import Graph
+
+State, Work = Document.State, Document.Work
+LOST = gettext_noop("The worker was stopped in the middle. Run it again.")
+
+
+def take(graph: Graph, user: Person, file: UploadedFile, kind: str, title: str) -> Document:
+    """Keep an uploaded file and put its reading in the queue."""
+    folder = Path(settings.LOREGRAPH_DATA) / "uploads" / uuid4().hex
+    folder.mkdir(parents=True)
+    path = folder / f"document{Path(file.name or '').suffix.lower()}"
+    with path.open("wb") as kept:
+        for chunk in file.chunks():
+            kept.write(chunk)
+    made = Document.objects.create(
+        graph=graph, title=title, file_name=file.name, kind=kind, path=str(path), added_by=user, asked_by=user
+    )
+    _enqueue(made)
+    return made
+
+
+def begin(document: Document, work: str, user: Person, wanted: int = 0) -> bool:
+    """Put a work on a document in the queue; say whether it was free for it."""
+    fresh: dict[str, Any] = {"state": State.WAITING, "error": "", "step": "", "done": 0, "total": 0, "process": ""}
+    fresh |= {"work": work, "asked_by": user if user.is_authenticated else None, "wanted": wanted}
+    free = Document.objects.filter(pk=document.pk).exclude(state__in=(State.WAITING, State.RUNNING))
+    free = free if work == Work.READ else free.filter(characters__gt=0)
+    if not free.update(**fresh):
+        return False
+    _enqueue(document)
+    return True
+
+
+def _enqueue(document: Document) -> None:
+    from webapp.documents.tasks import work_on
+
+    transaction.on_commit(lambda: work_on.enqueue(document.pk))
+
+
+def cancel(document: Document) -> None:
+    """Stop what waits or runs; the worker notices within a second."""
+    Document.objects.filter(pk=document.pk, state__in=(State.WAITING, State.RUNNING)).update(state=State.CANCELLED)
+
+
+def notice_lost_worker(document: Document) -> None:
+    """Mark what a worker that is gone was doing as failed, so that it can be run again."""
+    if document.state == State.RUNNING and not processes.alive(document.process):
+        mine = Document.objects.filter(pk=document.pk, state=State.RUNNING, process=document.process)
+        mine.update(state=State.FAILED, error=LOST)
+        document.refresh_from_db()
+
+
+def room(graph: Graph) -> int:
+    """Return how many passages more a graph's documents may have."""
+    held = graph.documents.aggregate(held=Sum("passages"))["held"] or 0
+    return max(0, settings.LOREGRAPH_MAX_PASSAGES - held)
+
+
+def limits() -> Any:
+    """Return how much of one file may be read."""
+    from agents.documents.reading import Limits
+
+    return Limits(
+        pages=settings.LOREGRAPH_MAX_DOCUMENT_PAGES,
+        characters=settings.LOREGRAPH_MAX_DOCUMENT_MB * 1_000_000,
+        seconds=settings.LOREGRAPH_DOCUMENT_SECONDS,
+    )
+
+
+def document_gone(sender: Any, instance: Document, **_: Any) -> None:
+    """Let a removed document's text, passages and file go."""
+    if instance.path:
+        rmtree(Path(instance.path).parent, ignore_errors=True)
+    slug = Graph.objects.filter(pk=instance.graph_id).values_list("slug", flat=True).first()
+    if slug:
+        transaction.on_commit(lambda: engine.documents().remove(slug, str(instance.pk)))
+
+
+def graph_gone(sender: Any, instance: Graph, **_: Any) -> None:
+    """Let a removed graph's documents go."""
+    transaction.on_commit(lambda: engine.documents().drop(instance.slug))
