@@ -5,8 +5,9 @@ An address that answers with no page of its own is named in `NO_PAGES`; a test h
 
 from tests.browser.workshop import BOOK, INVITATION, LOAD, MEASURED, SHARED, TALK, WORK
 
+MISSING = "/no-such-page/"
 ANYBODYS: dict[str, tuple[str, ...]] = {
-    "home": ("/", "/no-such-page/"),
+    "home": ("/", MISSING),
     "accounts:sign_in": ("/accounts/sign-in/",),
     "chat:new": ("/g/sky/", "/g/empty/"),
     "docs:index": ("/docs/",),
@@ -21,7 +22,6 @@ ANYBODYS: dict[str, tuple[str, ...]] = {
 }
 CURATE = "/graphs/workshop/curate/"
 CARLS: dict[str, tuple[str, ...]] = {
-    "accounts:audit": ("/audit/",),
     "accounts:password": ("/accounts/password/",),
     "chat:conversation": (f"/g/workshop/c/{TALK}/",),
     "chat:shared": (f"/s/{SHARED}/",),
@@ -51,6 +51,7 @@ CARLS: dict[str, tuple[str, ...]] = {
     "curate:node_history": (f"{CURATE}nodes/hammer/history/",),
     "curate:edge_history": (f"{CURATE}edges/history/?head=hammer&relation=LIES_ON&tail=bench",),
 }
+ADMINS: dict[str, tuple[str, ...]] = {"accounts:audit": ("/audit/",)}
 LED_TO: dict[str, str] = {  # a page whose address has a number that nobody knows before: where a link leads to it
     "curate:commit": f"{CURATE}history/",
     "curate:edit_proposal": CURATE,

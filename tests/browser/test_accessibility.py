@@ -9,7 +9,7 @@ from playwright.sync_api import expect
 
 from tests.browser import pages
 from tests.browser.conftest import Talk, sign_in
-from tests.browser.serve import CURATOR
+from tests.browser.serve import ADMIN, CURATOR
 
 pytestmark = pytest.mark.browser
 RULES = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}}
@@ -43,7 +43,7 @@ def all_faults(page, paths: Iterable[str]) -> dict[str, list[str]]:
     """Visit pages; return the faults of each that has any."""
     found = {}
     for path in paths:
-        page.goto(path)
+        assert page.goto(path).status == (404 if path == pages.MISSING else 200), path
         found[path] = faults(page)
     return {path: each for path, each in found.items() if each}
 
@@ -57,6 +57,11 @@ def test_the_curators_pages_are_for_everyone(anywhere):
     assert all_faults(anywhere, chain(*pages.CARLS.values())) == {}
     links = [link(anywhere, *each) for each in (("commit", "/commits/"), ("edit_proposal", "/proposals/"))]
     assert all_faults(anywhere, links) == {}
+
+
+def test_the_admins_pages_are_for_everyone(anywhere):
+    sign_in(anywhere, ADMIN)
+    assert all_faults(anywhere, chain(*pages.ADMINS.values())) == {}
 
 
 def link(page, name: str, part: str) -> str:

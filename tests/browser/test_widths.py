@@ -6,7 +6,7 @@ import pytest
 
 from tests.browser import pages
 from tests.browser.conftest import Talk, sign_in
-from tests.browser.serve import CURATOR
+from tests.browser.serve import ADMIN, CURATOR
 
 pytestmark = pytest.mark.browser
 BEYOND = "Math.max(document.documentElement.scrollWidth, document.body.scrollWidth) - innerWidth"
@@ -44,6 +44,9 @@ def test_every_page_fits(anywhere):
     assert too_wide(anywhere, chain(*pages.ANYBODYS.values())) == {}
     sign_in(anywhere, CURATOR)
     assert too_wide(anywhere, chain(*pages.CARLS.values(), pages.LED_TO.values())) == {}
+    anywhere.context.clear_cookies()
+    sign_in(anywhere, ADMIN)
+    assert too_wide(anywhere, chain(*pages.ADMINS.values())) == {}
 
 
 def test_a_talk_fits(anywhere):

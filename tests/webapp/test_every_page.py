@@ -3,7 +3,7 @@
 from tests.browser import pages
 from tests.webapp.routes import names
 
-VISITED = {*pages.ANYBODYS, *pages.CARLS, *pages.LED_TO}
+VISITED = {*pages.ANYBODYS, *pages.CARLS, *pages.ADMINS, *pages.LED_TO}
 
 
 def test_every_address_is_a_page_that_is_looked_at_or_known_to_be_none():
