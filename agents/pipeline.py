@@ -50,15 +50,16 @@ async def run(
     picks: Mapping[str, str] = {},
     reading: int | None = None,
     intent: str = "",
+    sources: str = "",
     reins: Reins | None = None,
 ) -> State:
     """Answer a question and tell everything on the way; return what is known at the end.
 
     Tells `run.started` first and `answer.done`, or `run.failed` for an EngineError, last. Other exceptions
     are defects and propagate; cancelling the task stops the run where it is. Whoever has the `reins` can pause it,
-    change its plan and start it over.
+    change its plan and start it over. `sources` is how sources are asked this time, one of `MODES`.
     """
-    state = State(graph, question, turns=turns, picks=picks, reading=reading, forced=intent)
+    state = State(graph, question, turns=turns, picks=picks, reading=reading, forced=intent, sources=sources)
     await emit(RunStarted(question, graph, picks, reading, intent))
     try:
         state = await _each(state, _Company(kit, emit, reins or Reins()))

@@ -96,6 +96,7 @@ class State:
     picks: Mapping[str, str] = field(default_factory=dict)  # mention text, lower case → node id
     reading: int | None = None  # the number of the reading that the person picked
     forced: str = ""  # the intent that the person picked
+    sources: str = ""  # how the person wants sources beside the graph asked; "": as the kit has it
     among: int = 1  # how many requests the message holds, of which this is one
     parts: tuple["State", ...] = ()  # the requests of a message that held several, in order
     why: bool = False  # the last question again, to say what its answer stands on

@@ -89,6 +89,7 @@ INSTALLED_APPS = [
     "webapp.documents",
     "webapp.measure",
     "webapp.chat",
+    "webapp.weighing",
     "webapp.explore",
     "django_tasks",
     "django_tasks_db",

@@ -20,6 +20,7 @@ from agents.state import State
 
 logger = logging.getLogger(__name__)
 Prompt = Sequence[Message]
+_SIGNS = 20  # characters of a token, at most
 _FAULT = "It failed; the log says why."
 
 
@@ -65,7 +66,8 @@ async def listen(
         await emit(ModelFailed(errand.purpose, chat.name, reason))
         return state, None
     try:
-        whole = await _taken(chat.stream(prompt, limit=errand.limit, seconds=kit.allowance.seconds), take, kit)
+        pieces = chat.stream(prompt, limit=errand.limit, seconds=kit.allowance.seconds)
+        whole = await _taken(pieces, take, kit, errand.limit * _SIGNS)
     except Exception as error:
         await emit(ModelFailed(errand.purpose, chat.name, _why(error, kit, chat)))
         return _paid(state, chat, (prompt,), []), None
@@ -103,11 +105,18 @@ async def _reply(chat: Chat, kit: Kit, errand: Errand, prompt: Prompt) -> Reply 
         return _why(error, kit, chat)
 
 
-async def _taken(stream: AsyncIterator[str | Reply], take: Callable[[str], Awaitable[None]], kit: Kit) -> Reply:
+async def _taken(
+    stream: AsyncIterator[str | Reply], take: Callable[[str], Awaitable[None]], kit: Kit, most: int
+) -> Reply:
+    """Take the pieces of a reply of at most so many signs: a model is not trusted to keep to its limit."""
+    written = 0
     async with aclosing(within(stream, kit.allowance.seconds)) as pieces:
         async for piece in pieces:
             if isinstance(piece, Reply):
                 return piece
+            written += len(piece)
+            if written > most:
+                raise ChatError("It wrote more than it was asked for.")
             await take(piece)
     raise ChatError("It broke off.")
 

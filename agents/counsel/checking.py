@@ -48,10 +48,11 @@ def checked(text: str, grounds: Grounds, mentions: Sequence[Mention] = ()) -> Wo
         *_joins(text, names, grounds),
         *_turned(text, names, grounds),
         *_denials(text, ties),
+        *_verdicts(text, grounds),
     ]
     if not ties and not doubts and _says_something(text, names):
         doubts = [Doubt("relation", _cut(text))]
-    return Worded(text, tuple(each.number for each in ties), tuple(dict.fromkeys(doubts)))
+    return Worded(text, _closest(text, names, ties), tuple(dict.fromkeys(doubts)))
 
 
 # --- what it speaks of, and rests on ------------------------------------------------------------
@@ -92,6 +93,14 @@ def _ties(text: str, names: Sequence[_Name], grounds: Grounds) -> tuple[Ground, 
     }
     fit = [each for each in grounds.claims if _fits(shared[each.number], len(names), len(spoken))]
     return tuple(fit)
+
+
+def _closest(text: str, names: Sequence[_Name], ties: Sequence[Ground]) -> tuple[int, ...]:
+    """Return the numbers of those claims that share about as many words and numbers with a sentence as any."""
+    said = _content(text, names) | {number for number, _ in numbers(text)}
+    shared = {each.number: len((each.words | each.numbers) & said) for each in ties}
+    most = max(shared.values(), default=0)
+    return tuple(number for number, count in shared.items() if 2 * count >= most)
 
 
 def _fits(shared: tuple[int, int, int], names: int, spoken: int) -> bool:
@@ -246,6 +255,13 @@ def _denials(text: str, ties: Sequence[Ground]) -> Iterable[Doubt]:
         yield Doubt("relation", _cut(next(each.text for each in words(text) if each.lower in NEGATIVE)))
     elif not denies and all(each.negative for each in ties):
         yield Doubt("relation", _cut(text))
+
+
+def _verdicts(text: str, grounds: Grounds) -> Iterable[Doubt]:
+    """Yield a "yes" or "no" that is not the answer's."""
+    said = re.match(r"\W*(yes|no)\b(?=\W*(?:[,.;:!–—-]|$))", text, re.IGNORECASE)
+    if said and said[1].lower() != grounds.verdict:
+        yield Doubt("relation", said[1])
 
 
 def _cut(text: str) -> str:

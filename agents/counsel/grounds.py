@@ -50,6 +50,7 @@ class Grounds:
     claims: tuple[Ground, ...]
     names: Mapping[str, frozenset[str]]
     symmetric: frozenset[str] = frozenset()  # relations that hold both ways
+    verdict: str | None = None  # "yes" or "no", where the answer is one
 
     @cached_property
     def words(self) -> frozenset[str]:
@@ -76,7 +77,7 @@ def grounds(state: State, schema: Schema) -> Grounds:
     found = tuple(_ground(number, each, edges, passages, said) for number, each in enumerate(state.claims))
     spoken_of = frozenset().union(*(each.things for each in found))
     symmetric = frozenset(each.name for each in schema.relations if each.symmetric)
-    return Grounds(found, _names(nodes[id] for id in spoken_of if id in nodes), symmetric)
+    return Grounds(found, _names(nodes[id] for id in spoken_of if id in nodes), symmetric, state.verdict)
 
 
 def vocabulary(*texts: str) -> frozenset[str]:

@@ -10,9 +10,9 @@ from agents.counsel.asking import Errand, asked, denied, listen
 from agents.counsel.checking import checked
 from agents.counsel.grounds import Grounds, grounds
 from agents.counsel.sentences import Sentences, cleaned
-from agents.events import Emit, ModelFailed, Worded, WordingChecked, WordingDelta
+from agents.events import Doubt, Emit, ModelFailed, Worded, WordingChecked, WordingDelta
 from agents.kit import Kit
-from agents.language.phrasing import counted
+from agents.language.phrasing import clipped, counted
 from agents.prompts.prompt import numbered, prompt, quoted
 from agents.state import State
 from agents.threads import aside
@@ -23,6 +23,7 @@ _FACTS = 12
 _SENTENCES = 4
 _LIMIT = 240  # tokens to write
 _MOST = 8  # sentences kept
+_LONGEST = 600  # characters of one
 
 
 async def word(state: State, kit: Kit, emit: Emit) -> State:
@@ -48,7 +49,8 @@ async def word(state: State, kit: Kit, emit: Emit) -> State:
 
 
 def _worth_wording(state: State) -> bool:
-    standing = [each for each in state.claims if each.edges or each.nodes or each.passages]
+    said = [each for each in state.claims if " " in each.text]  # "Yes." alone is no sentence
+    standing = [each for each in said if each.edges or each.nodes or each.passages]
     return state.intent in _WORDED and len(standing) >= _FEWEST
 
 
@@ -95,4 +97,6 @@ class _Writer:
         await self.emit(WordingChecked(len(self.said) - 1, worded))
 
     def _checked(self, text: str) -> Worded:
+        if len(text) > _LONGEST:  # no sentence; to parse it would cost more than it could be worth
+            return Worded(clipped(text, _LONGEST), (), (Doubt("relation", clipped(text, 60)),))
         return checked(text, self.held, self.kit.reader.link(self.graph, text))

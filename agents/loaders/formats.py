@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from agents.errors import LoadError, did_you_mean
-from agents.loaders import apoc, csv_neo4j, obo, plain, tsv
+from agents.loaders import apoc, csv_neo4j, graphml, obo, plain, rdf, tsv
 from agents.loaders.records import Item
 from agents.loaders.textfile import TextFile
 
@@ -33,6 +33,8 @@ FORMATS: Mapping[str, Format] = {
     each.name: each
     for each in (
         Format("apoc", (".jsonl", ".json", ".ndjson"), apoc.looks_like, apoc.NEEDS, apoc.nodes, apoc.edges),
+        Format("rdf", (".nt", ".ttl", ".rdf", ".owl"), rdf.looks_like, rdf.NEEDS, rdf.nodes, rdf.edges),
+        Format("graphml", (".graphml",), graphml.looks_like, graphml.NEEDS, graphml.nodes, graphml.edges),
         Format("obo", (".obo",), obo.looks_like, obo.NEEDS, obo.nodes, obo.edges),
         Format(
             "csv",

@@ -53,6 +53,15 @@ class TextFile:
                 raise LoadError(f"'{self.name}' cannot be read to its end: {error}.") from error
         self._before += self.size
 
+    def chunks(self) -> Iterator[bytes]:
+        """Yield the file's bytes, unpacked; raise LoadError where the file breaks off."""
+        with self._open() as file:
+            try:
+                yield from iter(lambda: file.read(_SAMPLE), b"")
+            except (EOFError, OSError, zlib.error) as error:
+                raise LoadError(f"'{self.name}' cannot be read to its end: {error}.") from error
+        self._before += self.size
+
     def _sampled(self, head: bytes) -> list[str]:
         return io.StringIO(head.decode(self._encoding, "windows-1252"), newline=None).read().split("\n")
 

@@ -8,11 +8,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from agents.counsel.more import rounds
-from agents.errors import EngineError
+from agents.errors import EngineError, QueryError, did_you_mean
 from agents.events import Emit, SourceAsked, SourceFailed
 from agents.kit import Kit
 from agents.model import Passage
 from agents.sources.asking import Asked, ask_all
+from agents.sources.manner import MODES
 from agents.sources.router import SELF_GATED, Routed
 from agents.sources.selectors import Selected, select
 from agents.sources.source import Source
@@ -34,6 +35,7 @@ class _Heard:
 
 async def consult(state: State, kit: Kit, emit: Emit) -> State:
     """Return the state with the passages that are kept; as it is where there is nobody to ask or nothing to."""
+    kit = _as_wanted(state, kit)
     sources = await _sources(state, kit, emit) if _to_be_asked(state, kit) else ()
     if not sources:
         return state
@@ -86,6 +88,15 @@ def _routed(state: State, kit: Kit, sources: Sequence[Source]) -> tuple[Routed, 
     if kit.router is None:
         return tuple(Routed(each, 1.0, 1.0) for each in sources)
     return kit.router.route(state.graph, state.text, sources)
+
+
+def _as_wanted(state: State, kit: Kit) -> Kit:
+    """Return the kit with the manner that the person chose for this question; raise QueryError for none such."""
+    if not state.sources:
+        return kit
+    if state.sources not in MODES:
+        raise QueryError(f"There is no way '{state.sources}' to ask sources{did_you_mean(state.sources, MODES)}.")
+    return replace(kit, manner=replace(kit.manner, mode=state.sources))  # type: ignore[arg-type]
 
 
 def _to_be_asked(state: State, kit: Kit) -> bool:

@@ -34,6 +34,7 @@ CARLS: dict[str, tuple[str, ...]] = {
     "graphs:load": ("/g/workshop/load/",),
     "graphs:job": (f"/g/workshop/jobs/{LOAD}/",),
     "graphs:members": ("/g/workshop/members/",),
+    "weighing:sources": ("/g/workshop/sources/",),
     "measure:index": ("/g/workshop/measure/",),
     "measure:one": (f"/g/workshop/measure/{MEASURED}/",),
     "curate:review": (CURATE, f"{CURATE}?state=accepted"),
@@ -61,13 +62,14 @@ NO_PAGES = {
     "accounts:sign_out", "chat:create", "chat:delete", "chat:judge", "chat:rename", "chat:share", "chat:walk",
     "curate:decide", "curate:forget_rule", "curate:keep_apart", "curate:node", "curate:undo", "curate:undo_commit",
     "graphs:again", "graphs:cancel", "graphs:delete", "graphs:invite", "graphs:member", "graphs:openness",
-    "curate:any_node", "curate:cancel_job", "curate:find_pairs", "curate:job_again",
+    "curate:any_node", "curate:read_shapes", "documents:find", "curate:cancel_job", "curate:find_pairs", "curate:job_again",
     "documents:again", "documents:cancel", "documents:link", "documents:remove",
     "graphs:take_back", "measure:again", "measure:cancel", "set_language",
     # parts of pages: a form's second step, fragments
-    "chat:listed", "curate:bulk", "curate:job_progress", "documents:progress", "explore:below", "explore:facts", "graphs:progress", "measure:progress",
+    "chat:listed", "curate:bulk", "curate:job_progress", "documents:progress", "explore:below",
+    "explore:facts", "graphs:progress", "measure:progress",
     # data and files
-    "accounts:audit_export",
+    "accounts:audit_export", "curate:shapes",
     "chat:json", "chat:markdown", "chat:picture", "curate:download", "explore:paths", "graphs:find",
     "graphs:neighbourhood", "graphs:rejects", "healthz", "measure:download", "words",
 }  # fmt: skip

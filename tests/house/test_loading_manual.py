@@ -8,13 +8,17 @@ from agents.loaders.formats import FORMATS
 from agents.loaders.load import load_files
 from tests.house.repository import MANUAL, first_cells
 
-EXAMPLE = re.compile(r"^```(tsv|csv|jsonl|obo)\n(.+?)^```$", re.MULTILINE | re.DOTALL)
+ENDINGS = {"turtle": "ttl"}
+EXAMPLE = re.compile(r"^```(tsv|csv|jsonl|obo|turtle)\n(.+?)^```$", re.MULTILINE | re.DOTALL)
 
 
 def test_every_example_loads_with_nothing_rejected(tmp_path: Path):
-    files = [write(tmp_path / f"example{number}.{ending}", text) for number, (ending, text) in enumerate(examples())]
+    files = [
+        write(tmp_path / f"example{number}.{ENDINGS.get(ending, ending)}", text)
+        for number, (ending, text) in enumerate(examples())
+    ]
     result = load_files(SqliteStore(tmp_path / "graphs.sqlite3"), "examples", files)
-    assert (result.rejected, result.counts.nodes_added, result.counts.edges_added) == (0, 11, 6)
+    assert (result.rejected, result.counts.nodes_added, result.counts.edges_added) == (0, 13, 7)
 
 
 def test_every_format_is_described():

@@ -38,7 +38,7 @@ NEEDS: dict[str, Act] = {
         ["curate:review", "curate:decide", "curate:edit_proposal", "curate:undo", "curate:bulk", "curate:history",
          "curate:commit", "curate:undo_commit", "curate:node_history", "curate:edge_history", "curate:pairs",
          "curate:keep_apart", "curate:rules", "curate:forget_rule", "curate:merge", "curate:split",
-         "curate:job", "curate:job_progress",
+         "curate:job", "curate:job_progress", "curate:shapes", "curate:read_shapes",
          "curate:cancel_job", "curate:job_again", "curate:find_pairs"],
         Act.CURATE,
     ),
@@ -47,6 +47,7 @@ NEEDS: dict[str, Act] = {
         Act.PROPOSE,
     ),
     "chat:judged": Act.CURATE,
+    "weighing:sources": Act.MANAGE,
     "explore:cypher": Act.CURATE,
     **dict.fromkeys(
         ["measure:index", "measure:one", "measure:progress", "measure:cancel", "measure:again", "measure:download"],
@@ -54,7 +55,7 @@ NEEDS: dict[str, Act] = {
     ),
     **dict.fromkeys(
         ["documents:add", "documents:progress", "documents:cancel", "documents:again", "documents:link",
-         "documents:remove"],
+         "documents:find", "documents:remove"],
         Act.CURATE,
     ),
     **dict.fromkeys(["curate:export", "curate:download"], Act.EXPORT),

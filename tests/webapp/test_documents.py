@@ -1,6 +1,7 @@
 """Documents on the site: added and read in the worker, listed, read with a citation marked, linked anew, removed."""
 
 import re
+from types import SimpleNamespace
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -10,9 +11,11 @@ from agents.documents.index import DocumentIndex
 from agents.graphs.sqlite import SqliteStore
 from agents.language.embeddings import embedder
 from agents.model import Edge, Node
+from agents.reading.read import GraphReader
 from agents.sources.documents import Documents
 from tests.agents.documents.papers import pdf, spinning
 from webapp import engine
+from webapp.curate import proposals
 from webapp.documents import keeping, shown
 from webapp.documents.models import Document
 from webapp.graphs import members
@@ -230,6 +233,96 @@ def test_the_engine_finds_the_documents_of_a_graph_among_its_sources(as_carl):
     assert engine.sources().of("rivers") == ()
 
 
+# --- facts --------------------------------------------------------------------------------------
+
+STATES = """The Aare flows into the Rhine. The Main flows into the Rhine at Mainz. The Neckar flows into the Rhine.
+The Lahn does not flow into the Rhine. The Mosel may flow into the Rhine. The Rhine flows into the North Sea."""
+
+
+@pytest.fixture
+def flowing(sqlite, monkeypatch, secret):
+    """A graph of rivers that knows where the Main flows, and names a document's other rivers."""
+    names = ("Main", "Rhine", "Neckar", "Lahn", "Mosel", "Aare")
+    sqlite.load("secret", [Node(f"r:{each.lower()}", "River", each) for each in names])
+    sqlite.load("secret", [Edge("r:main", "FLOWS_INTO", "r:rhine")])
+    kit = SimpleNamespace(store=sqlite, reader=GraphReader(sqlite, embedder()))
+    monkeypatch.setattr(engine, "kit", lambda: kit)
+    return sqlite
+
+
+def look(browser, document, limit=10):
+    browser.post(f"/g/secret/documents/{document.pk}/find/", {"limit": limit})
+    work()
+    document.refresh_from_db()
+    assert (document.state, document.error) == ("done", "")
+    return document.found
+
+
+def test_facts_that_the_graph_lacks_are_proposed_with_their_sentence(as_carl, flowing, secret):
+    document = added(as_carl, content=STATES)
+    found = look(as_carl, document)
+    waiting = {each.words: each for each in secret.proposals.all()}
+    assert found == {"proposed": 3, "before": 0, "left": 0}
+    assert set(waiting) == {"Neckar flows into Rhine", "Aare flows into Rhine", "Rhine flows into North Sea"}
+    assert "'North Sea' is new to the graph" in waiting["Rhine flows into North Sea"].why
+    one = waiting["Neckar flows into Rhine"]
+    assert (one.sentence, one.source, one.proposer_name) == ("The Neckar flows into the Rhine.", "rivers", "carl")
+    assert 0.5 <= one.confidence < 1
+    said = as_carl.get(one.place.partition("#")[0]).content.decode()
+    assert re.findall(r"<mark[^>]*>([^<]*)</mark>", said) == ["The Neckar flows into the Rhine."]
+    assert "3 facts were proposed" in page(as_carl, document)
+    review = as_carl.get(f"/graphs/secret/curate/?at={one.pk}").content.decode()
+    assert f'<a href="{one.place.replace("&", "&amp;")}">rivers</a>' in review
+
+
+def test_an_accepted_fact_names_the_document_and_the_sentence(as_carl, carl, flowing, secret):
+    look(as_carl, added(as_carl, content="The Neckar flows into the Rhine."))
+    waiting = list(secret.proposals.all())
+    proposals.accept(secret, waiting, carl, proposals.drafted(secret, waiting))
+    (edge,) = flowing.edges("secret", [("r:neckar", "FLOWS_INTO", "r:rhine")])
+    assert [(each.kind, each.name, each.detail) for each in edge.sources] == [
+        ("document", "rivers", "The Neckar flows into the Rhine.")
+    ]
+    assert edge.confidence < 1
+
+
+def test_no_more_are_proposed_than_were_asked_for(as_carl, flowing, secret):
+    found = look(as_carl, added(as_carl, content=STATES), limit=1)
+    assert (found["proposed"], found["left"], secret.proposals.count()) == (1, 2, 1)
+
+
+def test_what_waits_or_was_rejected_is_not_proposed_again(as_carl, carl, flowing, secret):
+    document = added(as_carl, content=STATES)
+    look(as_carl, document, limit=1)
+    proposals.reject(list(secret.proposals.all()), carl, "no")
+    assert look(as_carl, document) == {"proposed": 2, "before": 1, "left": 0}
+    assert look(as_carl, document) == {"proposed": 0, "before": 3, "left": 0}
+    assert secret.proposals.count() == 3
+
+
+def test_nothing_is_proposed_unasked(as_carl, flowing, secret):
+    added(as_carl, content=STATES)
+    assert not secret.proposals.exists()
+
+
+@pytest.mark.parametrize("limit", ["0", "-1", "101", "many", ""])
+def test_a_number_that_is_none_starts_nothing(as_carl, flowing, secret, limit):
+    document = added(as_carl, content=STATES)
+    as_carl.post(f"/g/secret/documents/{document.pk}/find/", {"limit": limit})
+    document.refresh_from_db()
+    assert (document.work, document.state) == ("read", "done")
+
+
+def test_whoever_may_no_more_proposes_nothing(as_carl, carl, flowing, secret):
+    document = added(as_carl, content=STATES)
+    as_carl.post(f"/g/secret/documents/{document.pk}/find/", {"limit": 5})
+    members.set_role(secret, carl, "reader", None)
+    work()
+    document.refresh_from_db()
+    assert document.state == "failed"
+    assert not secret.proposals.exists()
+
+
 # --- from a terminal ----------------------------------------------------------------------------
 
 
@@ -253,6 +346,14 @@ def test_the_command_adds_lists_links_and_removes(run, tmp_path, index):
     run("remove", number)
     assert run("list") == ""
     assert index.text("secret", number) is None
+
+
+def test_the_command_proposes_at_most_so_many(run, tmp_path, flowing, secret):
+    (tmp_path / "states.txt").write_text(STATES)
+    run("add", str(tmp_path / "states.txt"))
+    number = str(Document.objects.get().pk)
+    assert "1 proposed, 0 proposed or rejected before, 2 left" in run("propose", number, "--limit", "1")
+    assert secret.proposals.count() == 1
 
 
 def test_the_command_refuses_in_words_and_leaves_nothing(run, tmp_path):

@@ -1,7 +1,7 @@
 """What a client may send on the socket, as values; everything else is refused in words.
 
 {"type": "ask", "text", "picks"?: {mention text: node id}, "reading"?: number, "intent"?: name, "instead"?: run id,
- "hold"?: true to pause before the plan is carried out}
+ "hold"?: true to pause before the plan is carried out, "sources"?: how sources beside the graph are asked}
 {"type": "stop", "run": id}
 {"type": "resume", "run": id, "after": seq}
 {"type": "pause" | "continue" | "reset", "run": id}
@@ -15,6 +15,8 @@ from typing import Any
 from uuid import UUID
 
 from django.utils.translation import gettext
+
+from agents.sources.manner import MODES
 
 MAX_MESSAGE = 30_000  # characters of a whole message
 MAX_PICKS = 20
@@ -39,6 +41,7 @@ class Ask:
     intent: str = ""
     instead: UUID | None = None
     hold: bool = False
+    sources: str = ""
 
 
 @dataclass(frozen=True)
@@ -134,6 +137,7 @@ def _ask(data: dict[str, Any], longest: int) -> Ask:
         _intent(data),
         _run(data, "instead") if "instead" in data else None,
         _hold(data),
+        _sources(data),
     )
 
 
@@ -181,6 +185,13 @@ def _hold(data: dict[str, Any]) -> bool:
     return hold
 
 
+def _sources(data: dict[str, Any]) -> str:
+    sources = data.get("sources", "")
+    if sources and sources not in MODES:
+        raise Refused(f"'sources' has to be one of {', '.join(MODES)}, not {_shown(sources)}.")
+    return sources or ""
+
+
 def _run(data: dict[str, Any], key: str = "run") -> UUID:
     try:
         return UUID(data.get(key))
@@ -211,7 +222,7 @@ def _shown(value: Any) -> str:
 
 _Build = Callable[[dict[str, Any], int], Message]
 _KINDS: dict[str, tuple[tuple[str, ...], _Build]] = {
-    "ask": (("text", "picks", "reading", "intent", "instead", "hold"), _ask),
+    "ask": (("text", "picks", "reading", "intent", "instead", "hold", "sources"), _ask),
     "stop": (("run",), _stop),
     "resume": (("run", "after"), _resume),
     "pause": (("run",), lambda data, _: Pause(_run(data))),

@@ -194,7 +194,7 @@ async def _answer(conversation: Conversation, ask: Ask, tell: _Teller, timed: _C
     await tell(RunStarted(ask.text, graph, ask.picks, ask.reading, ask.intent))
     before = await database_sync_to_async(turns.turns)(conversation, after)
     kit, pipeline = await _tools(graph)
-    chosen = {"picks": ask.picks, "reading": ask.reading, "intent": ask.intent}
+    chosen = {"picks": ask.picks, "reading": ask.reading, "intent": ask.intent, "sources": ask.sources}
     await pipeline.run(kit, graph, ask.text, timed, turns=before, reins=reining.of(tell.run.pk), **chosen)
 
 

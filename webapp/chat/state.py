@@ -6,6 +6,7 @@ from django.conf import settings
 from django.db.models import Prefetch
 from django.urls import reverse
 
+from agents.errors import EngineError
 from agents.model import Schema
 from webapp import engine
 from webapp.chat import branches, exporting, sharing
@@ -26,6 +27,7 @@ def page(graph: Graph, talk: Conversation | None, schema: Schema) -> dict[str, A
         "neighbourhoodUrl": reverse("graphs:neighbourhood", args=[graph.slug]),
         "pathsUrl": reverse("explore:paths", args=[graph.slug]),
         "nodeUrl": reverse("explore:any_node", args=[graph.slug]),
+        "documentsUrl": reverse("documents:index", args=[graph.slug]),
         "url": reverse("chat:conversation", args=[graph.slug, talk.pk]) if talk else "",
         "urls": urls(talk) if talk else {},
         "share": sharing.address(talk) if talk else "",
@@ -35,10 +37,19 @@ def page(graph: Graph, talk: Conversation | None, schema: Schema) -> dict[str, A
         "runs": _runs(talk) if talk else [],
         "relations": {each.name: each.template for each in schema.relations},
         "types": [each.name for each in schema.types],
+        "sources": _sources(graph),
         "maySend": True,
         "ready": engine.is_ready(graph.slug),
         "maxQuestion": settings.LOREGRAPH_MAX_QUESTION,
     }
+
+
+def _sources(graph: Graph) -> str:
+    """Return how the sources beside a graph are asked, "" where there are none."""
+    try:
+        return settings.LOREGRAPH_SOURCES_MODE if engine.sources().of(graph.slug) else ""
+    except EngineError:
+        return ""
 
 
 def shared(talk: Conversation, schema: Schema, open: bool) -> dict[str, Any]:
@@ -57,7 +68,7 @@ def shared(talk: Conversation, schema: Schema, open: bool) -> dict[str, Any]:
         "urls": {},
         "share": "",
     }
-    around = {key: whole[key] if open else "" for key in ("neighbourhoodUrl", "pathsUrl", "nodeUrl")}
+    around = {key: whole[key] if open else "" for key in ("neighbourhoodUrl", "pathsUrl", "nodeUrl", "documentsUrl")}
     return {key: whole[key] for key in kept} | closed | around
 
 

@@ -139,6 +139,7 @@ class Proposal(models.Model):
     subject = models.CharField(max_length=LONGEST_ID, blank=True)
     subject_name = models.CharField(max_length=300, blank=True)
     source = models.CharField(max_length=300, blank=True)
+    place = models.CharField(max_length=300, blank=True)  # the address of a page that shows the sentence
     proposer = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="proposals")
     proposer_name = models.CharField(max_length=150, blank=True)
     run = models.UUIDField(null=True, db_index=True)

@@ -1,6 +1,7 @@
 """The background task that works on documents; it runs in the worker, `manage.py db_worker`."""
 
 import logging
+from dataclasses import asdict
 from pathlib import Path
 from shutil import rmtree
 from time import monotonic
@@ -9,10 +10,11 @@ from typing import Any
 from django.utils.translation import gettext_noop
 from django_tasks import task
 
-from agents.errors import EngineError
+from agents.errors import EngineError, SourceError
 from webapp import engine, processes
-from webapp.documents import keeping
+from webapp.documents import finding, keeping
 from webapp.documents.models import Document
+from webapp.graphs.access import Act, may
 
 logger = logging.getLogger(__name__)
 State, Work = Document.State, Document.Work
@@ -37,7 +39,7 @@ def work_on(number: int) -> None:
 
 def _outcome(document: Document) -> dict[str, Any]:
     """Do the work, and return the fields that say how that ended."""
-    do = {Work.READ: read, Work.LINK: link}[Work(document.work)]
+    do = {Work.READ: read, Work.LINK: link, Work.FIND: find}[Work(document.work)]
     try:
         return {"state": State.DONE, "error": "", **do(document, _Note(document))}
     except _Cancelled:
@@ -78,6 +80,14 @@ def link(document: Document, note: Any) -> dict[str, Any]:
     slug, number = document.graph.slug, str(document.pk)
     mentions, version = adding.link(engine.documents(), engine.store(), slug, number, note)
     return {"mentions": mentions, "linked_version": version}
+
+
+def find(document: Document, note: Any) -> dict[str, Any]:
+    """Look for facts that the graph lacks and propose as many as were asked for; whoever asked has to be let still."""
+    person = document.asked_by
+    if person is None or not may(person, document.graph, Act.CURATE):
+        raise SourceError(gettext_noop("Whoever asked for this may not change this graph any more."))
+    return {"found": asdict(finding.find(document, document.wanted, person, note))}
 
 
 def _clear(document: Document, state: str) -> None:

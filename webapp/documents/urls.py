@@ -13,5 +13,6 @@ urlpatterns = [
     path("g/<slug:slug>/documents/<int:number>/cancel/", views.cancel, name="cancel"),
     path("g/<slug:slug>/documents/<int:number>/again/", views.again, name="again"),
     path("g/<slug:slug>/documents/<int:number>/link/", views.link, name="link"),
+    path("g/<slug:slug>/documents/<int:number>/find/", views.find, name="find"),
     path("g/<slug:slug>/documents/<int:number>/remove/", views.remove, name="remove"),
 ]

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from agents.errors import EngineError
 from webapp import engine
 from webapp.documents import keeping, shown
-from webapp.documents.forms import DocumentForm
+from webapp.documents.forms import DocumentForm, FindForm
 from webapp.documents.models import Document
 from webapp.graphs import access
 from webapp.graphs.access import Act
@@ -54,7 +54,7 @@ def one(request: HttpRequest, slug: str, number: int) -> HttpResponse:
     may_load = access.may_load(request.user, graph)
     if not document.is_read and not may_load:
         raise Http404("This document is not read yet.")
-    context = _context(graph, document) | {"may_load": may_load, "here": HERE}
+    context = _context(graph, document) | {"may_load": may_load, "here": HERE, "find": FindForm()}
     text = engine.documents().text(slug, str(number)) if document.is_read else None
     if text is not None:
         marked = _marked(request, len(text.text))
@@ -115,6 +115,15 @@ def again(request: HttpRequest, slug: str, number: int) -> HttpResponse:
 def link(request: HttpRequest, slug: str, number: int) -> HttpResponse:
     """Look again which nodes a document mentions, in the graph as it is now."""
     keeping.begin(_curated(request, slug, number)[1], Document.Work.LINK, request.user)
+    return redirect("documents:one", slug, number)
+
+
+@require_POST
+def find(request: HttpRequest, slug: str, number: int) -> HttpResponse:
+    """Look for facts that the graph lacks and propose as many as the form says, at most."""
+    document, form = _curated(request, slug, number)[1], FindForm(request.POST)
+    if form.is_valid():
+        keeping.begin(document, Document.Work.FIND, request.user, form.cleaned_data["limit"])
     return redirect("documents:one", slug, number)
 
 

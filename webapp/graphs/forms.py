@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from webapp.graphs.models import Graph
 
 LONGEST_NAME = 150  # bytes
-ENDINGS = (".tsv", ".txt", ".tab", ".csv", ".jsonl", ".json", ".obo")
+ENDINGS = (".tsv", ".txt", ".tab", ".csv", ".jsonl", ".json", ".obo", ".nt", ".ttl", ".rdf", ".owl", ".graphml")
 
 
 def format_choices() -> list[tuple[str, str]]:

@@ -94,6 +94,21 @@ async def test_a_model_that_fails_midway_leaves_no_words(asked, two_claims, chat
     assert state.model_calls == 1
 
 
+async def test_a_model_that_writes_on_and_on_is_left(asked, two_claims, chat, ear):
+    chat.enqueue(["Dallas is located in Texas. "] * 400)
+    state = await asked(*two_claims)
+    assert "more than it was asked for" in ear.of("model.failed")[0].reason
+    assert state.wording == ()
+
+
+async def test_a_sentence_without_end_is_marked_and_cut(asked, two_claims, chat):
+    chat.enqueue(["Dallas is located in Texas. ", "and Texas " * 100])
+    state = await asked(*two_claims)
+    assert not state.wording[0].doubts
+    assert state.wording[1].doubts
+    assert len(state.wording[1].text) < 700
+
+
 async def test_an_idea_is_worded_too(asked, chat, ear):
     state = await asked("an idea with Texas and Ohio", "idea")
     assert "idea" in chat.asked[0][1].text

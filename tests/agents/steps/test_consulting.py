@@ -132,3 +132,12 @@ async def test_passages_of_several_requests_in_one_message_are_all_evidence(aske
     reader.enqueue(located("s:ok"))
     state = await asked("Which cities are in Texas? Which cities are in Oklahoma?", GUIDE)
     assert state.evidence.passages
+
+
+async def test_the_person_may_have_sources_asked_otherwise(store, reader, ear):
+    source = ScriptedSource("Guide", texts=("x",))
+    kit = Kit(store, reader, ScriptedIntents(), sources=ScriptedSources({GRAPH: (source,)}))
+    await run(kit, GRAPH, "which rivers?", ear, sources="off")
+    assert source.asked == []
+    await run(kit, GRAPH, "which rivers?", ear, sources="sideways")
+    assert ear.heard[-1].reason == "There is no way 'sideways' to ask sources."

@@ -243,3 +243,24 @@ def test_a_graph_is_taken_away_and_that_is_noted(page, store):
 def test_a_reader_takes_the_graph_but_not_its_history(client, rita, rivers, store):
     client.force_login(rita)
     assert [client.post(f"{HERE}export/{form}/").status_code for form in ("table", "history")] == [200, 404]
+
+
+# --- shapes -------------------------------------------------------------------------------------
+
+SHAPES = b"""@prefix sh: <http://www.w3.org/ns/shacl#> . @prefix : <http://example.org/> .
+:S a sh:NodeShape ; sh:targetClass :River ; sh:property [ sh:path :source ; sh:minCount 1 ; sh:minLength 3 ] ."""
+
+
+def test_shapes_become_rules_once_and_go_out_again(page):
+    for _ in range(2):
+        answer = page.post(f"{HERE}rules/shapes/read/", {"file": SimpleUploadedFile("s.ttl", SHAPES)})
+        assert "sh:minLength of source" in answer.content.decode()
+    assert GraphRule.objects.get().data == {"kind": "required", "type": "River", "property": "source", "hard": True}
+    assert "sh:minCount 1" in page.get(f"{HERE}rules/shapes/").content.decode()
+
+
+@pytest.mark.parametrize("data", [b"no turtle at all", b"\xff\xfe", b" " * 1_100_000])
+def test_what_are_no_shapes_is_told_at_the_field(page, data):
+    answer = page.post(f"{HERE}rules/shapes/read/", {"file": SimpleUploadedFile("s.ttl", data)})
+    assert answer.status_code == 422
+    assert answer.context["shapes_form"].errors

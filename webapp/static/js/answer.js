@@ -1,6 +1,6 @@
 // An answer as it is written: one span a claim, tied to its edges. Light goes both ways.
 import { h, hear, icon, t, tell } from "./dom.js";
-import { kindWords, saidBy } from "./facts.js";
+import { kindWords, saidBy, standsOn } from "./facts.js";
 import { graph } from "./graph-data.js";
 import { dim, light, pin } from "./light.js";
 import { Sources } from "./sources.js";
@@ -122,13 +122,25 @@ export class Answer {
 
   // Behind a sentence, and never on a line without its last word: who says so, and the numbers of its facts.
   marks(claim, number) {
-    const kind = kindWords(claim.kind), range = this.sources.range(claim.edges);
-    const said = kind ? [h("span", { class: "kind" }, kind)] : [];
+    const kind = this.mixed() ? standsOn(claim.kind) : kindWords(claim.kind);
+    const said = [...(kind ? [h("span", { class: `kind ${claim.kind}` }, kind)] : []), ...this.quotes(claim)];
+    const range = this.sources.range(claim.edges);
     if (!range) return said.length ? [JOINED, ...said] : [];
     const lead = () => { this.sources.lead(claim.edges); pin(this.key(number), claim.edges); };
     const label = t("{said}: facts {numbers}", { said: saidBy(claim.kind), numbers: range });
     return [JOINED, ...said, h("button", { type: "button", class: "cite", "aria-label": label, title: label, onclick: lead }, range)];
   }
+
+  // The passages that a sentence stands on, each by its letter.
+  quotes({ passages = [] }) {
+    return passages.map((id) => [id, this.sources.letter(id)]).filter(([, letter]) => letter).map(([id, letter]) => {
+      const label = t("Passage {letter}", { letter });
+      return h("button", { type: "button", class: "cite passage", "aria-label": label, title: label, onclick: () => this.sources.quote(id) }, letter);
+    });
+  }
+
+  // Whether other sources than the graph speak in this answer.
+  mixed = () => this.claims.some(({ kind }) => !["graph", "inference", "none"].includes(kind));
 
   // A fact leads here: to the sentence that uses it.
   lead(number) {

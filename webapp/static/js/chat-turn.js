@@ -98,11 +98,18 @@ class ChatTurn extends HTMLElement {
     const kinds = (this.kinds ?? []).map((each) => this.way(each.name, { intent: each.name }, t("Take it as this instead")));
     const ways = [...kinds, ...(this.readings ?? []).slice(0, READINGS).map(({ words, number }) => this.way(words, { reading: number }))];
     if (!session.state.maySend) return;
+    for (const [mode, words] of session.state.sources ? this.manners() : []) ways.push(this.way(words, { sources: mode }));
     const asks = suggestions.map((text) => h("button", { type: "button", "data-ask": text }, text));
     if (asks.length) this.next.replaceChildren(h("p", { class: "small muted" }, t("Ask next")), ...asks);
     this.next.hidden = !asks.length;
     this.others.append(h("summary", {}, icon("right"), t("Did you mean something else?")), h("div", { class: "ask-list" }, ...ways));
     this.others.hidden = !ways.length;
+  }
+
+  // How the sources beside the graph may be asked otherwise.
+  manners() {
+    const known = { auto: t("Ask other sources as needed"), "bottom-up": t("Ask every source that covers it"), off: t("Let the graph answer alone") };
+    return Object.entries(known).filter(([mode]) => mode !== session.state.sources);
   }
 
   way(words, choice, title) {

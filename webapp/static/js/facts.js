@@ -50,10 +50,12 @@ export function typeColour(type) {
   return places.get(type) % 10;
 }
 
-// Who says so: the graph, what was concluded from it, a document, a model, a person.
+// Who says so: the graph, what was concluded from it, a document, a card, a model, a person; or that they disagree.
 const KINDS = {
-  inference: t("inferred"), document: t("from a document"), card: t("from a card"), model: t("a language model says so"),
+  conflict: t("sources disagree"), inference: t("inferred"), document: t("from a document"), card: t("from a card"), model: t("a language model says so"),
   person: t("a person says so"), none: "",
 };
+// Beside claims of other sources, those of the graph say so, too.
+export const standsOn = (kind) => (kind === "graph" ? t("from the graph") : kindWords(kind));
 export const kindWords = (kind) => KINDS[kind] ?? "";
 export const saidBy = (kind) => (kind === "graph" ? t("The graph says so") : kindWords(kind));

@@ -1,9 +1,10 @@
 // The facts below an answer: numbered as its sentences cite them, by where they come from. A fact leads to its edge in
-// the graph and lights its sentences; a sentence's number leads here.
+// the graph and lights its sentences; a sentence's number leads here. Below them the passages of other sources, by letters.
 import { h, hear, icon, number, t, tell, tn } from "./dom.js";
 import { originWords, provenance } from "./facts.js";
 import { graph } from "./graph-data.js";
 import { dim, light, pin } from "./light.js";
+import { quotation } from "./passages.js";
 
 const FIRST = 12; // facts of a source before "show all"
 
@@ -12,34 +13,58 @@ export class Sources {
     this.run = run;
     this.numbers = new Map(); // edge → number
     this.items = new Map(); // edge → its line
+    this.given = new Map(); // passage's id → the passage, as sources gave it
+    this.letters = new Map(); // passage's id → its letter
+    this.quotes = new Map(); // passage's id → its line
     this.title = h("span", {});
     this.inside = h("div", { class: "source-list" });
     this.element = h("details", { class: "sources", hidden: true }, h("summary", {}, icon("right"), this.title), this.inside);
-    this.element.addEventListener("toggle", () => { if (this.element.open && this.groups && !this.items.size) this.fill(); });
+    this.element.addEventListener("toggle", () => { if (this.element.open && this.groups && !this.items.size && !this.quotes.size) this.fill(); });
     hear({
+      "source.asked": (event) => event.run === run && this.take(event.passages ?? []),
       light: ({ edges }) => this.glow(edges),
       unlight: () => this.glow(new Set()),
     });
   }
 
+  take(passages) {
+    for (const each of passages) this.given.set(each.id, each);
+  }
+
   // Number what the claims stand on; lines are made when somebody opens them.
   number(claims) {
+    for (const id of new Set(claims.flatMap(({ passages = [] }) => passages)))
+      if (this.given.has(id) && !this.letters.has(id)) this.letters.set(id, letterOf(this.letters.size));
     for (const { number, edge } of graph.citations(claims)) this.numbers.set(edge.id, number);
   }
 
   show(claims) {
     this.number(claims);
     const facts = graph.citations(claims);
-    this.element.hidden = !facts.length;
-    if (!facts.length) return;
+    this.element.hidden = !facts.length && !this.letters.size;
+    if (this.element.hidden) return;
     this.groups = grouped(facts);
-    this.title.textContent = summary(facts, this.groups);
+    this.title.textContent = [facts.length ? summary(facts, this.groups) : "", this.letters.size ? tn("{count} passage", "{count} passages", this.letters.size) : ""].filter(Boolean).join(", ");
     this.items.clear(); // an answer that grew has other facts
+    this.quotes.clear();
     if (this.element.open) this.fill();
   }
 
   fill() {
-    this.inside.replaceChildren(...[...this.groups].map(([origin, facts]) => this.group(origin, facts)));
+    this.quotes = new Map([...this.letters].map(([id, letter]) => [id, quotation(this.given.get(id), letter)]));
+    const passages = this.quotes.size ? [h("section", {}, h("h3", {}, t("Passages of other sources")), h("ul", { role: "list" }, ...this.quotes.values()))] : [];
+    this.inside.replaceChildren(...[...this.groups].map(([origin, facts]) => this.group(origin, facts)), ...passages);
+  }
+
+  letter = (id) => this.letters.get(id);
+
+  // Open at a passage.
+  quote(id) {
+    if (!this.quotes.has(id)) this.fill();
+    this.element.open = true;
+    const line = this.quotes.get(id);
+    line?.scrollIntoView({ block: "nearest" });
+    line?.focus();
   }
 
   group(origin, facts) {
@@ -81,6 +106,9 @@ export class Sources {
     return runs.map(([from, to]) => (from === to ? `${from}` : `${from}–${to}`)).join(", ");
   }
 }
+
+// a, b, ... z, aa, ab ...
+const letterOf = (at) => (at < 26 ? "" : letterOf(Math.floor(at / 26) - 1)) + String.fromCharCode(97 + (at % 26));
 
 function grouped(facts) {
   const groups = new Map();

@@ -1,6 +1,7 @@
 // What an opened step shows, an event at a time: each function gives an element, or null for nothing to say.
 import { h, milliseconds, number, plural, share, t } from "./dom.js";
-import { relationWords } from "./facts.js";
+import { relationWords, standsOn } from "./facts.js";
+import { quotation } from "./passages.js";
 import { session } from "./session.js";
 import { kindWords } from "./step-lines.js";
 
@@ -57,13 +58,19 @@ function raw(title, text, open = false) {
   return h("details", { open }, h("summary", {}, title), h("pre", { tabindex: 0 }, text));
 }
 
+function sourceAsked({ source, given, passages = [], milliseconds: time }) {
+  const title = t("{source}: {given} given, {kept} kept, in {time}", { source, given: number(given), kept: number(passages.length), time: milliseconds(time) });
+  return section(title, h("ul", { role: "list", class: "quotations" }, ...passages.map((each) => quotation(each))));
+}
+
 const failed = ({ source, reason }) => section(t("{source} gave nothing", { source }), h("p", {}, reason));
 
 function claimed({ claims = [] }) {
   return claims.length ? section(t("What the answer stands on"), h("p", {}, t("{claims} from {facts}.", { claims: plural(claims.length, "claim"), facts: plural(new Set(claims.flatMap((c) => c.edges)).size, "fact") }))) : null;
 }
 
-const conflict = ({ about, claims = [] }) => section(t("Sources disagree: {about}", { about }), ...claims.map((claim) => h("p", {}, claim.text)));
+const conflict = ({ about, claims = [], why = "" }) => section(t("Sources disagree: {about}", { about }),
+  ...claims.map((claim, at) => h("p", {}, h("span", { class: `kind ${claim.kind}` }, standsOn(claim.kind)), " ", claim.text, why && !at ? h("span", { class: "small muted" }, ` ${why}.`) : "")));
 
 const proposed = ({ words }) => section(t("Waits for a curator"), h("p", {}, words));
 
@@ -89,6 +96,7 @@ export const SHOWN = {
   "entities.linked": ["link", linked],
   "plan.made": ["plan", planned],
   "query.ran": ["gather", ran],
+  "source.asked": ["gather", sourceAsked],
   "source.failed": ["gather", failed],
   "model.asked": [modelStep, modelAsked],
   "model.failed": [modelStep, modelFailed],

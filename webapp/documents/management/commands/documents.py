@@ -1,4 +1,4 @@
-"""`manage.py documents add|list|remove|link --graph NAME`: a graph's documents from a terminal."""
+"""`manage.py documents add|list|remove|link|propose --graph NAME`: a graph's documents from a terminal."""
 
 from argparse import ArgumentParser
 from pathlib import Path
@@ -9,7 +9,7 @@ from django.core.management.base import CommandError
 
 from agents.errors import SourceError
 from webapp.accounts.database import migrate
-from webapp.documents import tasks
+from webapp.documents import finding, tasks
 from webapp.documents.models import Document
 from webapp.graphs.command import EngineCommand, known_graph
 from webapp.graphs.filling import enlist
@@ -19,9 +19,9 @@ State, Work = Document.State, Document.Work
 
 
 class Command(EngineCommand):
-    """Adds, lists, links and removes a graph's documents."""
+    """Adds, lists, links and removes a graph's documents, and proposes what they state."""
 
-    help = "Add, list, link and remove a graph's documents."
+    help = "Add, list, link and remove a graph's documents, and propose what they state."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         """Take what to do, and with what."""
@@ -33,7 +33,10 @@ class Command(EngineCommand):
         remove.add_argument("numbers", nargs="+", type=int, metavar="NUMBER", help="which")
         link = verbs.add_parser("link", help="look again which nodes documents mention")
         link.add_argument("numbers", nargs="*", type=int, metavar="NUMBER", help="which (default: all)")
-        for each in (add, verbs.add_parser("list", help="list documents"), remove, link):
+        propose = verbs.add_parser("propose", help="propose facts that documents state and the graph lacks")
+        propose.add_argument("numbers", nargs="+", type=int, metavar="NUMBER", help="in which")
+        propose.add_argument("--limit", type=int, required=True, help="at most so many facts, of all of them together")
+        for each in (add, verbs.add_parser("list", help="list documents"), remove, link, propose):
             each.add_argument("--graph", required=True, help="the graph whose documents they are")
 
     def work(self, verb: str, graph: str, **given: Any) -> None:
@@ -81,6 +84,15 @@ class Command(EngineCommand):
             fields = tasks.link(each, self._note(each.title))
             Document.objects.filter(pk=each.pk).update(**fields)
             self.stdout.write(f"{each.pk}  {each.title}: {fields['mentions']:,} mentions of nodes.")
+
+    def _propose(self, graph: Graph, numbers: list[int], limit: int, **_: Any) -> None:
+        if limit < 1:
+            raise CommandError("Give a --limit of 1 or more.")
+        for each in self._those(graph, numbers):
+            found = finding.find(each, limit, None, self._note(each.title))
+            limit -= found.proposed
+            told = f"{found.proposed} proposed, {found.before} proposed or rejected before, {found.left} left"
+            self.stdout.write(f"{each.pk}  {each.title}: {told}.")
 
     def _those(self, graph: Graph, numbers: list[int]) -> list[Document]:
         found = {each.pk: each for each in graph.documents.filter(pk__in=numbers)}
