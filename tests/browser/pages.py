@@ -62,7 +62,8 @@ NO_PAGES = {
     "accounts:sign_out", "chat:create", "chat:delete", "chat:judge", "chat:rename", "chat:share", "chat:walk",
     "curate:decide", "curate:forget_rule", "curate:keep_apart", "curate:node", "curate:undo", "curate:undo_commit",
     "graphs:again", "graphs:cancel", "graphs:delete", "graphs:invite", "graphs:member", "graphs:openness",
-    "curate:any_node", "curate:read_shapes", "documents:find", "curate:cancel_job", "curate:find_pairs", "curate:job_again",
+    "curate:any_node", "curate:read_shapes",
+    "documents:find", "curate:cancel_job", "curate:find_pairs", "curate:job_again",
     "documents:again", "documents:cancel", "documents:link", "documents:remove",
     "graphs:take_back", "measure:again", "measure:cancel", "set_language",
     # parts of pages: a form's second step, fragments
