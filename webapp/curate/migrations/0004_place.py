@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('curate', '0002_rules'),
+        ('curate', '0003_loads_and_jobs'),
     ]
 
     operations = [
