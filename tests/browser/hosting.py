@@ -15,7 +15,7 @@ from urllib.request import urlopen
 ROOT = Path(__file__).parents[2]
 QUIET = ["--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"]
 QUIET += ["--disable-component-update", "--disable-sync"]
-START = 60  # seconds a server may take
+START = 180  # seconds a server may take; a busy machine needs them
 
 
 def arguments() -> list[str]:

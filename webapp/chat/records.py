@@ -6,7 +6,7 @@ from uuid import UUID
 
 from django.conf import settings
 from django.db import IntegrityError, transaction
-from django.db.models import Max
+from django.db.models import Count, Max, Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -65,11 +65,13 @@ def _refuse_too_many(conversation: Conversation) -> None:
 
 def _refuse_too_fast(conversation: Conversation) -> None:
     """Hold a person, and everybody together on one graph, to so many questions a minute."""
-    latest = Run.objects.filter(started_at__gt=timezone.now() - MINUTE)
-    person = {"conversation__owner": conversation.owner_id, "conversation__visitor": conversation.visitor}
-    if latest.filter(**person).count() >= settings.LOREGRAPH_QUESTIONS_A_MINUTE:
+    person = Q(conversation__owner=conversation.owner_id, conversation__visitor=conversation.visitor)
+    graph = Q(conversation__graph=conversation.graph_id)
+    latest = Run.objects.filter(person | graph, started_at__gt=timezone.now() - MINUTE)
+    asked = latest.aggregate(person=Count("pk", filter=person), graph=Count("pk", filter=graph))
+    if asked["person"] >= settings.LOREGRAPH_QUESTIONS_A_MINUTE:
         raise Refused(_("You ask faster than this site answers one person; wait a minute."))
-    if latest.filter(conversation__graph=conversation.graph_id).count() >= settings.LOREGRAPH_GRAPH_QUESTIONS_A_MINUTE:
+    if asked["graph"] >= settings.LOREGRAPH_GRAPH_QUESTIONS_A_MINUTE:
         raise Refused(_("This graph is asked more than it answers in a minute; wait a little."))
 
 
