@@ -3,7 +3,7 @@
 An address that answers with no page of its own is named in `NO_PAGES`; a test holds that nothing is forgotten.
 """
 
-from tests.browser.workshop import BOOK, INVITATION, LOAD, MEASURED, SHARED, TALK, WORK
+from tests.browser.workshop import BOOK, INVITATION, LOAD, MEASURED, SHARED, TALK, TRAINED, WORK
 
 MISSING = "/no-such-page/"
 ANYBODYS: dict[str, tuple[str, ...]] = {
@@ -26,6 +26,9 @@ CARLS: dict[str, tuple[str, ...]] = {
     "chat:conversation": (f"/g/workshop/c/{TALK}/",),
     "chat:shared": (f"/s/{SHARED}/",),
     "chat:judged": ("/g/sky/feedback/", "/g/sky/feedback/?thumb=down"),
+    "cards:index": ("/g/workshop/cards/",),
+    "cards:train": ("/g/workshop/cards/train/",),
+    "cards:job": (f"/g/workshop/cards/jobs/{TRAINED}/",),
     "documents:add": ("/g/workshop/documents/add/",),
     "documents:index": ("/g/workshop/documents/", "/g/sky/documents/"),
     "documents:one": (f"/g/workshop/documents/{BOOK}/",),
@@ -53,6 +56,10 @@ CARLS: dict[str, tuple[str, ...]] = {
     "curate:edge_history": (f"{CURATE}edges/history/?head=hammer&relation=LIES_ON&tail=bench",),
 }
 ADMINS: dict[str, tuple[str, ...]] = {"accounts:audit": ("/audit/",)}
+GARDEN = "/graphs/garden/curate/"
+GARDENS = (  # the same pages where there is much on them: a rule, a load that can be taken back, a thousand proposals
+    GARDEN, *(f"{GARDEN}{each}/" for each in ("history", "merge", "rules", "jobs/1", "proposals/3/edit")),
+)  # fmt: skip
 LED_TO: dict[str, str] = {  # a page whose address has a number that nobody knows before: where a link leads to it
     "curate:commit": f"{CURATE}history/",
     "curate:edit_proposal": CURATE,
@@ -69,7 +76,11 @@ NO_PAGES = {
     # parts of pages: a form's second step, fragments
     "chat:listed", "curate:bulk", "curate:job_progress", "documents:progress", "explore:below",
     "explore:facts", "graphs:progress", "measure:progress",
+    "cards:go_on", "cards:import", "cards:progress", "cards:stop", "cards:switch", "cards:test",
+    # pages that a trained card has: the tests' site holds none, for a card needs a language model
+    "cards:one", "cards:remove",
     # data and files
+    "cards:export",
     "accounts:audit_export", "curate:shapes",
     "chat:json", "chat:markdown", "chat:picture", "curate:download", "explore:paths", "graphs:find",
     "graphs:neighbourhood", "graphs:rejects", "healthz", "measure:download", "words",

@@ -44,9 +44,10 @@ def people_and_graphs() -> None:
     graph = Graph.objects.create(slug=sky.GRAPH, public=True, **told)
     Graph.objects.create(slug="empty", title="An empty graph", public=True)
     carl = get_user_model().objects.create_user(CURATOR, password=PASSWORD, is_staff=True)
-    get_user_model().objects.create_superuser(ADMIN, password=PASSWORD)
     Membership.objects.create(user=carl, graph=graph, role=Membership.Role.CURATOR)
+    get_user_model().objects.create_superuser(ADMIN, password=PASSWORD)
     garden.plant(store, PASSWORD)
+    garden.water(carl)
     workshop.furnish(store, carl)
 
 

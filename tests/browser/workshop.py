@@ -11,7 +11,7 @@ from agents.model import Edge, Node
 GRAPH = "workshop"
 INVITATION, SHARED = "an-invitation-of-the-tests", "a-shared-talk-of-the-tests"
 TALK = UUID("00000000-0000-4000-8000-000000000001")
-LOAD, MEASURED, WORK, BOOK = 9001, 9002, 9003, 9004
+LOAD, MEASURED, WORK, BOOK, TRAINED = 9001, 9002, 9003, 9004, 9005
 SAW, HAMMER = Node("saw", "Tool", "Saw", ("Handsaw",), "It cuts."), Node("hammer", "Tool", "Hammer")
 HEAVY = replace(HAMMER, description="It drives nails.")
 BENCH = Node("bench", "Place", "Bench")
@@ -46,6 +46,7 @@ def _rows(graph: Any, carl: Any) -> None:
 
     from django.utils import timezone
 
+    from webapp.cards.models import CardJob
     from webapp.chat.models import Conversation
     from webapp.curate.models import Job
     from webapp.documents.models import Document
@@ -62,6 +63,7 @@ def _rows(graph: Any, carl: Any) -> None:
     gold = {"gold": "{}", "total": 1, "done": 1, "report": report, "file_name": "gold.jsonl"}
     Measurement.objects.create(id=MEASURED, graph=graph, asked_by=carl, state="failed", error="Broken.", **gold)
     Job.objects.create(id=WORK, graph=graph, asked_by=carl, what="pairs", state="failed", error="Broken.")
+    CardJob.objects.create(id=TRAINED, graph=graph, asked_by=carl, name="tools", state="failed", error="Broken.")
     book = {"title": "How to saw", "file_name": "saw.txt", "kind": "text", "added_by": carl}
     Document.objects.create(id=BOOK, graph=graph, state="failed", error="Broken.", **book)
     Conversation.objects.create(id=TALK, graph=graph, owner=carl, title="Where things lie", share=SHARED)

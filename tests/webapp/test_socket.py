@@ -242,7 +242,7 @@ async def test_it_refuses_more_questions_of_one_person_than_allowed(talk, pipeli
     await Run.objects.acreate(conversation=other, question="Long?", process=processes.own_name("other"))
     async with Opened(talk) as rita:
         await rita.send_json_to({"type": "ask", "text": "Where?"})
-        assert "other conversations" in (await rita.receive_json_from(5))["reason"]
+        assert "another conversation" in (await rita.receive_json_from(5))["reason"]
 
 
 async def test_stop_stops_a_run(talk, pipeline):
