@@ -49,4 +49,6 @@ def _render(name: str) -> str:
     reader = Markdown(extensions=["tables", "fenced_code", "toc", "sane_lists"], output_format="html")
     reader.preprocessors.deregister("html_block")
     reader.inlinePatterns.deregister("html")
-    return mark_safe(reader.convert((FOLDER / f"{name}.md").read_text(encoding="utf-8")))  # noqa: S308 (our own files)
+    body = reader.convert((FOLDER / f"{name}.md").read_text(encoding="utf-8"))
+    body = body.replace("<pre>", '<pre tabindex="0">')  # one that is too wide is scrolled by keyboard, too
+    return mark_safe(body)  # noqa: S308 (our own files)

@@ -6,6 +6,7 @@ from http import HTTPStatus
 from django.conf import settings
 from django.core.exceptions import DisallowedHost
 from django.http import HttpRequest, HttpResponse
+from django.utils import translation
 from whitenoise.middleware import WhiteNoiseMiddleware
 
 Handler = Callable[[HttpRequest], HttpResponse]
@@ -52,7 +53,9 @@ class BoundedBody:
         """Answer the request, or refuse it with 413."""
         length = request.META.get("CONTENT_LENGTH") or "0"
         if length.isdecimal() and int(length) > (settings.LOREGRAPH_MAX_UPLOAD_MB + ROOM) * 1_000_000:
-            reason = f"That is larger than {settings.LOREGRAPH_MAX_UPLOAD_MB} MB, the most that is taken here."
+            with translation.override(translation.get_language_from_request(request)):
+                reason = translation.gettext("That is larger than %(most)s MB, the most that is taken here.")
+            reason %= {"most": settings.LOREGRAPH_MAX_UPLOAD_MB}
             return HttpResponse(reason, status=HTTPStatus.REQUEST_ENTITY_TOO_LARGE, content_type="text/plain")
         return self.get_response(request)
 

@@ -41,9 +41,16 @@ async def test_each_step_tells_its_event_between_its_start_and_its_end(ask, read
     await ask("question", "which cities are in Texas?")
     told = [each for each in ear.kinds if each not in ("step.started", "step.finished", "answer.delta")]
     assert told == [
-        *("run.started", "intent.understood", "entities.linked", "plan.made", "query.ran", "graph.grown"),
-        *("claims.made", "answer.done"),
+        *("run.started", "intent.understood", "entities.linked", "graph.grown"),
+        *("plan.made", "query.ran", "graph.grown", "claims.made", "answer.done"),
     ]
+
+
+async def test_what_the_question_surely_speaks_of_is_drawn_before_the_search(ask, reader, ear):
+    reader.enqueue(located("s:tx"))
+    await ask("question", "which cities are in Texas?")
+    assert [each.id for each in ear.of("graph.grown")[0].nodes] == ["s:tx"]
+    assert not ear.of("graph.grown")[0].edges
 
 
 async def test_the_pieces_of_the_answer_join_up_to_it(ask, reader, ear):
@@ -65,7 +72,7 @@ async def test_a_claim_stands_on_edges_that_were_shown(ask, reader, ear):
 async def test_every_edge_that_is_shown_comes_with_both_its_ends(ask, reader, ear):
     reader.enqueue(located("s:tx"))
     await ask("question", "which cities are in Texas?")
-    grown = ear.of("graph.grown")[0]
+    grown = ear.of("graph.grown")[-1]
     assert {end for edge in grown.edges for end in (edge.head, edge.tail)} <= {each.id for each in grown.nodes}
 
 
@@ -73,7 +80,7 @@ async def test_it_counts_what_the_cap_of_the_evidence_left_out(ask, reader, ear)
     reader.enqueue(located("s:tx"))
     state = await ask("question", "which cities are in Texas?", evidence_limit=1)
     assert len(state.evidence.edges) == 1
-    assert ear.of("graph.grown")[0].omitted == state.omitted == 1
+    assert ear.of("graph.grown")[-1].omitted == state.omitted == 1
     assert len(state.answers) == 2
 
 

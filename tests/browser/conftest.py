@@ -1,33 +1,14 @@
 """A real server, a real browser, and eyes on everything a page must not do."""
 
 import os
-import socket
-import subprocess
 import sys
-import time
 from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
-from shutil import which
-from urllib.error import URLError
-from urllib.request import urlopen
 
 import pytest
 
-ROOT = Path(__file__).parents[2]
-QUIET = ["--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"]
-QUIET += ["--disable-component-update", "--disable-sync"]
-START = 60  # seconds a server may take
-
-
-def arguments() -> list[str]:
-    """Return chromium's arguments; only root needs to leave its sandbox."""
-    return [*QUIET, "--no-sandbox"] if hasattr(os, "geteuid") and os.geteuid() == 0 else QUIET
-
-
-def executable() -> str | None:
-    """Return the system's chromium, or None for the one that Playwright keeps."""
-    return which("chromium") or which("chromium-browser") or which("google-chrome")
+from tests.browser.hosting import arguments, executable, free_port, served
+from tests.browser.serve import PASSWORD
 
 
 @pytest.fixture(scope="session")
@@ -63,55 +44,6 @@ def site(site_data: Path, browser) -> Iterator[str]:
     port = free_port()
     with served([sys.executable, "-m", "tests.browser.serve", str(port)], site_data, port) as address:
         yield address
-
-
-def environment(data: Path) -> dict[str, str]:
-    """Return the environment of a site that keeps everything in a folder."""
-    return {**os.environ, "LOREGRAPH_DATA": str(data), "DJANGO_SETTINGS_MODULE": "webapp.settings"}
-
-
-@contextmanager
-def served(command: list[str], data: Path, port: int) -> Iterator[str]:
-    """Run a site while the block lasts; give its address."""
-    with (data / "log").open("wb") as log:
-        server = subprocess.Popen(command, cwd=ROOT, env=environment(data), stdout=log, stderr=log)
-    address = f"http://127.0.0.1:{port}"
-    try:
-        wait_for(server, address, data / "log")
-        yield address
-    finally:
-        server.terminate()
-        server.wait(20)
-
-
-@contextmanager
-def real_site(data: Path, *load: str) -> Iterator[str]:
-    """Load a graph that everybody may read, with these arguments, and serve the site as it is, engine and all."""
-    command = [sys.executable, "manage.py", "load", *load, "--public"]
-    subprocess.run(command, cwd=ROOT, env=environment(data), check=True)
-    port = free_port()
-    daphne = ["-m", "daphne", "-v", "0", "-b", "127.0.0.1", "-p", str(port), "webapp.asgi:application"]
-    with served([sys.executable, *daphne], data, port) as address:
-        yield address
-
-
-def free_port() -> int:
-    """Return a port that nobody listens on."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
-
-
-def wait_for(server: subprocess.Popen, address: str, log: Path) -> None:
-    until = time.monotonic() + START
-    while server.poll() is None and time.monotonic() < until:
-        try:
-            urlopen(f"{address}/healthz", timeout=5).close()
-        except (URLError, ConnectionError):
-            time.sleep(0.2)
-        else:
-            return
-    raise RuntimeError(f"The site did not start:\n{log.read_text()[-3000:]}")
 
 
 class Watch:
@@ -204,3 +136,15 @@ class Talk:
 def talk(page) -> Talk:
     """Rita's talk with the sky."""
     return Talk(page)
+
+
+def sign_in(page, name: str):
+    """Return the page with somebody signed in."""
+    page.goto("/accounts/sign-in/")
+    page.get_by_label("Username").fill(name)
+    page.get_by_label("Password").fill(PASSWORD)
+    page.get_by_role("button", name="Sign in").click()
+    from playwright.sync_api import expect
+
+    expect(page.locator("summary.account")).to_contain_text(name)
+    return page

@@ -9,7 +9,8 @@ from tempfile import TemporaryDirectory
 
 from playwright.sync_api import sync_playwright
 
-from tests.browser.conftest import ROOT, Talk, arguments, executable, real_site
+from tests.browser.conftest import Talk
+from tests.browser.hosting import ROOT, arguments, executable, real_site
 
 PICTURE = ROOT / "templates" / "docs" / "chat.png"
 WIDTH, HEIGHT = 1440, 900

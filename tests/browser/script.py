@@ -292,6 +292,11 @@ async def refuse(stage: Stage) -> None:
     raise EngineError("The store does not answer.")
 
 
+async def broken(stage: Stage) -> None:
+    """A defect of our own."""
+    raise RuntimeError("a defect that a test has put there")
+
+
 async def propose(stage: Stage) -> None:
     """Something taught: it waits for a curator."""
     tulip = Node("tulip", "Plant", "Tulip")
@@ -330,5 +335,5 @@ SCENES = {
     "slow": slow, "many": many, "hostile": hostile, "does": yes, "nothing": nothing, "unsure": unsure, "told": told,
     "crowd": crowd, "hide": viewed, "only": viewed, "show": viewed, "collapse": viewed, "group": grouped,
     "fail": fail, "alone": alone, "partly": partly, "early": early, "twins": twins, "refuse": refuse, "calmly": calmly,
-    "propose": propose, "worded": worded, "unhelped": unhelped,
+    "propose": propose, "broken": broken, "worded": worded, "unhelped": unhelped,
 }  # fmt: skip

@@ -28,10 +28,10 @@ def main(port: str) -> None:
 
 
 def people_and_graphs() -> None:
-    """Make Carl, who curates, the sky, and a second graph beside it."""
+    """Make Carl, who curates, the sky, and other graphs beside it."""
     from django.contrib.auth import get_user_model
 
-    from tests.browser import garden, sky
+    from tests.browser import garden, sky, workshop
     from webapp import engine
     from webapp.graphs.models import Graph, Membership
 
@@ -48,6 +48,7 @@ def people_and_graphs() -> None:
     get_user_model().objects.create_superuser(ADMIN, password=PASSWORD)
     garden.plant(store, PASSWORD)
     garden.water(carl)
+    workshop.furnish(store, carl)
 
 
 def scripted() -> None:

@@ -1,27 +1,18 @@
 """axe-core finds nothing against WCAG 2.2 AA on any page, in light and in dark, on a desk and on a phone."""
 
+from collections.abc import Iterable
+from itertools import chain
+
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
-from tests.browser.conftest import Talk
-from tests.browser.serve import ADMIN, CURATOR, PASSWORD
+from tests.browser import pages
+from tests.browser.conftest import Talk, sign_in
+from tests.browser.serve import ADMIN, CURATOR
 
 pytestmark = pytest.mark.browser
 RULES = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}}
-OPEN = [
-    "/", "/g/sky/", "/g/empty/", "/accounts/sign-in/", "/docs/", "/docs/asking/", "/no-such-page/",
-    "/g/sky/explore/", "/g/empty/explore/", "/g/sky/explore/questions/", "/g/sky/explore/kind/?type=Moon",
-    "/g/sky/explore/search/?q=io", "/g/sky/node/sky:jupiter/",
-]  # fmt: skip
-CLOSED = ["/g/sky/feedback/", "/g/sky/load/", "/graphs/new/", "/accounts/password/"]
-HERE = "/graphs/garden/curate/"
-CURATED = [
-    HERE, *(f"{HERE}{each}/" for each in ("history", "merge", "nodes/new", "nodes/rose/edit", "nodes/rose/merge",
-    "nodes/rose/split", "nodes/rose/history", "edges/edit", "table", "rules", "export", "jobs/1", "proposals/3/edit")),
-    f"{HERE}nodes/rose/merge/?with=bed0", f"{HERE}edges/edit/?head=rose&relation=GROWS_IN&tail=bed0",
-    f"{HERE}?state=accepted", "/g/garden/members/", "/g/garden/measure/", "/audit/",
-]  # fmt: skip
 LOOKS = [("light", 1400), ("dark", 1400), ("light", 390)]
 
 
@@ -48,41 +39,35 @@ def test_axe_would_notice(page):
     assert {fault.split(":")[0] for fault in faults(page)} == {"image-alt", "button-name"}
 
 
-def test_every_open_page_is_for_everyone(anywhere):
+def all_faults(page, paths: Iterable[str]) -> dict[str, list[str]]:
+    """Visit pages; return the faults of each that has any."""
     found = {}
-    for path in OPEN:
-        anywhere.goto(path)
-        found[path] = faults(anywhere)
-    assert {path: each for path, each in found.items() if each} == {}
+    for path in paths:
+        assert page.goto(path).status == (404 if path == pages.MISSING else 200), path
+        found[path] = faults(page)
+    return {path: each for path, each in found.items() if each}
+
+
+def test_every_open_page_is_for_everyone(anywhere):
+    assert all_faults(anywhere, chain(*pages.ANYBODYS.values())) == {}
 
 
 def test_the_curators_pages_are_for_everyone(anywhere):
-    anywhere.goto("/accounts/sign-in/?next=/g/sky/feedback/")
-    anywhere.fill("#id_username", CURATOR)
-    anywhere.fill("#id_password", PASSWORD)
-    anywhere.keyboard.press("Enter")
-    expect(anywhere.locator("h1")).to_have_text("What readers say of the answers")
-    found = {}
-    for path in CLOSED:
-        anywhere.goto(path)
-        found[path] = faults(anywhere)
-    assert {path: each for path, each in found.items() if each} == {}
+    sign_in(anywhere, CURATOR)
+    assert all_faults(anywhere, chain(*pages.CARLS.values())) == {}
+    links = [link(anywhere, *each) for each in (("commit", "/commits/"), ("edit_proposal", "/proposals/"))]
+    assert all_faults(anywhere, links) == {}
 
 
-def test_all_that_curators_and_the_admin_do_is_for_everyone_and_fits(anywhere):
-    anywhere.goto("/accounts/sign-in/?next=/audit/")
-    anywhere.fill("#id_username", ADMIN)
-    anywhere.fill("#id_password", PASSWORD)
-    anywhere.keyboard.press("Enter")
-    expect(anywhere.locator("h1")).to_have_text("Audit log")
-    anywhere.goto(f"{HERE}history/")
-    commit = anywhere.locator("td a").first.get_attribute("href")
-    found = {}
-    for path in (*CURATED, commit):
-        assert anywhere.goto(path).status == 200, path
-        fits = anywhere.evaluate("document.documentElement.scrollWidth <= innerWidth")
-        found[path] = [*faults(anywhere), *([] if fits else ["it is wider than the window"])]
-    assert {path: each for path, each in found.items() if each} == {}
+def test_the_admins_pages_are_for_everyone(anywhere):
+    sign_in(anywhere, ADMIN)
+    assert all_faults(anywhere, chain(*pages.ADMINS.values(), pages.GARDENS)) == {}
+
+
+def link(page, name: str, part: str) -> str:
+    """Return the address of a page that another page leads to."""
+    page.goto(pages.LED_TO[f"curate:{name}"])
+    return page.locator(f"a[href*='{part}']").first.get_attribute("href")
 
 
 def test_a_talk_is_for_everyone_whatever_is_open(anywhere):

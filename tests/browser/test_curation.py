@@ -5,25 +5,14 @@ import time
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.conftest import Talk
+from tests.browser.conftest import Talk, sign_in
 from tests.browser.garden import CONTRIBUTOR, MANY
-from tests.browser.serve import PASSWORD
 from tests.browser.test_everyone import contrast
 
 pytestmark = pytest.mark.browser
 QUEUE = "/graphs/garden/curate/"
 LEFT = "Number(document.querySelector('review-queue')?.dataset.left)"
 CURRENT = "document.querySelector('.queue-list li.current a')?.getAttribute('href')"
-
-
-def sign_in(page, name: str):
-    """Return the page with somebody signed in."""
-    page.goto("/accounts/sign-in/")
-    page.get_by_label("Username").fill(name)
-    page.get_by_label("Password").fill(PASSWORD)
-    page.get_by_role("button", name="Sign in").click()
-    expect(page.locator("summary.account")).to_contain_text(name)
-    return page
 
 
 @pytest.fixture

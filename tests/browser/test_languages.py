@@ -1,5 +1,7 @@
 """The page speaks the reader's language: by the browser's wish, by choice, and from right to left."""
 
+import re
+
 import pytest
 from playwright.sync_api import expect
 
@@ -54,3 +56,19 @@ def test_the_page_can_be_read_from_right_to_left(talk):
     before = talk.page.locator(".graph-pane").bounding_box()["width"]
     talk.page.keyboard.press("ArrowRight")
     assert talk.page.locator(".graph-pane").bounding_box()["width"] > before
+
+
+def test_each_step_says_in_the_pages_language_what_it_did(open_context):
+    talk = Talk(open_context(locale="de-DE").new_page())
+    talk.ask("Which moons orbit Jupiter?")
+    talk.page.evaluate("document.dispatchEvent(new CustomEvent('steps.depth', { detail: { name: 'everything' } }))")
+    step = {name: talk.turn.locator(f'[data-step="{name}"]') for name in ("understand", "gather", "reason")}
+    expect(step["understand"].locator(".line")).to_have_text(re.compile(r"^Verstanden als: Frage \(\d+\s%\)$"))
+    expect(step["gather"].locator(".line")).to_have_text(re.compile(r"^\d+ Zeilen? aus \d+ Abfragen?$"))
+    expect(step["understand"].locator(".inside")).to_contain_text("Weg")
+
+
+def test_a_fault_of_ours_is_told_in_the_pages_language(open_context):
+    talk = Talk(open_context(locale="es-ES").new_page())
+    talk.ask("broken", whole=False)
+    expect(talk.turn.locator(".turn-state")).to_contain_text("Algo falló por nuestra parte")

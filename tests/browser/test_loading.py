@@ -7,7 +7,7 @@ import sys
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.conftest import ROOT
+from tests.browser.hosting import ROOT
 from tests.browser.serve import CURATOR, PASSWORD
 
 pytestmark = pytest.mark.browser

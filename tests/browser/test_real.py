@@ -5,7 +5,8 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.conftest import Talk, real_site
+from tests.browser.conftest import Talk
+from tests.browser.hosting import real_site
 
 pytestmark = pytest.mark.browser
 GRAPH = "tests/data/small/hospital/graph.jsonl"

@@ -7,6 +7,7 @@ import pytest
 from django.conf import settings
 from django.utils.translation import to_locale
 
+from tests.house import said
 from tests.house.repository import ROOT
 from tests.house.words import DOMAINS, LANGUAGES, LOCALE, renewed, templates
 
@@ -64,15 +65,36 @@ def test_no_script_has_a_sentence_that_is_not_to_be_translated():
 
 
 def test_a_bare_text_would_be_noticed():
-    assert bare('<p title="A title">Words</p>{% translate "Said" %}{{ value }}') == ["A title", "Words"]
+    page = '<p title="A title">Words</p>{% translate "Said" %}{{ x|default:"Nothing" }}{{ y|default:_("No") }}'
+    assert bare(page) == ["A title", "Nothing", "Words"]
+
+
+@pytest.mark.parametrize("path", list(said.said()), ids=lambda path: f"{path.parent.name}/{path.name}")
+def test_no_module_says_on_a_page_what_is_not_to_be_translated(path):
+    assert said.bare(path.read_text()) == []
+
+
+def test_a_bare_text_of_python_would_be_noticed():
+    source = '''
+class State(models.TextChoices):
+    """Where it stands."""
+    DONE = "done"
+    OVER = "over", _("Over")
+field = CharField(label="Name", help_text=_("As one signs in"))
+raise Refused(f"{count} questions are under way")
+raise Http404("No page says this")
+logger.warning("No page says that")
+'''
+    assert said.bare(source) == ["done", "Name", " questions are under way"]
 
 
 def bare(page: str) -> list[str]:
     """Return the words of a template that stand outside of what is translated."""
     page = re.sub(DEAD, "", page, flags=re.DOTALL)
+    instead = re.findall(r'{{[^}]*?\|default:"([^"]*)"', page)
     page = re.sub(r"{%.*?%}|{{.*?}}", "", page, flags=re.DOTALL)
     said = re.findall(r'\b(?:aria-label|title|placeholder|alt)="([^"]*)"', page)
-    said += re.split(r"<[^>]*>", page)
+    said += [*instead, *re.split(r"<[^>]*>", page)]
     return [each.strip() for each in said if set(re.findall(r"[A-Za-z]{3,}", each)) - SAME]
 
 

@@ -20,7 +20,8 @@ LOCALE = ROOT / "webapp" / "locale"
 LANGUAGES = {"es": "Spanish", "de": "German", "zh_Hans": "Chinese", "ja": "Japanese"}
 DOMAINS = ("django", "djangojs")
 ONE_FORM = ("zh_Hans", "ja")
-CALLS = {"gettext": 1, "pgettext": 1, "gettext_lazy": 1, "_": 1, "ngettext": 2, "ngettext_lazy": 2}
+# `note` is the audit log's: what it says happened is kept in English and translated where it is shown.
+CALLS = {"gettext": 1, "gettext_lazy": 1, "gettext_noop": 1, "_": 1, "note": 1, "ngettext": 2, "ngettext_lazy": 2}
 STRING = r'"((?:[^"\\]|\\.)*)"'
 SCRIPT = re.compile(rf"(?<![\w.$])t\({STRING}|(?<![\w.$])tn\({STRING},\s*{STRING}")
 

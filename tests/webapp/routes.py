@@ -28,3 +28,8 @@ def _walk(resolver: URLResolver, spaces: tuple[str, ...], parts: tuple[str, ...]
             yield Route(":".join((*spaces, each.name or "?")), here)
         else:
             yield from _walk(each, (*spaces, each.namespace) if each.namespace else spaces, here)
+
+
+def names() -> set[str]:
+    """Return the name of every address of the site."""
+    return {route.name for route in _walk(get_resolver(), ())}

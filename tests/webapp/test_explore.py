@@ -117,6 +117,13 @@ def test_questions_are_made_from_what_the_graph_says(client, graph):
     assert all(each.questions for each in page.context["askable"])
 
 
+def test_a_question_names_the_kinds_that_the_relation_joins_there(client, graph, store):
+    store.load("beasts", [Node("tom", "Cat", "Tom"), Edge("tom", "IS_A", "cat")])
+    asked = {each.head: each.questions for each in get(client, "explore/questions/").context["askable"]}
+    assert not [question for question in asked["Cat"] if "dog" in question.lower()]
+    assert any("cat" in question.lower() for question in asked["Cat"])
+
+
 @pytest.mark.parametrize("path", ["node/nothing/", "explore/kind/?type=Nothing", "explore/facts/", "node/"])
 def test_what_is_not_there_is_a_missing_page(client, graph, path):
     assert client.get(f"/g/beasts/{path}").status_code == 404

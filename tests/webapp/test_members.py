@@ -142,3 +142,16 @@ def test_a_graph_is_deleted_by_whoever_types_its_name(page, secret, store):
     assert not Graph.objects.filter(slug="secret").exists()
     assert store.dropped == ["secret"]
     assert AuditEntry.objects.filter(action="graph deleted", person="mary", graph="secret").exists()
+
+
+def test_the_page_names_roles_and_what_was_done_in_the_readers_language(page, secret, stan):
+    page.post("/g/secret/members/", {"name": "stan", "role": "contributor"})
+    shown = page.get("/g/secret/members/", headers={"accept-language": "de"}).content.decode()
+    assert '<option value="curator" selected>Kurator</option>' in shown
+    assert "<td>Rolle geändert</td>" in shown
+    assert "danach: Mitwirkender" in shown
+
+
+def test_what_a_form_refuses_is_said_in_the_readers_language(page, secret):
+    answer = page.post("/g/secret/members/", {"name": "nobody", "role": "reader"}, headers={"accept-language": "ja"})
+    assert "その名前でサインインする人はいません" in answer.content.decode()

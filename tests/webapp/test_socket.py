@@ -33,16 +33,16 @@ def talk(rivers, client):
     return talk
 
 
-def socket(path, cookie="", origin=b"http://localhost"):
-    headers = [(b"origin", origin), (b"cookie", f"sessionid={cookie}".encode())]
+def socket(path, cookie="", origin=b"http://localhost", wish=b"en"):
+    headers = [(b"origin", origin), (b"cookie", f"sessionid={cookie}".encode()), (b"accept-language", wish)]
     return WebsocketCommunicator(application, path, headers=headers)
 
 
 class Opened:
     """A socket that is open for the length of a block; it has read `ready`."""
 
-    def __init__(self, talk):
-        self.socket = socket(talk.path, talk.cookie)
+    def __init__(self, talk, **options):
+        self.socket = socket(talk.path, talk.cookie, **options)
 
     async def __aenter__(self):
         connected, _ = await self.socket.connect(5)
@@ -242,7 +242,7 @@ async def test_it_refuses_more_questions_of_one_person_than_allowed(talk, pipeli
     await Run.objects.acreate(conversation=other, question="Long?", process=processes.own_name("other"))
     async with Opened(talk) as rita:
         await rita.send_json_to({"type": "ask", "text": "Where?"})
-        assert "other conversations" in (await rita.receive_json_from(5))["reason"]
+        assert "another conversation" in (await rita.receive_json_from(5))["reason"]
 
 
 async def test_stop_stops_a_run(talk, pipeline):
@@ -456,3 +456,19 @@ async def test_it_holds_a_person_and_a_graph_to_so_many_questions_a_minute(talk,
         pipeline.enqueue_answer()
         await rita.send_json_to({"type": "ask", "text": "Where?"})
         assert (await told(rita))[-1]["type"] == "answer.done"
+
+
+async def test_what_is_refused_is_said_in_the_pages_language(talk, pipeline):
+    async with Opened(talk, wish=b"de-DE,de;q=0.9") as rita:
+        await rita.send_json_to({"type": "stop", "run": str(uuid4())})
+        said = await rita.receive_json_from(5)
+    assert said == {"type": "refused", "reason": "Dieses Gespräch hat keinen solchen Lauf."}
+
+
+async def test_a_run_says_in_the_language_of_whoever_asked_why_it_failed(talk, pipeline, settings):
+    settings.LOREGRAPH_RUN_SECONDS = 0.05
+    pipeline.enqueue(asyncio.Event())
+    async with Opened(talk, wish=b"es") as rita:
+        await rita.send_json_to({"type": "ask", "text": "Where does the Main end?"})
+        failed = (await told(rita, "run.failed"))[-1]
+    assert failed["reason"].startswith("Sin respuesta tras 0.05 segundos.")

@@ -5,6 +5,7 @@ from typing import Any
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import AbstractBaseUser, AnonymousUser
 from django.contrib.auth.signals import user_logged_in, user_logged_out, user_login_failed
+from django.utils.translation import gettext_noop
 
 from webapp.accounts.models import AuditEntry
 
@@ -35,4 +36,4 @@ def _failed(sender: Any, credentials: dict[str, Any], **_: Any) -> None:
     """Note a failure; a name that nobody has is left out, for people type their password there by mistake."""
     name = str(credentials.get("username", ""))[:150]
     known = get_user_model().objects.filter(username=name).exists()
-    AuditEntry.objects.create(action="sign-in failed", person=name if known else "")
+    AuditEntry.objects.create(action=gettext_noop("sign-in failed"), person=name if known else "")

@@ -9,6 +9,7 @@ from django.conf import settings
 from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
 from django.utils import timezone
+from django.utils.translation import gettext_noop
 
 from webapp import engine, processes
 from webapp.cards.models import CardJob
@@ -17,7 +18,7 @@ from webapp.graphs.access import Person
 from webapp.graphs.models import Graph
 
 State = CardJob.State
-LOST = "The worker was stopped in the middle. What was learnt is kept: go on."
+LOST = gettext_noop("The worker was stopped in the middle. What was learnt is kept: go on.")
 
 
 def begin(graph: Graph, user: Person, what: str, name: str, files: Sequence[UploadedFile] = (), **more: Any) -> CardJob:

@@ -2,6 +2,7 @@
 
 from django.conf import settings
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 from webapp.graphs.models import Graph
 
@@ -12,17 +13,17 @@ class CardJob(models.Model):
     class What(models.TextChoices):
         """What is done."""
 
-        TRAIN = "train"
-        TEST = "test"
+        TRAIN = "train", _("Train")
+        TEST = "test", _("Test")
 
     class State(models.TextChoices):
         """Where it stands. What was stopped has a checkpoint to go on from."""
 
-        WAITING = "waiting"
-        RUNNING = "running"
-        DONE = "done"
-        FAILED = "failed"
-        STOPPED = "stopped"
+        WAITING = "waiting", _("Waiting")
+        RUNNING = "running", _("Running")
+        DONE = "done", _("Done")
+        FAILED = "failed", _("Failed")
+        STOPPED = "stopped", _("Stopped")
 
     graph = models.ForeignKey(Graph, models.CASCADE, related_name="card_jobs")
     asked_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="card_jobs")

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
 from django.utils import timezone
+from django.utils.translation import gettext_noop
 from django_tasks import task
 
 from agents.errors import EngineError
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 logger = logging.getLogger(__name__)
 State = CardJob.State
 BEAT = 1.0  # seconds between two notes of the progress
-FAULT = "That failed for a reason of our own; it was noted in the log. What was learnt is kept."
+FAULT = gettext_noop("That failed for a reason of our own; it was noted in the log. What was learnt is kept.")
 
 
 @task()

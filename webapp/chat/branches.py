@@ -4,6 +4,8 @@ from collections.abc import Iterable
 from typing import Any
 from uuid import UUID
 
+from django.utils.translation import gettext as _
+
 from webapp.chat.models import Conversation, Run
 from webapp.chat.protocol import Refused
 
@@ -14,7 +16,7 @@ def place(conversation: Conversation, instead: UUID | None) -> UUID | None:
         return Conversation.objects.values_list("leaf_id", flat=True).get(pk=conversation.pk)
     found = conversation.runs.filter(pk=instead).first()
     if found is None:
-        raise Refused("This conversation has no such run.")
+        raise Refused(_("This conversation has no such run."))
     return found.after_id
 
 

@@ -14,8 +14,9 @@ from channels.generic.websocket import AsyncJsonWebsocketConsumer
 from django.conf import settings
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import AnonymousUser
+from django.utils.translation import gettext, override
 
-from webapp.chat import protocol, records, reining, runs, visitors
+from webapp.chat import protocol, records, reining, runs, spoken, visitors
 from webapp.chat.models import Conversation, Run
 from webapp.graphs import access, watch
 
@@ -71,7 +72,11 @@ class ChatConsumer(AsyncJsonWebsocketConsumer):
         return False
 
     async def receive(self, text_data: str | None = None, bytes_data: bytes | None = None, **_: Any) -> None:
-        """Do what a message says, or refuse it in words; the socket stays open."""
+        """Do what a message says, or refuse it in words of the page's language; the socket stays open."""
+        with override(spoken.language(self.scope)):
+            await self._take(text_data)
+
+    async def _take(self, text_data: str | None) -> None:
         try:
             message = protocol.read(text_data, settings.LOREGRAPH_MAX_QUESTION)
             await self._check_access()
@@ -80,7 +85,7 @@ class ChatConsumer(AsyncJsonWebsocketConsumer):
             await self._refuse(str(refusal))
         except Exception:
             logger.exception("A message to conversation %s failed", self.conversation.pk)
-            await self._refuse("Something went wrong on our side; it was noted in the log.")
+            await self._refuse(gettext("Something went wrong on our side; it was noted in the log."))
 
     async def _do(self, message: protocol.Message) -> None:
         match message:
@@ -89,7 +94,7 @@ class ChatConsumer(AsyncJsonWebsocketConsumer):
             case protocol.Stop(run):
                 await self._check_own(run)
                 if not await runs.stop(run):
-                    raise protocol.Refused("That run is not under way.")
+                    raise protocol.Refused(gettext("That run is not under way."))
             case protocol.Resume(run, after):
                 await self._check_own(run)
                 self.held.discard(run)
@@ -134,12 +139,12 @@ class ChatConsumer(AsyncJsonWebsocketConsumer):
 
     async def _check_own(self, run: UUID) -> None:
         if not await Run.objects.filter(pk=run, conversation=self.conversation).aexists():
-            raise protocol.Refused("This conversation has no such run.")
+            raise protocol.Refused(gettext("This conversation has no such run."))
 
     async def _check_access(self) -> None:
         """Refuse whoever has signed out or lost the graph since the socket opened."""
         if await self._find() is None:
-            raise protocol.Refused("This conversation is not open to you any more; load the page again.")
+            raise protocol.Refused(gettext("This conversation is not open to you any more; load the page again."))
 
     @database_sync_to_async
     def _find(self) -> Conversation | None:

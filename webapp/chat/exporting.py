@@ -4,6 +4,8 @@ import json
 from collections.abc import Iterable
 from typing import Any
 
+from django.utils.translation import gettext as _
+
 from agents.model import Edge
 from webapp.chat import branches
 from webapp.chat.models import Conversation, Run, RunEvent
@@ -68,8 +70,11 @@ def _words(edge: Edge, names: dict[str, str]) -> str:
 
 def _markdown(told: dict[str, Any]) -> str:
     graph = told["graph"]
-    about = f"From the graph {_plain(graph['title'])}, begun {told['begun_at'][:10]}."
-    licence = [f"Licence of the graph: {_plain(graph['licence'])}"] if graph["licence"] else []
+    parts = {"graph": _plain(graph["title"]), "day": told["begun_at"][:10]}
+    about = _("From the graph %(graph)s, begun %(day)s.") % parts
+    licence = (
+        [_("Licence of the graph: %(licence)s") % {"licence": _plain(graph["licence"])}] if graph["licence"] else []
+    )
     parts = [f"# {_plain(told['title'])}", about, *licence, *(_said(turn) for turn in told["turns"])]
     return "\n\n".join(parts) + "\n"
 
@@ -94,8 +99,10 @@ def _sentence(claim: dict[str, Any], numbers: dict[str, int]) -> str:
 
 def _worded(wording: list[dict[str, Any]]) -> str:
     """Return the answer in a language model's words; what the answer does not say is marked."""
-    said = [f"{_plain(each['text'])}{' *(not supported)*' if each['doubts'] else ''}" for each in wording]
-    return f"*In a language model's words:* {' '.join(said)}"
+    doubt = f" *({_('not supported')})*"
+    said = [f"{_plain(each['text'])}{doubt if each['doubts'] else ''}" for each in wording]
+    words = _("In a language model's words:")
+    return f"*{words}* {' '.join(said)}"
 
 
 def _fact(fact: dict[str, Any]) -> str:

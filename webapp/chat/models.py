@@ -4,6 +4,8 @@ from uuid import uuid4
 
 from django.conf import settings
 from django.db import models
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 
 from webapp.graphs.models import Graph
 
@@ -29,7 +31,7 @@ class Conversation(models.Model):
         ordering = ("-changed_at",)
 
     def __str__(self) -> str:
-        return self.title or "New conversation"
+        return self.title or gettext("New conversation")
 
 
 class Run(models.Model):
@@ -42,11 +44,11 @@ class Run(models.Model):
     class State(models.TextChoices):
         """Where a run stands."""
 
-        RUNNING = "running"
-        DONE = "done"
-        STOPPED = "stopped"
-        FAILED = "failed"
-        INTERRUPTED = "interrupted"
+        RUNNING = "running", _("Running")
+        DONE = "done", _("Done")
+        STOPPED = "stopped", _("Stopped")
+        FAILED = "failed", _("Failed")
+        INTERRUPTED = "interrupted", _("Interrupted")
 
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
     conversation = models.ForeignKey(Conversation, models.CASCADE, related_name="runs")
@@ -98,8 +100,8 @@ class Message(models.Model):
     class Role(models.TextChoices):
         """Who speaks."""
 
-        PERSON = "person"
-        LOREGRAPH = "loregraph"
+        PERSON = "person", _("Person")
+        LOREGRAPH = "loregraph", _("Loregraph")
 
     conversation = models.ForeignKey(Conversation, models.CASCADE, related_name="messages")
     run = models.ForeignKey(Run, models.CASCADE, null=True, related_name="messages")
@@ -120,8 +122,8 @@ class Feedback(models.Model):
     class Thumb(models.TextChoices):
         """The verdict."""
 
-        UP = "up"
-        DOWN = "down"
+        UP = "up", _("Up")
+        DOWN = "down", _("Down")
 
     run = models.OneToOneField(Run, models.CASCADE, related_name="feedback")
     thumb = models.CharField(max_length=4, choices=Thumb)

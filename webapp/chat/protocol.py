@@ -14,6 +14,8 @@ from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
 
+from django.utils.translation import gettext
+
 from agents.sources.manner import MODES
 
 MAX_MESSAGE = 30_000  # characters of a whole message
@@ -122,7 +124,10 @@ def _ask(data: dict[str, Any], longest: int) -> Ask:
     if not isinstance(text, str) or not text.strip():
         raise Refused("'text' has to be a question.")
     if len(text) > longest:
-        raise Refused(f"'text' has {len(text)} characters; a question may have {longest}.")
+        raise Refused(
+            gettext("The question has %(count)s characters; it may have %(most)s.")
+            % {"count": len(text), "most": longest}
+        )
     if "\x00" in text or not _encodable(text):
         raise Refused("'text' holds characters that are no text.")
     return Ask(

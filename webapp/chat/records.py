@@ -6,8 +6,10 @@ from uuid import UUID
 
 from django.conf import settings
 from django.db import IntegrityError, transaction
-from django.db.models import Max
+from django.db.models import Count, Max, Q
 from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from webapp import processes
 from webapp.chat import branches, decisions
@@ -44,7 +46,7 @@ def open_run(conversation: Conversation, run: UUID, question: str, instead: UUID
             conversation.leaf = opened
             _name(conversation, question)
     except IntegrityError:
-        raise Refused("A question is under way here; stop it or wait for its answer.") from None
+        raise Refused(_("A question is under way here; stop it or wait for its answer.")) from None
     return opened
 
 
@@ -53,17 +55,24 @@ def _refuse_too_many(conversation: Conversation) -> None:
     others = Run.objects.filter(state=Run.State.RUNNING, **person).exclude(conversation=conversation)
     under_way = sum(processes.alive(run.process) for run in others)
     if under_way >= settings.LOREGRAPH_MAX_RUNS:
-        raise Refused(f"{under_way} of your questions are under way in other conversations; wait for an answer.")
+        words = ngettext(
+            "%(count)s question of yours is under way in another conversation; wait for an answer.",
+            "%(count)s of your questions are under way in other conversations; wait for an answer.",
+            under_way,
+        )
+        raise Refused(words % {"count": under_way})
 
 
 def _refuse_too_fast(conversation: Conversation) -> None:
     """Hold a person, and everybody together on one graph, to so many questions a minute."""
-    latest = Run.objects.filter(started_at__gt=timezone.now() - MINUTE)
-    person = {"conversation__owner": conversation.owner_id, "conversation__visitor": conversation.visitor}
-    if latest.filter(**person).count() >= settings.LOREGRAPH_QUESTIONS_A_MINUTE:
-        raise Refused("You ask faster than this site answers one person; wait a minute.")
-    if latest.filter(conversation__graph=conversation.graph_id).count() >= settings.LOREGRAPH_GRAPH_QUESTIONS_A_MINUTE:
-        raise Refused("This graph is asked more than it answers in a minute; wait a little.")
+    person = Q(conversation__owner=conversation.owner_id, conversation__visitor=conversation.visitor)
+    graph = Q(conversation__graph=conversation.graph_id)
+    latest = Run.objects.filter(person | graph, started_at__gt=timezone.now() - MINUTE)
+    asked = latest.aggregate(person=Count("pk", filter=person), graph=Count("pk", filter=graph))
+    if asked["person"] >= settings.LOREGRAPH_QUESTIONS_A_MINUTE:
+        raise Refused(_("You ask faster than this site answers one person; wait a minute."))
+    if asked["graph"] >= settings.LOREGRAPH_GRAPH_QUESTIONS_A_MINUTE:
+        raise Refused(_("This graph is asked more than it answers in a minute; wait a little."))
 
 
 def _name(conversation: Conversation, question: str) -> None:
@@ -74,24 +83,26 @@ def _name(conversation: Conversation, question: str) -> None:
 
 
 @transaction.atomic
-def record(run: Run, seq: int, payload: dict[str, Any]) -> RunEvent:
-    """Keep an event of a run; one that ends the run closes it, and an answer becomes a message."""
+def record(run: Run, seq: int, *payloads: dict[str, Any]) -> list[RunEvent]:
+    """Keep events of a run, numbered from `seq` on; one that ends the run closes it, and its answer is a message."""
     now = timezone.now()
+    kept = RunEvent.objects.bulk_create(
+        RunEvent(run=run, seq=seq + at, type=payload["type"], payload=_fields(run, payload), at=now)
+        for at, payload in enumerate(payloads)
+    )
+    for event in (each for each in kept if each.type in ENDS):
+        Run.objects.filter(pk=run.pk).update(state=ENDS[event.type], ended_at=now)
+        _say(run, event.payload.get("text") or event.payload.get("reason", ""))
+    return kept
+
+
+def _fields(run: Run, payload: dict[str, Any]) -> dict[str, Any]:
+    """Return what is kept of an event; a proposal is taken in on the way."""
     fields = {key: value for key, value in payload.items() if key != "type"}
     if payload["type"] == "proposal.made":
         talk = run.conversation
         fields["kept"] = proposals.take(talk.graph, talk.owner, run.pk, payload)
-    event = RunEvent.objects.create(run=run, seq=seq, type=payload["type"], payload=fields, at=now)
-    if event.type in ENDS:
-        Run.objects.filter(pk=run.pk).update(state=ENDS[event.type], ended_at=now)
-        _say(run, fields.get("text") or fields.get("reason", ""))
-    return event
-
-
-@transaction.atomic
-def record_all(run: Run, seq: int, payloads: list[dict[str, Any]]) -> list[RunEvent]:
-    """Keep several events of a run, numbered from `seq` on, at the cost of one transaction."""
-    return [record(run, seq + at, payload) for at, payload in enumerate(payloads)]
+    return fields
 
 
 def _say(run: Run, text: str) -> None:
@@ -125,4 +136,4 @@ def interrupt(run: Run) -> RunEvent | None:
         if not Run.objects.filter(pk=run.pk, state=Run.State.RUNNING).exists():
             return None
         last = run.events.aggregate(last=Max("seq"))["last"] or 0
-        return record(run, last + 1, {"type": "run.interrupted"})
+        return record(run, last + 1, {"type": "run.interrupted"})[0]

@@ -3,6 +3,8 @@
 from typing import TYPE_CHECKING
 from uuid import UUID
 
+from django.utils.translation import gettext
+
 from webapp.chat.protocol import Alter, Continue, Pause, Refused, Reset
 
 if TYPE_CHECKING:
@@ -35,7 +37,7 @@ def steer(message: Pause | Continue | Reset | Alter) -> None:
 
     reins = _held.get(message.run)
     if reins is None:
-        raise Refused("That run is not under way here; it cannot be held.")
+        raise Refused(gettext("That run is not under way here; it cannot be held."))
     match message:
         case Pause():
             reins.pause()
@@ -43,7 +45,7 @@ def steer(message: Pause | Continue | Reset | Alter) -> None:
             reins.go_on()
         case Reset():
             if not reins.start_over():
-                raise Refused("The answer is being written already; ask again instead.")
+                raise Refused(gettext("The answer is being written already; ask again instead."))
         case Alter(_, dropped, reading):
             if not reins.change(Change(dropped, reading)):
-                raise Refused("The plan was carried out already; ask again instead.")
+                raise Refused(gettext("The plan was carried out already; ask again instead."))

@@ -12,6 +12,7 @@ from uuid import UUID, uuid4
 from channels.db import database_sync_to_async
 from channels.layers import get_channel_layer
 from django.conf import settings
+from django.utils.translation import gettext
 
 from agents.errors import EngineError
 from agents.events import Event, RunFailed, RunPaused, RunResumed, RunStarted, RunStopped
@@ -112,7 +113,7 @@ class _Teller:
         """Keep and tell what waits. A run that is stopped does not tear it: this is a task of its own."""
         while self._waiting:
             batch, self._waiting = self._waiting, []
-            kept = await database_sync_to_async(records.record_all)(self.run, self.seq + 1, batch)
+            kept = await database_sync_to_async(records.record)(self.run, self.seq + 1, *batch)
             self.seq += len(kept)
             for event in kept:
                 await _tell(self.run.conversation_id, event.wire())
@@ -159,13 +160,17 @@ async def _ending(run: Run, conversation: Conversation, ask: Ask, tell: _Teller)
         return RunFailed(str(error))
     except Exception:
         logger.exception("Run %s failed on %r in graph '%s'", run.pk, ask.text, conversation.graph.slug)
-    return RunFailed("Something went wrong on our side, and this question has no answer. It was noted in the log.")
+    return RunFailed(
+        gettext("Something went wrong on our side, and this question has no answer. It was noted in the log.")
+    )
 
 
 def _too_long(tell: _Teller) -> str:
+    words = gettext("No answer after %(seconds)s seconds. Try to ask for less at once.")
     if tell.paused:
-        return f"The run was paused for {settings.LOREGRAPH_PAUSE_SECONDS:g} seconds and was ended. Ask again."
-    return f"No answer after {settings.LOREGRAPH_RUN_SECONDS:g} seconds. Try to ask for less at once."
+        words = gettext("The run was paused for %(seconds)s seconds and was ended. Ask again.")
+    seconds = settings.LOREGRAPH_PAUSE_SECONDS if tell.paused else settings.LOREGRAPH_RUN_SECONDS
+    return words % {"seconds": f"{seconds:g}"}
 
 
 class _Clock:

@@ -17,14 +17,15 @@ LATEST = 5  # turns
 
 def turns(conversation: Conversation, after: UUID | None) -> "tuple[Turn, ...]":
     """Return the latest answered questions up to the run `after` on its branch, oldest first."""
+    if after is None:
+        return ()
     branch = branches.path(conversation, after)
     done = conversation.runs.filter(state=Run.State.DONE, pk__in=branch).order_by("-started_at")
-    latest = list(done.values_list("pk", flat=True)[:LATEST])
+    latest = list(done.values_list("pk", "question")[:LATEST])
     told: dict[UUID, dict[str, Any]] = defaultdict(dict)
-    for each in RunEvent.objects.filter(run__in=latest, type__in=_TAKEN).order_by("seq"):
+    for each in RunEvent.objects.filter(run__in=[run for run, _ in latest], type__in=_TAKEN).order_by("seq"):
         told[each.run_id] |= _TAKEN[each.type](each.payload)
-    asked = conversation.runs.filter(pk__in=latest).order_by("started_at").values_list("pk", "question")
-    return tuple(turn(question, told[run]) for run, question in asked)
+    return tuple(turn(question, told[run]) for run, question in reversed(latest))
 
 
 def _chosen(event: dict[str, Any]) -> dict[str, Any]:

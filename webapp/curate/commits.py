@@ -13,6 +13,7 @@ from django.contrib.auth.models import AbstractBaseUser
 from django.db import transaction
 from django.db.models import QuerySet
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from agents.changes import Change, ChangeSet, change_from_json
 from agents.curation.drafting import Draft, Touched, draft
@@ -47,7 +48,9 @@ def commit(
         raise ChangeRefused(seen.problems[0])
     for each in keeping.would_break(graph, seen) if said.get("kind") != Kind.UNDO else ():
         if each.rule.hard:
-            raise ChangeRefused(f"A rule of this graph forbids it: {rule_words(each.rule)} {each.words}.")
+            raise ChangeRefused(
+                _("A rule of this graph forbids it: %(why)s.") % {"why": f"{rule_words(each.rule)} {each.words}"}
+            )
     made = _write(graph, seen, by, proposals, said)
     finish(made)
     return made
@@ -64,7 +67,7 @@ def _write(
     )
     mine = Proposal.objects.filter(pk__in=[each.pk for each in proposals], state=Proposal.State.OPEN, commit=None)
     if mine.update(commit=made, decided_by=by) < len(proposals):
-        raise ChangeRefused("Somebody else decided on one of these proposals meanwhile.")
+        raise ChangeRefused(_("Somebody else decided on one of these proposals meanwhile."))
     return made
 
 
@@ -166,19 +169,19 @@ def take_back(made: Commit, by: AbstractBaseUser, reason: str = "") -> Commit:
 
 def _drafted_undo(made: Commit) -> Draft:
     """Draft what takes a commit back, of one moment: the graph may change between looking and drafting."""
-    for _ in range(5):
+    for _attempt in range(5):
         back = undoing(made)
         if not back.changes:
-            raise ChangeRefused("Nothing of it can be taken back: everything it touched was changed since.")
+            raise ChangeRefused(_("Nothing of it can be taken back: everything it touched was changed since."))
         seen = drafted(made.graph, back.changes)
         if undoing(made).changes == back.changes:
             return seen
-    raise ChangeRefused("The graph is being changed; try again.")
+    raise ChangeRefused(_("The graph is being changed; try again."))
 
 
 def current_id(graph: Graph, id: str) -> str:
     """Return the id under which a node is known now: itself, or what it was merged into."""
-    for _ in range(20):
+    for _attempt in range(20):
         if engine.store().nodes(graph.slug, [id]):
             return id
         merges = Commit.objects.filter(graph=graph, kind=Kind.MERGE, state=State.APPLIED, gone=id)

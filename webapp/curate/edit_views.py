@@ -275,12 +275,12 @@ def _after(graph: Graph, request: HttpRequest, id: str) -> str:
 
 def _sign(graph: Graph, subject: Subject | None) -> str:
     """Return what the person sees, for the form to bring back: signed, so that it is what we showed."""
-    return signing.dumps(subject.to_json() if subject else None, salt=f"seen in {graph.slug}", compress=True)
+    return signing.dumps(subject.to_json() if subject else None, salt=f"seen/{graph.slug}", compress=True)
 
 
 def _seen(request: HttpRequest, graph: Graph) -> Subject | None:
     try:
-        data = signing.loads(request.POST.get("seen", ""), salt=f"seen in {graph.slug}")
+        data = signing.loads(request.POST.get("seen", ""), salt=f"seen/{graph.slug}")
     except signing.BadSignature:
         return None
     if data is None:

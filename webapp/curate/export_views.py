@@ -4,6 +4,7 @@ from tempfile import TemporaryFile
 
 from django.http import FileResponse, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.translation import gettext
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_POST
 
@@ -32,7 +33,7 @@ def download(request: HttpRequest, slug: str, form: str) -> FileResponse | HttpR
     act = Act.CURATE if form in FOR_CURATORS or with_history else Act.EXPORT
     graph = access.graph_for(request.user, slug, act)
     if form not in FORMS:
-        return HttpResponse("There is no such form.", status=400, content_type="text/plain")
+        return HttpResponse(gettext("There is no such form."), status=400, content_type="text/plain")
     ending = FORMS[form][1]
     audit.note("exported", request.user, slug, form=form, **({"history": True} if with_history else {}))
     out = TemporaryFile()  # noqa: SIM115 (the response closes it)

@@ -77,7 +77,7 @@ class PropsForm(forms.Form):
         for line in given.splitlines():
             key, colon, value = line.partition(":")
             if line.strip() and not (colon and key.strip() and value.strip()):
-                self.add_error("more", f"'{line[:60]}' is no 'name: value'.")
+                self.add_error("more", _("'%(line)s' is no 'name: value'.") % {"line": line[:60]})
             elif line.strip():
                 found[key.strip()] = guess(value.strip())
         return found

@@ -101,7 +101,7 @@ def undo(request: HttpRequest, slug: str, uuid: UUID) -> HttpResponse:
 def _undo_noted(made: Commit, request: HttpRequest, reason: str) -> Commit:
     undone = noted.begin_undo(made, request.user, reason)
     if not noted.go_on(undone).back:
-        raise ChangeRefused("Nothing of it can be taken back: everything it touched was changed since.")
+        raise ChangeRefused(_("Nothing of it can be taken back: everything it touched was changed since."))
     return undone
 
 

@@ -4,6 +4,7 @@ from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
+from django.utils.translation import gettext_noop
 
 from webapp import processes
 from webapp.curate.models import Commit, Job
@@ -12,7 +13,7 @@ from webapp.graphs.access import Person
 from webapp.graphs.models import Graph
 
 State = Job.State
-LOST = "The worker was stopped in the middle. Run it again; it goes on from there."
+LOST = gettext_noop("The worker was stopped in the middle. Run it again; it goes on from there.")
 
 
 def begin(graph: Graph, by: Person, what: str, commit: Commit | None = None, **result: Any) -> Job:

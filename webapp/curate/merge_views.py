@@ -114,7 +114,10 @@ def split(request: HttpRequest, slug: str, id: str) -> HttpResponse:
     new = Node(_free_id(graph, node.id), type or node.type, name)
     try:
         seen = commits.drafted(graph, intentions.split(engine.store(), graph.slug, node.id, new, triples))
-        said = {"reason": _reason(request) or f"{name} is not {node.name}", "kind": Commit.Kind.SPLIT}
+        said = {
+            "reason": _reason(request) or _("{one} is not {other}").format(one=name, other=node.name),
+            "kind": Commit.Kind.SPLIT,
+        }
         made = commits.commit(graph, seen, request.user, **said)
     except EngineError as refusal:
         return render(

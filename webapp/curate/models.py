@@ -4,6 +4,7 @@ from uuid import uuid4
 
 from django.conf import settings
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 from webapp.graphs.models import Graph
 
@@ -23,20 +24,20 @@ class Commit(models.Model):
     class State(models.TextChoices):
         """How far it is."""
 
-        PENDING = "pending"
-        APPLIED = "applied"
-        REFUSED = "refused"
+        PENDING = "pending", _("Pending")
+        APPLIED = "applied", _("Applied")
+        REFUSED = "refused", _("Refused")
 
     class Kind(models.TextChoices):
         """What it is."""
 
-        EDIT = "edit"
-        MERGE = "merge"
-        SPLIT = "split"
-        PROPOSALS = "proposals"
-        BULK = "bulk"
-        UNDO = "undo"
-        LOAD = "load"
+        EDIT = "edit", _("Edit")
+        MERGE = "merge", _("Merge")
+        SPLIT = "split", _("Split")
+        PROPOSALS = "proposals", _("Proposals")
+        BULK = "bulk", _("Bulk")
+        UNDO = "undo", _("Undo")
+        LOAD = "load", _("Load")
 
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
     graph = models.ForeignKey(Graph, models.CASCADE, related_name="commits")
@@ -78,18 +79,18 @@ class Job(models.Model):
     class What(models.TextChoices):
         """What is done."""
 
-        LOOK = "look"
-        UNDO = "undo"
-        PAIRS = "pairs"
+        LOOK = "look", _("Look")
+        UNDO = "undo", _("Undo")
+        PAIRS = "pairs", _("Pairs")
 
     class State(models.TextChoices):
         """Where it stands."""
 
-        WAITING = "waiting"
-        RUNNING = "running"
-        DONE = "done"
-        FAILED = "failed"
-        CANCELLED = "cancelled"
+        WAITING = "waiting", _("Waiting")
+        RUNNING = "running", _("Running")
+        DONE = "done", _("Done")
+        FAILED = "failed", _("Failed")
+        CANCELLED = "cancelled", _("Cancelled")
 
     graph = models.ForeignKey(Graph, models.CASCADE, related_name="curation_jobs")
     what = models.CharField(max_length=8, choices=What)
@@ -123,10 +124,10 @@ class Proposal(models.Model):
     class State(models.TextChoices):
         """What became of it."""
 
-        OPEN = "open"
-        ACCEPTED = "accepted"
-        REJECTED = "rejected"
-        REPEATED = "repeated"  # another asks for the same; what becomes of that becomes of this
+        OPEN = "open", _("Open")
+        ACCEPTED = "accepted", _("Accepted")
+        REJECTED = "rejected", _("Rejected")
+        REPEATED = "repeated", _("Repeated")  # another asks for the same; what becomes of that becomes of this
 
     graph = models.ForeignKey(Graph, models.CASCADE, related_name="proposals")
     state = models.CharField(max_length=10, choices=State, default=State.OPEN)

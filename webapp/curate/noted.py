@@ -10,6 +10,7 @@ from typing import Any
 
 from django.contrib.auth.models import AbstractBaseUser
 from django.utils import timezone
+from django.utils.translation import gettext_noop
 
 from agents.curation import notebook, unloading
 from agents.curation.drafting import Touched
@@ -22,7 +23,7 @@ from webapp.graphs import noting
 from webapp.graphs.models import Graph
 
 State, Kind = Commit.State, Commit.Kind
-STOPPED = "It was stopped in the middle."
+STOPPED = gettext_noop("It was stopped in the middle.")
 
 
 # --- loads --------------------------------------------------------------------------------------
@@ -36,7 +37,7 @@ def listen() -> None:
 
 def _begun(sender: Any, graph: str, key: Any, by: AbstractBaseUser | None, source: str, **_: Any) -> None:
     listed, _new = Graph.objects.get_or_create(slug=graph, defaults={"title": graph})
-    Commit.objects.create(id=key, kind=Kind.LOAD, source=source[:300], reason=f"Load of {source}", **_work(listed, by))
+    Commit.objects.create(id=key, kind=Kind.LOAD, source=source[:300], reason=f"Load: {source}", **_work(listed, by))
 
 
 def _work(graph: Graph, by: AbstractBaseUser | None) -> dict[str, Any]:

@@ -10,6 +10,7 @@ from uuid import UUID
 from django.contrib.auth.models import AbstractBaseUser
 from django.db import transaction
 from django.utils import timezone
+from django.utils.translation import gettext, gettext_noop
 
 from agents.changes import (
     Change,
@@ -34,7 +35,9 @@ from webapp.graphs.models import Graph
 logger = logging.getLogger(__name__)
 State = Proposal.State
 MOST = 500  # changes of one proposal
-NOT_ALLOWED = "You may read this graph, but not propose changes to it; a manager of the graph can let you."
+NOT_ALLOWED = gettext_noop(
+    "You may read this graph, but not propose changes to it; a manager of the graph can let you."
+)
 
 
 def take(graph: Graph, person: Person | None, run: UUID | None, told: dict[str, Any]) -> dict[str, Any]:
@@ -43,12 +46,16 @@ def take(graph: Graph, person: Person | None, run: UUID | None, told: dict[str, 
     Nothing is kept of what somebody may not propose, nor of what is no change.
     """
     if person is None or not may(person, graph, Act.PROPOSE):
-        return {"proposal": None, "state": "refused", "reason": NOT_ALLOWED}
+        return {"proposal": None, "state": "refused", "reason": gettext(NOT_ALLOWED)}
     try:
         changes = read(told.get("changes", {}).get("changes", ()))
     except (EngineError, KeyError, TypeError, ValueError, AttributeError):
         logger.warning("Run %s proposed what is no change", run)
-        return {"proposal": None, "state": "refused", "reason": "That could not be read as a change of the graph."}
+        return {
+            "proposal": None,
+            "state": "refused",
+            "reason": gettext("That could not be read as a change of the graph."),
+        }
     made = propose(graph, person, changes, run=run, **_said(told))
     return {"proposal": made.pk, "state": made.state, "reason": made.reason}
 
@@ -118,7 +125,7 @@ def accept(graph: Graph, proposals: Sequence[Proposal], by: AbstractBaseUser, se
     """Do what open proposals ask for, as one commit; raise ChangeRefused where the graph refuses."""
     sources = ", ".join(dict.fromkeys(each.proposer_name for each in proposals if each.proposer_name))
     said = reason or "; ".join(each.words for each in proposals[:3]) + ("; …" if len(proposals) > 3 else "")
-    source = f"Proposed by {sources}"[:300] if sources else ""
+    source = (gettext("Proposed by %(people)s") % {"people": sources})[:300] if sources else ""
     return commits.commit(graph, seen, by, proposals=proposals, kind=Commit.Kind.PROPOSALS, reason=said, source=source)
 
 
@@ -152,7 +159,7 @@ def edit(proposal: Proposal, changes: Sequence[Change], by: AbstractBaseUser) ->
     fields = {"changes": [_op(each) for each in changes], "fingerprint": fingerprint(changes)}
     fields |= {"subject": subject[:500], "subject_name": name[:300]}
     if Proposal.objects.filter(pk=proposal.pk, state=State.OPEN).update(**fields):
-        comment(proposal, by, "Edited the proposal.")
+        comment(proposal, by, gettext("Edited the proposal."))
 
 
 def comment(proposal: Proposal, by: AbstractBaseUser, text: str) -> None:

@@ -26,7 +26,7 @@ from webapp.graphs.access import Act
 from webapp.graphs.models import Graph
 
 State = Proposal.State
-SKIPPED = "skipped proposals"
+SKIPPED = "skipped_proposals"
 MOST = 500  # proposals decided at once
 REASONS = 8  # of earlier rejections, offered again
 SHOWN = 200  # lines of a change
@@ -142,7 +142,7 @@ def _bulk_done(request: HttpRequest, graph: Graph, do: Any) -> HttpResponse:
         do()
     except EngineError as refusal:
         return _queue(request, graph, None, str(refusal))
-    return _queue(request, graph, None, "Done. Undo takes all of it back.")
+    return _queue(request, graph, None, _("Done. Undo takes all of it back."))
 
 
 def _chosen(request: HttpRequest, graph: Graph) -> list[Proposal]:

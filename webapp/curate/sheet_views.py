@@ -6,7 +6,9 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.formats import number_format
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
@@ -32,7 +34,7 @@ def sheet(request: HttpRequest, slug: str) -> HttpResponse:
     if request.method == "GET" or not form.is_valid():
         status = HTTPStatus.UNPROCESSABLE_ENTITY if form.errors else HTTPStatus.OK
         return render(request, "curate/sheet.html", context, status=status)
-    source = Provenance("file", form.name, f"a table of {request.user.get_username()}")
+    source = Provenance("file", form.name, _("a table of {name}").format(name=request.user.get_username()))
     try:
         found = read_sheet(engine.store(), graph.slug, form.cleaned_data["file"], schema(graph), source)
     except EngineError as error:
@@ -42,7 +44,8 @@ def sheet(request: HttpRequest, slug: str) -> HttpResponse:
         return render(
             request, "curate/sheet.html", {**context, "problems": problems}, status=HTTPStatus.UNPROCESSABLE_ENTITY
         )
-    words = f"{found.rows:,} rows of {form.name}"
+    words = ngettext("{count} row of {file}", "{count} rows of {file}", found.rows)
+    words = words.format(count=number_format(found.rows, force_grouping=True), file=form.name)
     said = {"words": words, "source": form.name, "sentence": form.cleaned_data["reason"]}
     made = proposals.propose(graph, request.user, found.changes, **said)
     if made.state == Proposal.State.REJECTED:

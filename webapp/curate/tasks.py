@@ -6,6 +6,7 @@ from time import monotonic
 from typing import Any
 
 from django.utils import timezone
+from django.utils.translation import gettext_noop
 from django_tasks import task
 
 from agents.curation.unloading import Outcome
@@ -17,7 +18,7 @@ from webapp.curate.models import Job
 logger = logging.getLogger(__name__)
 State, What = Job.State, Job.What
 BEAT = 0.5  # seconds between two notes of the progress
-FAULT = "It failed for a reason of our own; it was noted in the log."
+FAULT = gettext_noop("It failed for a reason of our own; it was noted in the log.")
 
 
 class _Cancelled(Exception):

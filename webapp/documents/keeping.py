@@ -9,6 +9,7 @@ from django.conf import settings
 from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
 from django.db.models import Sum
+from django.utils.translation import gettext_noop
 
 from webapp import engine, processes
 from webapp.documents.models import Document
@@ -16,7 +17,7 @@ from webapp.graphs.access import Person
 from webapp.graphs.models import Graph
 
 State, Work = Document.State, Document.Work
-LOST = "The worker was stopped in the middle. Run it again."
+LOST = gettext_noop("The worker was stopped in the middle. Run it again.")
 
 
 def take(graph: Graph, user: Person, file: UploadedFile, kind: str, title: str) -> Document:

@@ -2,6 +2,7 @@
 
 from django.conf import settings
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 from webapp.graphs.models import Graph
 
@@ -15,18 +16,18 @@ class Document(models.Model):
     class Work(models.TextChoices):
         """What is done, or was done last."""
 
-        READ = "read"  # read, split, embed, link
-        LINK = "link"  # look again which nodes it mentions
-        FIND = "find"  # look for facts that the graph lacks
+        READ = "read", _("Read")  # read, split, embed, link
+        LINK = "link", _("Link")  # look again which nodes it mentions
+        FIND = "find", _("Find")  # look for facts that the graph lacks
 
     class State(models.TextChoices):
         """How that goes."""
 
-        WAITING = "waiting"
-        RUNNING = "running"
-        DONE = "done"
-        FAILED = "failed"
-        CANCELLED = "cancelled"
+        WAITING = "waiting", _("Waiting")
+        RUNNING = "running", _("Running")
+        DONE = "done", _("Done")
+        FAILED = "failed", _("Failed")
+        CANCELLED = "cancelled", _("Cancelled")
 
     graph = models.ForeignKey(Graph, models.CASCADE, related_name="documents")
     title = models.CharField(max_length=200)

@@ -7,6 +7,7 @@ from shutil import rmtree
 from time import monotonic
 from typing import Any
 
+from django.utils.translation import gettext_noop
 from django_tasks import task
 
 from agents.errors import EngineError, SourceError
@@ -18,7 +19,7 @@ from webapp.graphs.access import Act, may
 logger = logging.getLogger(__name__)
 State, Work = Document.State, Document.Work
 BEAT = 0.5  # seconds between two notes of the progress
-FAULT = "This failed for a reason of our own; it was noted in the log."
+FAULT = gettext_noop("This failed for a reason of our own; it was noted in the log.")
 
 
 class _Cancelled(Exception):
@@ -85,7 +86,7 @@ def find(document: Document, note: Any) -> dict[str, Any]:
     """Look for facts that the graph lacks and propose as many as were asked for; whoever asked has to be let still."""
     person = document.asked_by
     if person is None or not may(person, document.graph, Act.CURATE):
-        raise SourceError("Whoever asked for this may not change this graph any more.")
+        raise SourceError(gettext_noop("Whoever asked for this may not change this graph any more."))
     return {"found": asdict(finding.find(document, document.wanted, person, note))}
 
 

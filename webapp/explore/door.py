@@ -7,6 +7,7 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.translation import gettext, gettext_noop
 from django.views.decorators.http import require_http_methods
 
 from agents.errors import EngineError
@@ -18,8 +19,8 @@ logger = logging.getLogger(__name__)
 ROWS = 200
 BEGIN = "MATCH (n:Entity) RETURN n.name LIMIT 25"
 BEGIN_ATTACHED = "MATCH (n) RETURN labels(n), properties(n) LIMIT 25"
-NEEDS_NEO4J = "Cypher needs Neo4j: this graph lives in another store."
-SEES_MORE = "A statement sees everything in the database, and that holds graphs which you may not curate."
+NEEDS_NEO4J = gettext_noop("Cypher needs Neo4j: this graph lives in another store.")
+SEES_MORE = gettext_noop("A statement sees everything in the database, and that holds graphs which you may not curate.")
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -45,9 +46,9 @@ def _closed(request: HttpRequest, graph: Graph) -> str:
     """Say why the door is shut for this person and graph, or nothing."""
     door = engine.store().door(graph.slug)
     if door is None:
-        return NEEDS_NEO4J
+        return gettext(NEEDS_NEO4J)
     curated = set(access.graphs_for(request.user, access.Act.CURATE).values_list("slug", flat=True))
-    return door.why_closed(graph.slug) or ("" if set(door.sees(graph.slug)) <= curated else SEES_MORE)
+    return door.why_closed(graph.slug) or ("" if set(door.sees(graph.slug)) <= curated else gettext(SEES_MORE))
 
 
 def _told(graph: Graph, statement: str) -> dict[str, Any]:

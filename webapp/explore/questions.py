@@ -56,9 +56,11 @@ def _all(graph: str, version: int) -> tuple[Askable, ...]:
 
 
 def _made(graph: str, schema: Schema, relation: RelationType, of: Signature) -> Askable:
+    """Return what can be asked of a relation between two kinds: of each end, what of the other kind it is joined to."""
     head, tail = _sample(graph, relation, of)
+    alone = replace(schema, relations=(replace(relation, signatures=(of,)),))  # the words name these two kinds
     ways = [(node, way) for node, way in ((head, "out"), (tail, "in")) if node and len(node.name) <= LONGEST]
-    questions = tuple(filter(None, (asking(node.name, relation.name, way, schema) for node, way in ways)))
+    questions = tuple(filter(None, (asking(node.name, relation.name, way, alone) for node, way in ways)))
     return Askable(relation.name, of.head, of.tail, of.count, questions)
 
 

@@ -49,7 +49,10 @@ class LoadForm(forms.Form):
         name = said["file"].name.lower() if "file" in said else ENDINGS[0]
         if not said.get("format") and not name.removesuffix(".gz").endswith(ENDINGS):
             known = ", ".join(ENDINGS)
-            self.add_error("file", f"Say its format, or give it a name that ends in {known} (or .gz after that).")
+            self.add_error(
+                "file",
+                _("Say its format, or give it a name that ends in %(known)s (or .gz after that).") % {"known": known},
+            )
         return said
 
 

@@ -7,6 +7,7 @@ from django.conf import settings
 from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
 from django.utils import timezone
+from django.utils.translation import gettext_noop as _
 
 from webapp import processes
 from webapp.graphs.access import Person
@@ -14,7 +15,7 @@ from webapp.graphs.models import Graph, LoadJob
 from webapp.graphs.tasks import load_job
 
 State = LoadJob.State
-LOST = "The worker was stopped in the middle. What it had loaded is in the graph; run it again to complete it."
+LOST = _("The worker was stopped in the middle. What it had loaded is in the graph; run it again to complete it.")
 
 
 def take(graph: Graph, user: Person, file: UploadedFile, format: str) -> LoadJob:

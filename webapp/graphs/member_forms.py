@@ -23,14 +23,16 @@ class AddForm(forms.Form):
         name = self.cleaned_data["name"]
         person = get_user_model().objects.filter(username=name, is_active=True).first()
         if person is None:
-            raise forms.ValidationError("Nobody signs in by that name. An invitation lets in whoever has no account.")
+            raise forms.ValidationError(
+                _("Nobody signs in by that name. An invitation lets in whoever has no account.")
+            )
         return person
 
 
 class RoleForm(forms.Form):
     """A role, or none to take a member out."""
 
-    role = forms.ChoiceField(label=_("Role"), choices=[*ROLES, ("none", "remove")])
+    role = forms.ChoiceField(label=_("Role"), choices=[*ROLES, ("none", _("remove"))])
 
 
 class InviteForm(forms.Form):
@@ -43,9 +45,9 @@ class OpennessForm(forms.Form):
     """Who may come in."""
 
     CHOICES: ClassVar = [
-        ("public", "Public: everybody may read"),
-        ("invitation", "By invitation: members, and whoever has a link"),
-        ("private", "Private: members that a manager names"),
+        ("public", _("Public: everybody may read")),
+        ("invitation", _("By invitation: members, and whoever has a link")),
+        ("private", _("Private: members that a manager names")),
     ]
     openness = forms.ChoiceField(label=_("Who may come in"), choices=CHOICES, widget=forms.RadioSelect)
 
@@ -56,4 +58,4 @@ class JoinForm(UserCreationForm):
     class Meta:
         model = get_user_model()
         fields = ("username",)
-        labels: ClassVar = {"username": "Name"}
+        labels: ClassVar = {"username": _("Name")}

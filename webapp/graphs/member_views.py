@@ -8,6 +8,8 @@ from django.contrib.auth import login
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST
 
@@ -16,9 +18,11 @@ from webapp.accounts.models import AuditEntry
 from webapp.graphs import access, members, noting
 from webapp.graphs.access import Act
 from webapp.graphs.member_forms import AddForm, InviteForm, JoinForm, OpennessForm, RoleForm
-from webapp.graphs.models import Graph
+from webapp.graphs.models import Graph, Membership
 
 SHOWN = 100  # entries of the audit log
+KEYS = {"of": _("person"), "before": _("before"), "after": _("after"), "role": _("role"), "form": _("form")}
+VALUES = {**dict(Membership.Role.choices), **dict(OpennessForm.CHOICES)}
 
 
 @never_cache
@@ -88,12 +92,13 @@ def delete(request: HttpRequest, slug: str) -> HttpResponse:
     """Delete a graph whose short name was typed as a confirmation."""
     graph = access.graph_for(request.user, slug, Act.MANAGE)
     if request.POST.get("name", "").strip() != graph.slug:
-        messages.error(request, f"Nothing was deleted: type the graph's short name, {graph.slug}, to delete it.")
+        words = gettext("Nothing was deleted: type the graph's short name, %(name)s, to delete it.")
+        messages.error(request, words % {"name": graph.slug})
         return redirect("graphs:members", slug)
     members.delete(graph, request.user)
     engine.store().drop(slug)
     noting.forget(slug)
-    messages.success(request, f"The graph '{slug}' is deleted.")
+    messages.success(request, gettext("The graph '%(name)s' is deleted.") % {"name": slug})
     return redirect("home")
 
 
@@ -106,13 +111,18 @@ def _page(request: HttpRequest, graph: Graph, **more: Any) -> HttpResponse:
         "invite": InviteForm(),
         "openness": OpennessForm(initial={"openness": graph.openness}),
         "roles": RoleForm.base_fields["role"].choices,
-        "audit": AuditEntry.objects.filter(graph=graph.slug)[:SHOWN],
+        "audit": [(each, _details(each)) for each in AuditEntry.objects.filter(graph=graph.slug)[:SHOWN]],
         **more,
     }
     wrong = any(getattr(context[each], "errors", None) for each in ("form", "invite"))
     return render(
         request, "graphs/members.html", context, status=HTTPStatus.UNPROCESSABLE_ENTITY if wrong else HTTPStatus.OK
     )
+
+
+def _details(entry: AuditEntry) -> list[tuple[Any, Any]]:
+    """Return what the log tells beside of something, in words."""
+    return [(KEYS.get(key, key), VALUES.get(value, value)) for key, value in entry.detail.items()]
 
 
 def _done(request: HttpRequest, do: Any) -> bool:

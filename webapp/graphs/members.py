@@ -7,6 +7,7 @@ from secrets import token_urlsafe
 from django.contrib.auth.models import AbstractBaseUser
 from django.db import transaction
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from webapp.accounts import audit
 from webapp.graphs.models import INVITATION_DAYS, Graph, Invitation, Membership
@@ -26,7 +27,7 @@ def set_role(graph: Graph, person: AbstractBaseUser, role: str, by: AbstractBase
     if before == role:
         return
     if before == Role.MANAGER and _managers(graph) == 1:
-        raise MembersRefused("A graph needs a manager; make somebody else one first.")
+        raise MembersRefused(_("A graph needs a manager; make somebody else one first."))
     if role:
         Membership.objects.update_or_create(graph=graph, user=person, defaults={"role": role})
     else:
@@ -69,7 +70,7 @@ def delete(graph: Graph, by: AbstractBaseUser | None) -> None:
 def invite(graph: Graph, role: str, by: AbstractBaseUser) -> str:
     """Make an invitation and return its secret, which is not kept; raise MembersRefused for a private graph."""
     if not graph.invitable:
-        raise MembersRefused("This graph is private: let people in by name, or open it to invitations.")
+        raise MembersRefused(_("This graph is private: let people in by name, or open it to invitations."))
     secret, ends = token_urlsafe(24), timezone.now() + timedelta(days=INVITATION_DAYS)
     with transaction.atomic():
         Invitation.objects.create(graph=graph, role=role, secret=_digest(secret), made_by=by, ends_at=ends)

@@ -3,6 +3,7 @@
 from django.conf import settings
 from django.db import models
 from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 
 INVITATION_DAYS = 14
 
@@ -37,10 +38,10 @@ class Membership(models.Model):
     class Role(models.TextChoices):
         """From the least to the most that one may do."""
 
-        READER = "reader"
-        CONTRIBUTOR = "contributor"
-        CURATOR = "curator"
-        MANAGER = "manager"
+        READER = "reader", _("Reader")
+        CONTRIBUTOR = "contributor", _("Contributor")
+        CURATOR = "curator", _("Curator")
+        MANAGER = "manager", _("Manager")
 
     user = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="memberships")
     graph = models.ForeignKey(Graph, models.CASCADE, related_name="memberships")
@@ -67,7 +68,7 @@ class Invitation(models.Model):
         ordering = ("-made_at",)
 
     def __str__(self) -> str:
-        return f"Invitation to {self.graph} as {self.role}"
+        return f"{self.graph}: {self.role}"
 
     @property
     def over(self) -> bool:
@@ -81,11 +82,11 @@ class LoadJob(models.Model):
     class State(models.TextChoices):
         """Where a load stands."""
 
-        WAITING = "waiting"
-        RUNNING = "running"
-        DONE = "done"
-        FAILED = "failed"
-        CANCELLED = "cancelled"
+        WAITING = "waiting", _("Waiting")
+        RUNNING = "running", _("Running")
+        DONE = "done", _("Done")
+        FAILED = "failed", _("Failed")
+        CANCELLED = "cancelled", _("Cancelled")
 
     graph = models.ForeignKey(Graph, models.CASCADE, related_name="jobs")
     uploaded_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="jobs")

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
 from django.utils import timezone
+from django.utils.translation import gettext_noop
 from django_tasks import task
 
 from agents.errors import EngineError, LoadError
@@ -22,7 +23,9 @@ if TYPE_CHECKING:
 logger = logging.getLogger(__name__)
 State = LoadJob.State
 BEAT = 0.5  # seconds between two notes of the progress
-FAULT = "The load failed for a reason of our own; it was noted in the log. What was loaded is in the graph."
+FAULT = gettext_noop(
+    "The load failed for a reason of our own; it was noted in the log. What was loaded is in the graph."
+)
 
 
 class _Cancelled(Exception):

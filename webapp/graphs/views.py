@@ -7,6 +7,7 @@ from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from agents.errors import EngineError, StoreTimeout, StoreUnavailable
@@ -27,7 +28,7 @@ def neighbourhood(request: HttpRequest, slug: str) -> JsonResponse:
     graph = access.for_reader(request.user, slug)
     node, limit = request.GET.get("id", "")[:LONGEST], _limit(request.GET.get("limit", "30"))
     if not node:
-        return _refuse("Say which node: ?id=...")
+        return _refuse(gettext("Say which node: ?id=..."))
     try:
         around = engine.store().neighbourhood(graph.slug, Neighbourhood(ids=(node,), hops=1, limit=limit))
     except EngineError as error:

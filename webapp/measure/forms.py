@@ -3,6 +3,9 @@
 from typing import Any
 
 from django import forms
+from django.utils.formats import number_format
+from django.utils.text import format_lazy
+from django.utils.translation import gettext_lazy as _
 
 from agents.errors import LoadError
 from webapp.graphs.forms import safe_name
@@ -16,9 +19,14 @@ MOST_ASKED = 2_000
 class GoldForm(forms.Form):
     """A file of gold; once it is valid, `gold` is what it says and `text` the file."""
 
-    what = forms.ChoiceField(label="What it holds", choices=Measurement.What)
+    what = forms.ChoiceField(label=_("What it holds"), choices=Measurement.What)
     file = forms.FileField(
-        label="Gold", help_text=f"JSON lines, at most {MOST_ASKED:,} questions and {MOST_BYTES // 1_000_000} MB"
+        label=_("Gold"),
+        help_text=format_lazy(
+            _("JSON lines, at most {questions} questions and {size} MB"),
+            questions=MOST_ASKED,
+            size=MOST_BYTES // 1_000_000,
+        ),
     )
 
     def clean(self) -> dict[str, Any]:
@@ -28,7 +36,7 @@ class GoldForm(forms.Form):
         if file is None or "what" not in cleaned:
             return cleaned
         if file.size > MOST_BYTES:
-            raise forms.ValidationError(f"The file is larger than {MOST_BYTES // 1_000_000} MB.")
+            raise forms.ValidationError(_("The file is larger than %(size)s MB.") % {"size": MOST_BYTES // 1_000_000})
         self.name = safe_name(file.name or "")
         self.text = _decoded(file.read())
         try:
@@ -36,15 +44,22 @@ class GoldForm(forms.Form):
         except LoadError as error:
             raise forms.ValidationError(str(error)) from error
         if len(self.gold.expected) > MOST_ASKED:
-            raise forms.ValidationError(f"The file asks {len(self.gold.expected):,} things; {MOST_ASKED:,} are taken.")
+            words = _("The file asks %(count)s things; %(most)s are taken.")
+            raise forms.ValidationError(
+                words % {"count": _number(len(self.gold.expected)), "most": _number(MOST_ASKED)}
+            )
         return cleaned
+
+
+def _number(value: int) -> str:
+    return number_format(value, force_grouping=True)
 
 
 def _decoded(content: bytes) -> str:
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        raise forms.ValidationError("The file is no UTF-8 text.") from error
+        raise forms.ValidationError(_("The file is no UTF-8 text.")) from error
     if "\x00" in text:
-        raise forms.ValidationError("The file is no text.")
+        raise forms.ValidationError(_("The file is no text."))
     return text

@@ -2,6 +2,7 @@
 
 from django.db import transaction
 from django.utils import timezone
+from django.utils.translation import gettext_noop as _
 
 from webapp import processes
 from webapp.graphs.access import Person
@@ -11,7 +12,7 @@ from webapp.measure.models import Measurement
 from webapp.measure.tasks import measure
 
 State = Measurement.State
-LOST = "The worker was stopped in the middle. Measure again."
+LOST = _("The worker was stopped in the middle. Measure again.")
 
 
 def begin(graph: Graph, user: Person, what: str, name: str, text: str, gold: Gold) -> Measurement:

@@ -2,6 +2,7 @@
 
 from django.conf import settings
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 from webapp.graphs.models import Graph
 
@@ -12,18 +13,18 @@ class Measurement(models.Model):
     class What(models.TextChoices):
         """What is measured."""
 
-        QA = "qa", "Questions and their answers"
-        INTENTS = "intents", "Kinds of request"
-        LINKING = "linking", "Names in texts"
+        QA = "qa", _("Questions and their answers")
+        INTENTS = "intents", _("Kinds of request")
+        LINKING = "linking", _("Names in texts")
 
     class State(models.TextChoices):
         """Where a run stands."""
 
-        WAITING = "waiting"
-        RUNNING = "running"
-        DONE = "done"
-        FAILED = "failed"
-        CANCELLED = "cancelled"
+        WAITING = "waiting", _("Waiting")
+        RUNNING = "running", _("Running")
+        DONE = "done", _("Done")
+        FAILED = "failed", _("Failed")
+        CANCELLED = "cancelled", _("Cancelled")
 
     graph = models.ForeignKey(Graph, models.CASCADE, related_name="measurements")
     asked_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="measurements")

@@ -7,6 +7,7 @@ from typing import Any
 from asgiref.sync import async_to_sync
 from channels.db import database_sync_to_async
 from django.utils import timezone
+from django.utils.translation import gettext_noop
 from django_tasks import task
 
 from agents.errors import EngineError
@@ -20,7 +21,7 @@ from webapp.measure.models import Measurement
 logger = logging.getLogger(__name__)
 State = Measurement.State
 BEAT = 0.5  # seconds between two notes of the progress
-FAULT = "The measuring failed for a reason of our own; it was noted in the log."
+FAULT = gettext_noop("The measuring failed for a reason of our own; it was noted in the log.")
 
 
 class _Cancelled(Exception):

@@ -14,4 +14,4 @@ class Day(models.Model):
         ordering = ("-day",)
 
     def __str__(self) -> str:
-        return f"{self.day}: {self.tokens:,} tokens in {self.calls:,} calls"
+        return f"{self.day}: {self.tokens}, {self.calls}"

@@ -4,6 +4,8 @@ from datetime import UTC, date, datetime
 
 from channels.db import database_sync_to_async
 from django.db.models import F
+from django.utils.formats import number_format
+from django.utils.translation import gettext
 
 from agents.errors import ChatError
 from agents.llms.metered import Pay
@@ -30,7 +32,8 @@ class DayPurse:
         Day.objects.get_or_create(day=day)
         left = Day.objects.filter(day=day, tokens__lte=self.budget - tokens)
         if not left.update(tokens=F("tokens") + tokens, calls=F("calls") + 1):
-            raise ChatError(f"Today's {self.budget:,} tokens of the language model are used up.")
+            words = gettext("Today's %(count)s tokens of the language model are used up.")
+            raise ChatError(words % {"count": number_format(self.budget, force_grouping=True)})
 
 
 def today() -> date:

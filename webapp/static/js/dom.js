@@ -76,9 +76,11 @@ export async function post(url, fields = {}) {
   return response;
 }
 
-const LANGUAGE = document.documentElement.lang || "en";
+export const LANGUAGE = document.documentElement.lang || "en";
 const plain = new Intl.NumberFormat(LANGUAGE);
 export const number = (value) => plain.format(value);
+const percent = new Intl.NumberFormat(LANGUAGE, { style: "percent" });
+export const share = (value) => percent.format(value);
 const digits = (value, places) => new Intl.NumberFormat(LANGUAGE, { minimumFractionDigits: places, maximumFractionDigits: places }).format(value);
 
 // "1 fact", "2 facts": the things that pages count.
@@ -89,6 +91,9 @@ const COUNTED = {
   row: (count) => tn("{count} row", "{count} rows", count),
   claim: (count) => tn("{count} claim", "{count} claims", count),
   thing: (count) => tn("{count} thing", "{count} things", count),
+  query: (count) => tn("{count} query", "{count} queries", count),
+  sentence: (count) => tn("{count} sentence", "{count} sentences", count),
+  proposal: (count) => tn("{count} proposal", "{count} proposals", count),
   call: (count) => tn("{count} call", "{count} calls", count),
   neighbour: (count) => tn("{count} neighbour", "{count} neighbours", count),
 };

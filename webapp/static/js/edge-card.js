@@ -1,5 +1,5 @@
 // The card of the chosen edge: the fact in words, where it comes from, how sure it is, and the sentences that use it.
-import { h, icon, iconButton, number, t, tell } from "./dom.js";
+import { h, icon, iconButton, number, share, t, tell } from "./dom.js";
 import { edgeWords, originWords, provenance, relationWords, shorten, valueWords } from "./facts.js";
 import { graph } from "./graph-data.js";
 import { session } from "./session.js";
@@ -14,7 +14,7 @@ export function edgeCard(edge, close) {
 function known(edge) {
   const lines = provenance(edge).map((each) => [t("from"), [originWords({ sources: [each] }), each.detail].filter(Boolean).join(", ")]);
   if (!lines.length) lines.push([t("from"), t("No source is kept for this fact.")]);
-  if (edge.confidence != null && edge.confidence < 1) lines.push([t("confidence"), `${number(Math.round(edge.confidence * 100))} %`]);
+  if (edge.confidence != null && edge.confidence < 1) lines.push([t("confidence"), share(edge.confidence)]);
   for (const [key, value] of Object.entries(edge.props ?? {})) lines.push([relationWords(key), valueWords(value)]);
   return h("dl", {}, lines.flatMap(([key, value]) => [h("dt", {}, key), h("dd", { dir: "auto" }, value)]));
 }

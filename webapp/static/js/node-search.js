@@ -13,7 +13,7 @@ class NodeSearch extends HTMLElement {
   }
 
   get options() {
-    return [...this.list.querySelectorAll("[role=option]")];
+    return [...this.list.querySelectorAll("[role=option]:not([aria-disabled])")];
   }
 
   show(open) {
@@ -24,7 +24,7 @@ class NodeSearch extends HTMLElement {
 
   key(event) {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-    if (step) { event.preventDefault(); this.show(true); this.mark((this.at + step + this.options.length) % this.options.length); }
+    if (step && this.options.length) { event.preventDefault(); this.show(true); this.mark((Math.max(this.at, step < 0 ? 0 : -1) + step + this.options.length) % this.options.length); }
     if (event.key === "Escape") { event.stopPropagation(); this.show(false); }
     if (event.key === "Enter" && this.options[Math.max(0, this.at)]) { event.preventDefault(); this.options[Math.max(0, this.at)].querySelector("a").click(); }
   }

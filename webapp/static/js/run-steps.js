@@ -4,6 +4,7 @@ import { session } from "./session.js";
 import { depth, depthSwitch, markDepth } from "./step-depth.js";
 import { PlanPanel } from "./plan-panel.js";
 import * as details from "./step-details.js";
+import { lineOf, TELLING } from "./step-lines.js";
 
 const NAMES = {
   understand: t("Understand"), link: t("Find names"), plan: t("Plan"), gather: t("Search"),
@@ -19,6 +20,7 @@ class RunSteps extends HTMLElement {
     this.run = this.getAttribute("run");
     this.question = this.getAttribute("question");
     this.steps = new Map();
+    this.heard = new Map();
     this.time = 0;
     this.heading = h("span", {}, t("Working…"));
     this.list = h("div", { class: "step-list" });
@@ -42,7 +44,8 @@ class RunSteps extends HTMLElement {
   listen() {
     const mine = (handle) => (event) => event.run === this.run && handle(event);
     const shown = Object.entries(details.SHOWN).map(([type, [step, show]]) => [type, mine((event) => this.show(step, show, event))]);
-    this.end = hear({
+    const told = hear(Object.fromEntries(TELLING.map((type) => [type, mine((event) => this.hear(type, event))])));
+    const ended = hear({
       ...Object.fromEntries(shown),
       "step.started": mine((event) => this.started(event)),
       "step.finished": mine((event) => this.finished(event)),
@@ -54,6 +57,11 @@ class RunSteps extends HTMLElement {
       "run.stopped": mine(() => this.over(t("stopped"))),
       "run.interrupted": mine(() => this.over(t("interrupted"))),
     });
+    this.end = () => { told(); ended(); };
+  }
+
+  hear(type, event) {
+    this.heard.set(type, [...(this.heard.get(type) ?? []), event]);
   }
 
   step(name) {
@@ -92,8 +100,7 @@ class RunSteps extends HTMLElement {
     clearTimeout(this.waiting);
     session.state.ready = true;
     box.classList.remove("going");
-    line.textContent = summary;
-    line.title = summary;
+    line.textContent = line.title = lineOf(step, summary, this.heard);
     clock.textContent = milliseconds(time);
     this.time += time;
   }
@@ -125,6 +132,7 @@ class RunSteps extends HTMLElement {
   // The run begins again.
   clear() {
     this.steps.clear();
+    this.heard.clear();
     this.list.replaceChildren();
     this.time = 0;
     this.plan.resumed();

@@ -1,23 +1,23 @@
 // What an opened step shows, an event at a time: each function gives an element, or null for nothing to say.
-import { h, milliseconds, number, plural, t } from "./dom.js";
+import { h, milliseconds, number, plural, share, t } from "./dom.js";
 import { relationWords, standsOn } from "./facts.js";
 import { quotation } from "./passages.js";
 import { session } from "./session.js";
+import { kindWords } from "./step-lines.js";
 
-const percent = (share) => `${Math.round(share * 100)}%`;
-const meter = (share) => h("span", { class: "meter" }, percent(share));
+const meter = (part) => h("span", { class: "meter" }, share(part));
 const section = (title, ...children) => h("div", {}, h("h3", {}, title), ...children);
-const chosen = (words, share) => h("span", { class: "pick chosen" }, words, " ", meter(share));
+const chosen = (words, part) => h("span", { class: "pick chosen" }, words, " ", meter(part));
 
 // A choice that can be taken; where nothing can be asked, what else there was to choose.
-function pick(words, share, onclick, title) {
-  if (!session.state?.maySend) return h("span", { class: "pick" }, words, share == null ? "" : meter(share));
-  return h("button", { type: "button", class: "pick", onclick, title }, words, share == null ? "" : meter(share));
+function pick(words, part, onclick, title) {
+  if (!session.state?.maySend) return h("span", { class: "pick" }, words, part == null ? "" : meter(part));
+  return h("button", { type: "button", class: "pick", onclick, title }, words, part == null ? "" : meter(part));
 }
 
 function understood({ question: read, intent, alternatives = [] }, asked) {
-  const others = alternatives.map((each) => pick(each.name, each.confidence, () => session.again(asked, { intent: each.name }), t("Take it as this instead")));
-  const kind = section(t("Kind of request"), h("div", { class: "picks" }, chosen(intent.name, intent.confidence), ...others));
+  const others = alternatives.map((each) => pick(kindWords(each.name), each.confidence, () => session.again(asked, { intent: each.name }), t("Take it as this instead")));
+  const kind = section(t("Kind of request"), h("div", { class: "picks" }, chosen(kindWords(intent.name), intent.confidence), ...others));
   return read && read !== asked.question ? h("div", {}, section(t("Read as"), h("p", {}, read)), kind) : kind;
 }
 

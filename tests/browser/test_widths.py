@@ -1,0 +1,57 @@
+"""Every page fits a phone, a tablet and a desk, read from left to right and from right to left."""
+
+from itertools import chain
+
+import pytest
+
+from tests.browser import pages
+from tests.browser.conftest import Talk, sign_in
+from tests.browser.serve import ADMIN, CURATOR
+
+pytestmark = pytest.mark.browser
+BEYOND = "Math.max(document.documentElement.scrollWidth, document.body.scrollWidth) - innerWidth"
+
+
+@pytest.fixture(params=[390, 820, 1400])
+def anywhere(request, open_context):
+    return open_context(request.param, 900).new_page()
+
+
+def beyond(page) -> dict[str, int]:
+    """Return by how many pixels the page is wider than the window, for the ways of reading in which it is."""
+    found = {}
+    for way in ("ltr", "rtl"):
+        page.evaluate("(way) => { document.documentElement.dir = way; }", way)
+        found[way] = page.evaluate(BEYOND)
+    return {way: pixels for way, pixels in found.items() if pixels > 0}
+
+
+def too_wide(page, paths) -> dict[str, dict[str, int]]:
+    found = {}
+    for path in paths:
+        page.goto(path)
+        found[path] = beyond(page)
+    return {path: each for path, each in found.items() if each}
+
+
+def test_a_page_that_is_too_wide_would_be_noticed(page):
+    page.goto("/docs/")
+    page.evaluate("document.querySelector('main').style.minWidth = '1500px'")
+    assert set(beyond(page)) == {"ltr", "rtl"}
+
+
+def test_every_page_fits(anywhere):
+    assert too_wide(anywhere, chain(*pages.ANYBODYS.values())) == {}
+    sign_in(anywhere, CURATOR)
+    assert too_wide(anywhere, chain(*pages.CARLS.values(), pages.LED_TO.values())) == {}
+    anywhere.context.clear_cookies()
+    sign_in(anywhere, ADMIN)
+    assert too_wide(anywhere, chain(*pages.ADMINS.values(), pages.GARDENS)) == {}
+
+
+def test_a_talk_fits(anywhere):
+    talk = Talk(anywhere)
+    for question in ("Which moons orbit Jupiter?", "unsure what I mean", "hostile", "told by others"):
+        talk.ask(question)
+    anywhere.evaluate("document.dispatchEvent(new CustomEvent('steps.depth', { detail: { name: 'everything' } }))")
+    assert beyond(anywhere) == {}
