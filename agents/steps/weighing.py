@@ -69,7 +69,7 @@ def _passages(state: State) -> Iterator[Statement]:
         passage = held.get(id)
         for claim in verdict.claims if passage else ():
             triple = claim.triple
-            if triple is None or triple.hedged or not triple.relation or (triple.head.node or triple.tail.node) is None:
+            if triple is None or triple.hedged or not triple.sure or (triple.head.node or triple.tail.node) is None:
                 continue
             ends = [
                 Thing(each.node.name, each.node.id) if each.node else Thing(each.text)
