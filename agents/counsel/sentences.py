@@ -1,6 +1,7 @@
 """Sentences out of a text that is still being written: which piece belongs to which, and which are whole."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from agents.language.requests import sentences
@@ -8,13 +9,15 @@ from agents.language.requests import sentences
 _MARKS = re.compile(r"^\s*(?:[-*•#>]+|\d{1,2}[.)])\s+")
 _STRESS = re.compile(r"\*\*|__|`")
 _END = re.compile(r"[.?!;\n]")
+_DOT = re.compile(r"[.?!;]\s")
 _CITED = re.compile(r"\s*[\[(]\d+(?:, ?\d+)*[\])]")
 
 
 @dataclass
 class Sentences:
-    """Takes pieces of a text. A line ends a sentence, too."""
+    """Takes pieces of a text. A line ends a sentence, too; a dot within one of the `names` (lower case) ends none."""
 
+    names: Sequence[str] = ()
     text: str = ""
     done: int = 0  # sentences that are whole
     _shown: int = 0
@@ -47,11 +50,28 @@ class Sentences:
     def _spans(self) -> list[tuple[int, int]]:
         if not _END.search(self.text, self._begin):
             return [(self._begin, len(self.text))]
-        found, at = [], self._begin
+        found: list[tuple[int, int]] = []
+        begun = at = self._begin
         for line in self.text[self._begin :].splitlines(keepends=True):
-            found += [(at + start, at + end) for start, end in sentences(line.rstrip("\n")) if line.strip()]
-            at += len(line)
+            for start, end in sentences(line.rstrip("\n")) if line.strip() else ():
+                if found and at + start > begun and self._inside_a_name(at + start):
+                    found[-1] = (found[-1][0], at + end)
+                else:
+                    found.append((at + start, at + end))
+            begun = at = at + len(line)
         return found or [(self._begin, len(self.text))]
+
+    def _inside_a_name(self, place: int) -> bool:
+        """Tell whether a name goes on at a place, as far as the text was written ("F. Supp. 2" of "F. Supp. 2d")."""
+        before, low = self.text[:place].rstrip().casefold(), self.text[place : place + 1].islower()
+        for name in self.names:
+            if low and before.endswith(name):  # "Jud. Ct. now": its dot is its own
+                return True
+            for dot in _DOT.finditer(name):
+                said = self.text[max(0, place - dot.end()) : place - dot.end() + len(name)].casefold()
+                if len(said) > dot.end() and name.startswith(said):
+                    return True
+        return False
 
 
 def cleaned(sentence: str) -> str:

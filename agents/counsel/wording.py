@@ -61,7 +61,9 @@ def _prompt(state: State) -> tuple:  # type: ignore[type-arg]
 
 
 def _writer(state: State, kit: Kit, emit: Emit) -> "_Writer":
-    return _Writer(state.graph, kit, emit, grounds(state, kit.store.schema(state.graph)))
+    held = grounds(state, kit.store.schema(state.graph))
+    dotted = tuple(each for each in held.names if "." in each)
+    return _Writer(state.graph, kit, emit, held, Sentences(dotted))
 
 
 @dataclass
@@ -72,7 +74,7 @@ class _Writer:
     kit: Kit
     emit: Emit
     held: Grounds
-    sentences: Sentences = field(default_factory=Sentences)
+    sentences: Sentences
     said: list[Worded] = field(default_factory=list)
 
     async def take(self, piece: str) -> None:

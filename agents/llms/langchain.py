@@ -6,13 +6,14 @@ its own package. What a provider's error says goes to the log without the key; p
 
 import asyncio
 import logging
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncGenerator, AsyncIterator, Sequence
 from contextlib import aclosing
 from functools import lru_cache
 from typing import Any
 
 from agents.errors import ChatError
 from agents.llms.chat import Message, Reply
+from agents.llms.loop import from_there, there
 from agents.llms.patience import within
 from agents.llms.tokens import estimate
 from agents.model import Json
@@ -48,8 +49,7 @@ class LangChainChat:
         """Return the whole reply. A server that cannot be held to a schema is asked without one, then and later."""
         try:
             async with asyncio.timeout(seconds):
-                model = await asyncio.to_thread(self._model, limit, temperature)
-                return self._read(await self._replied(model, messages, schema), messages)
+                return self._read(await there(self._replied(messages, limit, temperature, schema)), messages)
         except Exception as error:
             raise self._failure(error, seconds) from None  # a provider's exception may hold the key
 
@@ -59,8 +59,8 @@ class LangChainChat:
         """Yield the reply's pieces as they come, and the whole last."""
         whole: Any = None
         try:
-            model = await asyncio.to_thread(self._model, limit, temperature)
-            async with aclosing(within(model.astream(_said(messages)), seconds)) as chunks:
+            written = from_there(self._written(messages, limit, temperature))
+            async with aclosing(within(written, seconds)) as chunks:
                 async for chunk in chunks:
                     whole = chunk if whole is None else whole + chunk
                     if chunk.text:
@@ -75,7 +75,13 @@ class LangChainChat:
         """Return about how many tokens a text is."""
         return estimate(text)
 
-    async def _replied(self, model: Any, messages: Sequence[Message], schema: Json | None) -> Any:
+    async def _written(self, messages: Sequence[Message], limit: int, temperature: float) -> AsyncGenerator[Any, None]:
+        model = await asyncio.to_thread(self._model, limit, temperature)
+        async for chunk in model.astream(_said(messages)):
+            yield chunk
+
+    async def _replied(self, messages: Sequence[Message], limit: int, temperature: float, schema: Json | None) -> Any:
+        model = await asyncio.to_thread(self._model, limit, temperature)
         if schema is not None and self._takes_schema:
             try:
                 return await _held(model, schema).ainvoke(_said(messages))

@@ -49,3 +49,18 @@ def plant(store, password: str) -> None:
             words, changes = change(number)
             said = {"words": words, "sentence": f"{words}.", "confidence": 0.5 + number % 50 / 100}
             proposals.propose(graph, people[CONTRIBUTOR], changes, **said)
+
+
+def water(carl) -> None:
+    """Load some herbs, so that there is a commit to take back; keep a rule, and a job that is over."""
+    from webapp.curate.models import Commit, GraphRule, Job
+    from webapp.graphs import noting
+    from webapp.graphs.models import Graph
+
+    herbs = [Node(f"herb{number}", "Herb", f"Herb {number}") for number in range(3)]
+    with noting.noted(GRAPH, carl, "herbs.tsv") as journal:
+        journal.load(GRAPH, [*herbs, Edge("herb0", "GROWS_IN", "bed8")])
+    graph = Graph.objects.get(slug=GRAPH)
+    GraphRule.objects.create(graph=graph, data={"kind": "required", "type": "Herb", "property": "height"})
+    told = {"back": {"n-": 3, "e-": 1}, "already": 1, "stays": 0, "some": []}
+    Job.objects.create(graph=graph, what="look", commit=Commit.objects.get(), state="done", result=told)

@@ -9,7 +9,7 @@ from types import SimpleNamespace
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "webapp.settings")
 
-CURATOR, PASSWORD = "carl", "a password of the tests"
+CURATOR, ADMIN, PASSWORD = "carl", "ada", "a password of the tests"
 
 
 def main(port: str) -> None:
@@ -45,7 +45,9 @@ def people_and_graphs() -> None:
     Graph.objects.create(slug="empty", title="An empty graph", public=True)
     carl = get_user_model().objects.create_user(CURATOR, password=PASSWORD, is_staff=True)
     Membership.objects.create(user=carl, graph=graph, role=Membership.Role.CURATOR)
+    get_user_model().objects.create_superuser(ADMIN, password=PASSWORD)
     garden.plant(store, PASSWORD)
+    garden.water(carl)
 
 
 def scripted() -> None:

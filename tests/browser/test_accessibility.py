@@ -5,7 +5,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
 from tests.browser.conftest import Talk
-from tests.browser.serve import CURATOR, PASSWORD
+from tests.browser.serve import ADMIN, CURATOR, PASSWORD
 
 pytestmark = pytest.mark.browser
 RULES = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}}
@@ -15,6 +15,13 @@ OPEN = [
     "/g/sky/explore/search/?q=io", "/g/sky/node/sky:jupiter/",
 ]  # fmt: skip
 CLOSED = ["/g/sky/feedback/", "/g/sky/load/", "/graphs/new/", "/accounts/password/"]
+HERE = "/graphs/garden/curate/"
+CURATED = [
+    HERE, *(f"{HERE}{each}/" for each in ("history", "merge", "nodes/new", "nodes/rose/edit", "nodes/rose/merge",
+    "nodes/rose/split", "nodes/rose/history", "edges/edit", "table", "rules", "export", "jobs/1", "proposals/3/edit")),
+    f"{HERE}nodes/rose/merge/?with=bed0", f"{HERE}edges/edit/?head=rose&relation=GROWS_IN&tail=bed0",
+    f"{HERE}?state=accepted", "/g/garden/members/", "/g/garden/measure/", "/audit/",
+]  # fmt: skip
 LOOKS = [("light", 1400), ("dark", 1400), ("light", 390)]
 
 
@@ -59,6 +66,22 @@ def test_the_curators_pages_are_for_everyone(anywhere):
     for path in CLOSED:
         anywhere.goto(path)
         found[path] = faults(anywhere)
+    assert {path: each for path, each in found.items() if each} == {}
+
+
+def test_all_that_curators_and_the_admin_do_is_for_everyone_and_fits(anywhere):
+    anywhere.goto("/accounts/sign-in/?next=/audit/")
+    anywhere.fill("#id_username", ADMIN)
+    anywhere.fill("#id_password", PASSWORD)
+    anywhere.keyboard.press("Enter")
+    expect(anywhere.locator("h1")).to_have_text("Audit log")
+    anywhere.goto(f"{HERE}history/")
+    commit = anywhere.locator("td a").first.get_attribute("href")
+    found = {}
+    for path in (*CURATED, commit):
+        assert anywhere.goto(path).status == 200, path
+        fits = anywhere.evaluate("document.documentElement.scrollWidth <= innerWidth")
+        found[path] = [*faults(anywhere), *([] if fits else ["it is wider than the window"])]
     assert {path: each for path, each in found.items() if each} == {}
 
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field, replace
 from itertools import count
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -10,6 +11,7 @@ from agents.changes import ChangeSet, PutEdge, PutNode, RemoveEdge, RemoveNode
 from agents.curation.drafting import draft
 from agents.curation.intentions import merge
 from agents.curation.undoing import happened, undo
+from agents.graphs.bolt import BoltStore
 from agents.graphs.sqlite import SqliteStore
 from agents.model import Edge, Node
 
@@ -128,10 +130,20 @@ def same(plain, real):
     )
 
 
+@pytest.fixture(scope="module", params=["sqlite", pytest.param("neo4j", marks=pytest.mark.server)])
+def store(request, tmp_path_factory):
+    """Each of the two stores."""
+    if request.param == "sqlite":
+        made = SqliteStore(tmp_path_factory.mktemp("random") / "graphs.sqlite3")
+    else:
+        made = BoltStore(request.getfixturevalue("neo4j").address, timeout=30)
+    yield made
+    made.close()
+
+
 @settings(max_examples=2, deadline=None, suppress_health_check=list(HealthCheck))
 @given(random=st.randoms(use_true_random=False))
-def test_a_random_sequence_ends_where_a_plain_model_says(tmp_path_factory, random):
-    store = SqliteStore(tmp_path_factory.mktemp("random") / "graphs.sqlite3")
+def test_a_random_sequence_ends_where_a_plain_model_says(store, random):
     plain, real = Plain(), Real(store, f"g{next(_fresh)}")
     while len(plain.steps) < STEPS:
         one_step(random, plain, real)
@@ -139,4 +151,4 @@ def test_a_random_sequence_ends_where_a_plain_model_says(tmp_path_factory, rando
         if len(plain.steps) % 50 == 0:
             assert same(plain, real)
     assert same(plain, real)
-    store.close()
+    store.drop(real.graph)

@@ -4,6 +4,7 @@ from agents.changes import PutEdge, PutNode, RemoveEdge
 from agents.curation.alike import like, pairs
 from agents.curation.drafting import draft
 from agents.curation.review import remarks
+from agents.language.embeddings import embedder
 from agents.model import Edge, Node
 from tests.agents.curation.conftest import FLOWS, RHIN, RHINE
 
@@ -62,3 +63,30 @@ def test_those_kept_apart_are_not_offered_again(store):
 
 def test_nodes_like_one_are_found_by_similar_names_too(store):
     assert [each.other.id for each in like(store, "rivers", RHIN)] == ["rhine"]
+
+
+def test_names_in_another_order_and_names_that_mean_the_same_are_pairs_too(store):
+    more = [Node("a1", "Person", "Anna Maria Sibylla"), Node("a2", "Person", "Sibylla, Anna Maria")]
+    more += [Node("d1", "Job", "medical doctor"), Node("d2", "Job", "doctor of medicine"), Node("d3", "Job", "baker")]
+    store.load("rivers", more)
+    letters = {frozenset((each.one.id, each.other.id)) for each in pairs(store, "rivers")}
+    meant = {frozenset((each.one.id, each.other.id)): each for each in pairs(store, "rivers", embedder=embedder())}
+    assert frozenset(("a1", "a2")) in letters
+    assert frozenset(("d1", "d2")) not in letters
+    assert "names that mean nearly the same" in meant[frozenset(("d1", "d2"))].why
+    assert not any("d3" in pair for pair in meant)
+
+
+def test_shared_neighbours_make_a_pair_of_what_is_spelled_nearly_alike_and_not_of_siblings(store):
+    people = [Node("s1", "Person", "Jon Snow"), Node("s2", "Person", "John Snow"), Node("s3", "Person", "Arya")]
+    places = [Node(f"p{number}", "Place", f"A place {number}") for number in range(3)]
+    been = [Edge(person.id, "WAS_IN", place.id) for person in people for place in places]
+    store.load("rivers", [*people, *places, *been])
+    (found,) = [each for each in pairs(store, "rivers") if each.one.type == "Person"]
+    assert {found.one.id, found.other.id} == {"s1", "s2"}
+    assert found.why == "a similar name, the same type, 3 shared neighbours"
+
+
+def test_numbered_things_are_no_pairs(store):
+    store.load("rivers", [Node(f"t{number}", "Tunnel", f"Tunnel {number}") for number in range(20)])
+    assert not any(each.one.type == "Tunnel" for each in pairs(store, "rivers", embedder=embedder()))

@@ -87,6 +87,20 @@ async def test_a_task_that_is_cancelled_is_cancelled(chat, server):
         await task
 
 
+def test_a_model_outlives_the_loop_it_was_first_asked_in(chat, server):
+    for _ in range(3):
+        assert asyncio.run(chat.reply(HELLO)).text == "Hello there."
+
+
+async def test_a_stream_that_is_left_off_is_closed(chat, server):
+    server.mode, server.text = "stall", "One two three four five six."
+    pieces = chat.stream(HELLO)
+    assert await anext(pieces)
+    await pieces.aclose()
+    server.mode = ""
+    assert (await chat.reply(HELLO)).text
+
+
 async def test_a_provider_that_is_not_installed_is_named_with_what_to_install():
     with pytest.raises(ChatError, match="pip install langchain-mistralai"):
         await LangChainChat("mistralai:m").reply(HELLO)

@@ -29,6 +29,7 @@ def die(*_, **__):
 BEGIN = """
 call_command("migrate", verbosity=0)
 store = engine.store()
+store.drop("rivers")
 store.create("rivers")
 store.load("rivers", [Node("bonn", "City", "Bonn")])
 graph = Graph.objects.create(slug="rivers", title="Rivers")
@@ -56,13 +57,14 @@ print(len(engine.store().history("rivers", "rhine")), len(commit.touched) if com
 WHOLE = "['Bonn', 'Rhine', 'a fact'] applied accepted\n1 2\n"
 NOTHING = "['Bonn'] None open\n0 0\n"
 
-STORE = "from agents.graphs import sqlite_changes; "
+STORE = "from agents.graphs import {store}_changes as changes; "
+STORES = ["sqlite", pytest.param("bolt", marks=pytest.mark.server)]
 POINTS = {
     "before it is written": ("commits._write = die", NOTHING),
     "while it is written": ("Proposal.objects.filter = die", NOTHING),
     "after it is written, before the store": ("commits.finish = die", WHOLE),
-    "inside the store's transaction": (STORE + "sqlite_changes._keep = die", WHOLE),
-    "at the end of the store's transaction": (STORE + "sqlite_changes.raise_version = die", WHOLE),
+    "inside the store's transaction": (STORE + "changes._keep = die", WHOLE),
+    "at the end of the store's transaction": (STORE + "changes.raise_version = die", WHOLE),
     "after the store, before it is marked": ("commits._mark = die", WHOLE),
     "while it is marked": ("commits.decided.send = die", WHOLE),
     "after it is marked": (
@@ -72,20 +74,29 @@ POINTS = {
 }  # fmt: skip
 
 
-def run(data, script):
-    environment = {**os.environ, "LOREGRAPH_DATA": str(data), "DJANGO_SETTINGS_MODULE": "webapp.settings"}
+@pytest.fixture(params=STORES)
+def store(request):
+    """The store's name, and what the environment says of it."""
+    if request.param == "sqlite":
+        return "sqlite", {}
+    return "bolt", {"LOREGRAPH_GRAPH": request.getfixturevalue("neo4j").address}
+
+
+def run(data, script, more):
+    environment = {**os.environ, "LOREGRAPH_DATA": str(data), "DJANGO_SETTINGS_MODULE": "webapp.settings", **more}
     command = [sys.executable, "-c", SETUP + script]
     return subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
 
 
 @pytest.mark.parametrize("point", POINTS)
-def test_a_commit_killed_there_is_whole_or_nothing_after_the_next_start(tmp_path, point):
+def test_a_commit_killed_there_is_whole_or_nothing_after_the_next_start(tmp_path, point, store):
+    name, more = store
     crash, expected = POINTS[point]
-    killed = run(tmp_path, f"{BEGIN}\n{crash}\n{COMMIT}")
+    killed = run(tmp_path, f"{BEGIN}\n{crash.replace('{store}', name)}\n{COMMIT}", more)
     assert killed.returncode == -signal.SIGKILL, killed.stderr
-    assert run(tmp_path, LOOK).stdout == expected
+    assert run(tmp_path, LOOK, more).stdout == expected
 
 
-def test_without_a_crash_it_is_whole_at_once(tmp_path):
-    assert run(tmp_path, BEGIN + COMMIT).returncode == 0
-    assert run(tmp_path, LOOK).stdout == WHOLE
+def test_without_a_crash_it_is_whole_at_once(tmp_path, store):
+    assert run(tmp_path, BEGIN + COMMIT, store[1]).returncode == 0
+    assert run(tmp_path, LOOK, store[1]).stdout == WHOLE

@@ -164,3 +164,32 @@ def test_a_deleted_graph_leaves_no_notes(client, rivers, store, file, rita, data
     client.force_login(rita)
     client.post("/g/rivers/delete/", {"name": "rivers"})
     assert list((data / "journals").rglob("*.gz")) == []
+
+
+@pytest.mark.parametrize("form", ["rdf", "graphml"])
+def test_an_export_with_history_has_every_commit_and_comes_back(page, store, file, tmp_path, form):
+    load(file)
+    page.post(f"{HERE}nodes/new/", {"name": "Nile", "type": "River", "reason": "It is long"})
+    answer = page.post(f"{HERE}export/{form}/", {"history": "yes"})
+    text = b"".join(answer.streaming_content).decode()
+    assert "It is long" in text
+    assert text.count("Town 7") >= 2  # in the graph, and in the history
+    path = tmp_path / answer.filename
+    path.write_text(text)
+    call_command("load", str(path), graph="again")
+    assert [each.to_json() for each in store.export("again")] == everything(store)
+
+
+def test_history_goes_to_curators_alone(client, rivers, store, rita):
+    client.force_login(rita)
+    answers = [client.post(f"{HERE}export/rdf/", data).status_code for data in ({}, {"history": "yes"})]
+    assert answers == [200, 404]
+
+
+@pytest.mark.parametrize("form", ["apoc", "rdf", "graphml", "table", "history"])
+def test_the_command_writes_what_the_page_hands_over(page, store, file, capsys, form):
+    load(file)
+    capsys.readouterr()
+    call_command("export", graph="rivers", format=form)
+    handed = b"".join(page.post(f"{HERE}export/{form}/").streaming_content).decode()
+    assert capsys.readouterr().out.replace("\r\n", "\n") == handed.replace("\r\n", "\n")
