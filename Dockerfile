@@ -8,7 +8,7 @@ COPY agents agents
 COPY webapp webapp
 COPY templates templates
 COPY manage.py ./
-RUN pip install --no-cache-dir --constraint constraints.txt --editable '.[medical,legal]' \
+RUN pip install --no-cache-dir --constraint constraints.txt --editable '.[medical,legal,postgres]' \
     && useradd --system --uid 10001 --home-dir /data lore && mkdir /data && chown lore /data
 USER lore
 VOLUME /data

@@ -26,7 +26,7 @@ $(INSTALLED): pyproject.toml constraints.txt
 		echo "Loregraph needs Python 3.11 or newer with its venv module (on Debian: apt install python3-venv)."; exit 1; }
 	@echo "Installing into $(VENV); the first time takes some minutes."
 	@test -x $(RUN) || $(PYTHON) -m venv $(VENV)
-	@$(PIP) install --quiet --constraint constraints.txt --editable '.[medical,legal,local,openai,dev]'
+	@$(PIP) install --quiet --constraint constraints.txt --editable '.[medical,legal,local,postgres,openai,dev]'
 	@touch $@
 
 demo: install ## Install, load the two demo graphs and serve them with a worker beside
@@ -39,13 +39,13 @@ serve: install ## Serve the site
 worker: install ## Work on background jobs (loads) until stopped
 	@$(RUN) manage.py db_worker
 
-neo4j: install ## Start Neo4j for development on the loopback, until Ctrl-C; it needs Java 17 and Maven
+neo4j: install ## Start Neo4j for development on the loopback, until Ctrl-C, with Docker, or else with Java 17 and Maven
 	@$(RUN) -m deploy.neo4j --port $(NEO4J_PORT)
 
 test: install ## Run every test that needs no server and no browser
 	@$(RUN) -m pytest
 
-test-all: install ## Run every test; with CI set, a missing browser or Neo4j is a failure
+test-all: install ## Run every test; with CI set, a missing browser or server is a failure
 	@$(RUN) -m pytest -m ""
 
 check: install ## Check format, lint, types, layers, migrations and production settings
@@ -56,8 +56,8 @@ check: install ## Check format, lint, types, layers, migrations and production s
 	$(RUN) manage.py makemigrations --check --dry-run
 	$(PRODUCTION) $(RUN) manage.py check --deploy --fail-level WARNING
 
-bench: install ## Measure loading and asking on the medical graph
-	@$(RUN) -m bench
+bench: install ## Measure loading and asking on the medical graph; STORE=ADDRESS measures a Neo4j database
+	@$(RUN) -m bench $(if $(STORE),--store $(STORE))
 
 intents: install ## Learn the kinds of requests anew from their utterances (minutes)
 	@$(RUN) -m agents.language.intents

@@ -15,8 +15,10 @@ from django.conf import settings
 from webapp.environment import BASE
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
+    from agents.cards.base import Base
+    from agents.cards.shelf import Card, Shelf
     from agents.documents.index import DocumentIndex
     from agents.graphs.rooms import Rooms
     from agents.graphs.store import GraphStore
@@ -130,7 +132,7 @@ def sources() -> "GraphSources":
     """Return what knows the sources of each graph; another kind of source is one more finder here."""
     from agents.sources.collected import GraphSources
 
-    return GraphSources(_documents)
+    return GraphSources(_documents, _cards)
 
 
 def _documents(graph: str) -> "list[Source]":
@@ -138,6 +140,33 @@ def _documents(graph: str) -> "list[Source]":
     from agents.sources.documents import Documents
 
     return [Documents(documents(), store(), embedder(), graph)] if documents().titles(graph) else []
+
+
+def shelf() -> "Shelf":
+    """Return where the cards of all graphs lie."""
+    from agents.cards.shelf import Shelf
+
+    return Shelf(settings.LOREGRAPH_DATA / "cards")
+
+
+def card_base() -> "Base | None":
+    """Return the language model that cards stand on, None where none is set."""
+    from agents.cards.base import Base
+
+    return Base(Path(settings.LOREGRAPH_CARD_BASE)) if settings.LOREGRAPH_CARD_BASE else None
+
+
+def card_source(card: "Card") -> "Source":
+    """Return a card as a source, whether it is on or off."""
+    from agents.sources.cards import card_source
+
+    return card_source(card, card_base())
+
+
+def _cards(graph: str) -> "Iterable[Source]":
+    from agents.sources.cards import cards_of
+
+    return cards_of(shelf(), graph, card_base())
 
 
 @cache

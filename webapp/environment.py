@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import parse_qsl, unquote, urlsplit
 
 from django.core.exceptions import ImproperlyConfigured
 
@@ -66,6 +66,14 @@ def folder(given: str) -> Path:
     if path.exists() and not path.is_dir():
         raise ValueError("that is a file; give a folder")
     return path
+
+
+def file(given: str) -> str:
+    """Read a file's path, or nothing; a relative one lies beside manage.py. Raise ValueError where there is none."""
+    path = (BASE / Path(given).expanduser()).resolve()
+    if given and not path.is_file():
+        raise ValueError("there is no such file")
+    return str(path) if given else ""
 
 
 def level(given: str) -> str:
@@ -142,6 +150,28 @@ def selectors(given: str) -> list[str]:
     return found
 
 
+def database(given: str) -> dict[str, Any]:
+    """Read the address of a PostgreSQL database as Django's settings of one; nothing for an empty address.
+
+    Raises ValueError for another kind of address.
+    """
+    parts = urlsplit(given)
+    name, options = unquote(parts.path.lstrip("/")), dict(parse_qsl(parts.query))
+    if not given:
+        return {}
+    if parts.scheme not in ("postgres", "postgresql") or not name or "/" in name or set(options) - {"sslmode"}:
+        raise ValueError("give postgres://USER:PASSWORD@HOST:PORT/NAME, with ?sslmode=require at most")
+    return {
+        "ENGINE": "django.db.backends.postgresql",
+        "NAME": name,
+        "USER": unquote(parts.username or ""),
+        "PASSWORD": unquote(parts.password or ""),
+        "HOST": parts.hostname or "",
+        "PORT": str(parts.port or ""),
+        "OPTIONS": {"connect_timeout": 5, **options},
+    }
+
+
 @dataclass(frozen=True)
 class Setting:
     """One setting: `read` turns its text into its value, and raises ValueError saying what to give instead."""
@@ -164,10 +194,12 @@ TYPES: dict[Callable[[str], Any], str] = {
     seconds: "seconds",
     names: "host names",
     folder: "folder",
+    file: "file",
     level: "log level",
     key: "secret key",
     redis: "address",
     store: "address",
+    database: "address",
     manner: "way of asking",
     selectors: "selectors",
     model: "chat model",
@@ -182,6 +214,12 @@ SETTINGS: tuple[Setting, ...] = (
         store,
         "",
         "Where graphs live: sqlite:///PATH, or neo4j://USER:PASSWORD@HOST:PORT/DATABASE. Empty: in the data folder.",
+    ),
+    Setting(
+        f"{PREFIX}DATABASE",
+        database,
+        "",
+        "A PostgreSQL database for people and talks: postgres://USER:PASSWORD@HOST:PORT/NAME. Empty: a file.",
     ),
     Setting(f"{PREFIX}SECRET_KEY", key, "", "Signs sessions. Empty: made once and kept in the data folder."),
     Setting(f"{PREFIX}DEBUG", flag, "no", "Show the cause of failures on pages; never on a public site."),
@@ -208,6 +246,7 @@ SETTINGS: tuple[Setting, ...] = (
     Setting(f"{PREFIX}SOURCES_MODE", manner, "auto", "How sources are asked: auto, explicit, bottom-up or off."),
     Setting(f"{PREFIX}SELECTORS", selectors, ",".join(SELECTORS), "What chooses among passages; none for nothing."),
     Setting(f"{PREFIX}SOURCE_SECONDS", seconds, "20", "How long one source may take for its passages."),
+    Setting(f"{PREFIX}CARD_BASE", file, "", "The GGUF file of the language model that cards stand on. Empty: none."),
     Setting(
         f"{PREFIX}CHAT_MODEL",
         model,

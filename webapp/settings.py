@@ -41,6 +41,10 @@ LOREGRAPH_CHAT_TOKENS_A_DAY: int = value("LOREGRAPH_CHAT_TOKENS_A_DAY")
 DATA_UPLOAD_MAX_MEMORY_SIZE = 1_000_000  # bytes of a form without its files
 FILE_UPLOAD_TEMP_DIR = str(LOREGRAPH_DATA / "uploads")
 
+# --- models -------------------------------------------------------------------------------------
+
+LOREGRAPH_CARD_BASE: str = value("LOREGRAPH_CARD_BASE")
+
 # --- who is let in ------------------------------------------------------------------------------
 
 DEBUG: bool = value("LOREGRAPH_DEBUG")
@@ -88,6 +92,7 @@ INSTALLED_APPS = [
     "webapp.curate",
     "webapp.documents",
     "webapp.measure",
+    "webapp.cards",
     "webapp.chat",
     "webapp.weighing",
     "webapp.explore",
@@ -127,7 +132,8 @@ TEMPLATES = [
 
 # IMMEDIATE: a transaction that reads and then writes waits for its turn instead of failing with "locked".
 DATABASES: dict[str, dict[str, Any]] = {
-    "default": {
+    "default": value("LOREGRAPH_DATABASE")
+    or {
         "ENGINE": "django.db.backends.sqlite3",
         "NAME": LOREGRAPH_DATA / "db.sqlite3",
         "OPTIONS": {

@@ -16,6 +16,7 @@ urlpatterns = [
     path("", include("webapp.graphs.urls")),
     path("", include("webapp.measure.urls")),
     path("", include("webapp.weighing.urls")),
+    path("", include("webapp.cards.urls")),
     path("", include("webapp.accounts.urls")),
     path("docs/", include((docs_urls, "docs"))),
     path("language/", set_language, name="set_language"),

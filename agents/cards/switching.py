@@ -36,7 +36,13 @@ def switch_on(shelf: Shelf, base: Base | None, card: Card, tell: Told | None = N
 
 def fitting(base: Base | None, card: Card) -> Base:
     """Return the base that a card stands on here; raise CardError where there is none or it is another."""
+    standing = required(base)
+    standing.check(card.manifest)
+    return standing
+
+
+def required(base: Base | None) -> Base:
+    """Return the base; raise CardError where none is set."""
     if base is None:
         raise CardError("No base model for cards is set: LOREGRAPH_CARD_BASE names its GGUF file.")
-    base.check(card.manifest)
     return base

@@ -65,7 +65,7 @@ def _rows(text: str) -> list[_Row]:
     head = text.partition("\n")[0]
     delimiter = max(",;\t", key=head.count)
     table = csv.reader(StringIO(text, newline=""), delimiter=delimiter, strict=True)
-    columns = [each.strip() for each in next(table, [])]
+    columns = [_cell(each) for each in next(table, [])]
     if "change" not in [each.lower() for each in columns]:
         raise ValueError('The first row has to name the columns, and one of them has to be "change".')
     if len(set(columns)) < len(columns):

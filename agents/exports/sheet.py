@@ -19,7 +19,7 @@ COLUMNS = tuple(each for each in OWN if each != "into")
 def lines(records: Callable[[], Iterable[Node | Edge]]) -> Iterator[str]:
     """Yield the table's lines; `records` is called twice, first for the names of the properties."""
     keys = sorted({key for each in records() for key in each.props if key.strip() == key and key.lower() not in OWN})
-    yield _line([*COLUMNS, *keys])
+    yield _line([*COLUMNS, *map(safe, keys)])
     for each in records():
         own = _node(each) if isinstance(each, Node) else _edge(each)
         props = {key: cell_text(value) for key, value in each.props.items()}
@@ -28,6 +28,8 @@ def lines(records: Callable[[], Iterable[Node | Edge]]) -> Iterator[str]:
 
 def safe(text: str) -> str:
     """Return a cell's text so that no spreadsheet runs it."""
+    if not text.strip():
+        return ""  # a cell of blanks is as an empty one
     return f"'{text}" if text.startswith(_FORMULA) and not _NUMBER.fullmatch(text) else text
 
 

@@ -3,7 +3,8 @@
     {"type": "node", "id": "7", "labels": ["City"], "properties": {"name": "Ghent"}}
     {"type": "relationship", "label": "IN", "properties": {}, "start": {"id": "7"}, "end": {"id": "8"}}
 
-A line that holds a node or an edge whole, under "exact" as our own export writes it, is taken at its word.
+A line that holds a node or an edge whole, under "exact" as our own export writes it, is taken at its word. One of
+them may hold what is declared of the graph, under "declaration"; that of an empty graph stands alone.
 The array form (the same lines in "[", "," and "]") is read too. Nodes and relationships may be mixed.
 """
 
@@ -11,13 +12,18 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
+from agents.declaration import Declaration, declaration
+from agents.errors import PackError
 from agents.loaders.props import node, tidy
-from agents.loaders.records import Item, Record, Reject
+from agents.loaders.records import Declared, Item, Record, Reject
 from agents.loaders.textfile import TextFile, unfit
-from agents.model import Edge, Node
+from agents.model import Edge, Node, Value
 
 NEEDS = 'it needs lines of JSON objects, each with a "type" of "node" or "relationship"'
-_KINDS = ("node", "relationship")
+_KINDS = ("node", "relationship", "declaration")
+
+
+_LARGEST = 10**300  # of what a float comes near
 
 
 class _Bad(ValueError):
@@ -34,6 +40,8 @@ def nodes(file: TextFile) -> Iterator[Item]:
     for number, line in _lines(file):
         try:
             data = _read(line)
+            if "declaration" in data:
+                yield Declared(_declaration(data["declaration"]))
             if data["type"] == "node":
                 yield Record(record(data), file.name, number)
         except _Bad as bad:
@@ -60,15 +68,34 @@ def record(data: dict[str, Any]) -> Node | Edge:
     return _exact(data) if "exact" in data else read(data)
 
 
+def _declaration(data: Any) -> Declaration:
+    try:
+        return declaration(data)
+    except PackError as error:
+        raise _Bad(str(error)) from error
+
+
 def _exact(data: dict[str, Any]) -> Node | Edge:
     bag, kind = data["exact"], Node if data["type"] == "node" else Edge
     try:
-        found = kind.from_json({**bag, "props": tidy(bag.get("props", {}))})
+        found = kind.from_json({**bag, "props": _whole(bag.get("props", {}))})
     except (TypeError, KeyError, ValueError, AttributeError) as error:
         raise _Bad('its "exact" is no node and no edge') from error
     if not _is_sound(found):
         raise _Bad('its "exact" is no node and no edge')
     return found
+
+
+def _whole(bag: dict[str, Any]) -> dict[str, Value]:
+    """Make values property values; whole numbers stay such, even those that foreign data is not trusted with."""
+    told = tidy(bag)
+    return {key: _number(bag[key], value) for key, value in told.items()}
+
+
+def _number(given: Any, told: Value) -> Value:
+    if isinstance(told, tuple) and len(given) == len(told):
+        return tuple(_number(*pair) for pair in zip(given, told, strict=True))  # type: ignore[misc]
+    return given if type(given) is int and abs(given) < _LARGEST else told
 
 
 def _is_sound(found: Node | Edge) -> bool:

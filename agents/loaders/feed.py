@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 from time import monotonic
 
+from agents.declaration import Declaration
 from agents.graphs.store import GraphStore, LoadCounts
 from agents.loaders.literals import with_values
-from agents.loaders.records import Record, RecordSource, Reject, Skip, Valued
+from agents.loaders.records import Declared, Record, RecordSource, Reject, Skip, Valued
 from agents.loaders.rejects import Rejects
 from agents.loaders.result import LoadResult, OnProgress, Progress
 from agents.loaders.seen import Seen
@@ -27,6 +28,7 @@ class Feed:
     ) -> None:
         self._store, self._graph, self._source = store, graph, source
         self._rejects, self._on_progress = rejects, on_progress
+        self.declared: Declaration | None = None  # what the source says was declared of its graph
         self._seen = Seen()
         self._skipped: Counter[str] = Counter()
         self._valued: Counter[str] = Counter()
@@ -66,6 +68,8 @@ class Feed:
                 self._skipped[item.what] += 1
             elif isinstance(item, Valued):
                 self._valued[item.relation] += 1
+            elif isinstance(item, Declared):
+                self.declared = self.declared or item.declaration
             self._tell()
         yield from self._missing()
 

@@ -21,6 +21,7 @@ def load_files(
     declaration: Declaration | None = None,
     on_progress: OnProgress | None = None,
     rejects: Path | None = None,
+    trusted: bool = True,
 ) -> LoadResult:
     """Load files into a graph, which is made if there is none; see `load`.
 
@@ -29,7 +30,7 @@ def load_files(
     """
     if rejects and any(rejects.resolve() == Path(path).resolve() for path in paths):
         raise LoadError(f"The rejects cannot go to '{rejects.name}', which is one of the files to load.")
-    return load(store, graph, FileSource(paths, format), declaration, on_progress, rejects)
+    return load(store, graph, FileSource(paths, format), declaration, on_progress, rejects, trusted)
 
 
 def load(
@@ -39,20 +40,25 @@ def load(
     declaration: Declaration | None = None,
     on_progress: OnProgress | None = None,
     rejects: Path | None = None,
+    trusted: bool = True,
 ) -> LoadResult:
     """Load a source into a graph and say what happened; loading the same again changes nothing.
 
     Rows that cannot become graph go to the file `rejects` and the load goes on. `on_progress` is told about
     ten times a second and may raise to stop the load: what was committed stays, and loading again completes it.
-    The declaration's words are kept from the start, its version only once everything is in.
+    The declaration's words are kept from the start, its version only once everything is in. What an export of a
+    `trusted` person says was declared is kept where nothing is declared yet.
     """
     store.create(graph)
     if declaration and store.declaration(graph) == Declaration():
         store.declare(graph, declaration.model_copy(update={"version": ""}))
     with Rejects(rejects) as kept:
-        result = Feed(store, graph, source, kept, on_progress).run()
+        feed = Feed(store, graph, source, kept, on_progress)
+        result = feed.run()
     if declaration and not _declared(store, graph, declaration):
         store.declare(graph, declaration)
+    elif trusted and feed.declared and store.declaration(graph) == Declaration():
+        store.declare(graph, feed.declared)
     return result
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Protocol, Union
 
+from agents.declaration import Declaration
 from agents.model import Edge, Node
 
 
@@ -41,7 +42,14 @@ class Valued:
     relation: str
 
 
-Item = Union[Record, Reject, Skip, Valued]
+@dataclass(frozen=True, slots=True)
+class Declared:
+    """What an export says was declared of its graph."""
+
+    declaration: Declaration
+
+
+Item = Union[Record, Reject, Skip, Valued, Declared]
 
 
 class RecordSource(Protocol):

@@ -62,7 +62,7 @@ class RemoteCard:
 
     kind = "card"
 
-    def __init__(self, card: Card, speaker: Speaker, seconds: float = SECONDS) -> None:
+    def __init__(self, card: Card, speaker: Speaker | None, seconds: float = SECONDS) -> None:
         self.name, self._card, self._speaker, self._seconds = card.name, card, speaker, seconds
 
     @property
@@ -81,6 +81,8 @@ class RemoteCard:
             raise SourceError(f"{self.name} is no remote card.")
         if remote.kind == "endpoint":
             return [await aside(_continued, remote.model, remote.system, question, seed + at) for at in range(count)]
+        if self._speaker is None:
+            raise SourceError(f"{self.name}: no chat models can be had here.")
         try:
             chat = self._speaker(remote.model)
             asked = [Message("system", remote.system), Message("user", question)]
@@ -99,9 +101,12 @@ def cards_of(shelf: Shelf, graph: str, base: Base | None, speaker: Speaker | Non
     cards = shelf.on(graph)
     if base is not None:
         base.model.expect([each.adapter for each in cards if each.adapter is not None])
-    local: list[Source] = [LocalCard(each, base) for each in cards if each.adapter is not None]
-    remote: list[Source] = [RemoteCard(each, speaker) for each in cards if each.adapter is None and speaker is not None]
-    return [*local, *remote]
+    return [card_source(each, base, speaker) for each in cards]
+
+
+def card_source(card: Card, base: Base | None, speaker: Speaker | None = None) -> Source:
+    """Return one card as a source, whether it is on or off."""
+    return RemoteCard(card, speaker) if card.manifest.remote else LocalCard(card, base)
 
 
 async def _in_time(name: str, seconds: float, answer: Awaitable[T]) -> T:

@@ -1,1 +1,1 @@
-"""A Neo4j server on this machine without a container engine, from its published artefacts."""
+"""A Neo4j server on this machine: in a container where there is an engine, else from its published artefacts."""

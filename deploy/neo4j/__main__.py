@@ -7,6 +7,7 @@ from argparse import ArgumentParser
 from pathlib import Path
 
 from deploy.neo4j.artefacts import Missing, version
+from deploy.neo4j.container import Container, engine
 from deploy.neo4j.server import Server
 
 
@@ -17,8 +18,11 @@ def main() -> int:
     options.add_argument("--port", type=int, default=7687)
     given = options.parse_args()
     signal.signal(signal.SIGTERM, signal.default_int_handler)  # both ways to end end the server too
-    server = Server(given.home.resolve(), given.port)
-    print(f"Starting Neo4j {version()}; the first time fetches it, which may take some minutes.", flush=True)
+    docker = engine()
+    home = given.home.resolve()
+    server = Container(docker, home, given.port) if docker else Server(home, given.port)
+    how = "in a container" if docker else f"{version()} from its artefacts"
+    print(f"Starting Neo4j {how}; the first time fetches it, which may take some minutes.", flush=True)
     try:
         server.start()
         print(f"It is up; its data lies in {given.home}. In another terminal:\n", flush=True)

@@ -11,7 +11,7 @@ from deploy.neo4j.artefacts import Missing, jars, java
 
 USER = "neo4j"
 _FOLDERS = ("certificates", "conf", "data", "import", "logs", "plugins", "run")
-_STARTED = "Started."
+STARTED = "Started."
 _MEMORY = ("-Xms256m", "-Xmx1g", "-XX:+UseSerialGC")
 _SETTINGS = """\
 server.default_listen_address=127.0.0.1
@@ -33,7 +33,7 @@ class Server:
     def __init__(self, home: Path, port: int = 0) -> None:
         self.home = home
         self.port = port or free_port()
-        self.password = _password(home)
+        self.password = password(home)
         self._process: subprocess.Popen[bytes] | None = None
 
     @property
@@ -80,9 +80,9 @@ class Server:
             (self.home / name).mkdir(parents=True, exist_ok=True)
         (self.home / "conf" / "neo4j.conf").write_text(_SETTINGS.format(port=self.port), encoding="utf-8")
         if not (self.home / "data" / "dbms").exists():
-            self._set_password(classes)
+            self._setpassword(classes)
 
-    def _set_password(self, classes: str) -> None:
+    def _setpassword(self, classes: str) -> None:
         tool = [java(), "-cp", classes, "org.neo4j.cli.AdminTool", "dbms", "set-initial-password", self.password]
         places = {"NEO4J_HOME": str(self.home), "NEO4J_CONF": str(self.home / "conf")}
         done = subprocess.run(tool, env={**os.environ, **places}, capture_output=True, text=True, check=False)
@@ -92,7 +92,7 @@ class Server:
     def _wait(self, seconds: float) -> None:
         assert self._process
         log, end = self.home / "logs" / "neo4j.log", monotonic() + seconds
-        while _STARTED not in log.read_text(encoding="utf-8", errors="replace"):
+        while STARTED not in log.read_text(encoding="utf-8", errors="replace"):
             if self._process.poll() is not None or monotonic() > end:
                 self.stop(kill=True)
                 console = (self.home / "logs" / "console.log").read_text(encoding="utf-8", errors="replace")
@@ -107,8 +107,8 @@ def free_port() -> int:
         return int(one.getsockname()[1])
 
 
-def _password(home: Path) -> str:
-    """Return the home's password, made once and readable by its owner alone."""
+def password(home: Path) -> str:
+    """Return a home's password, made once and readable by its owner alone."""
     place = home / "password"
     if not place.exists():
         home.mkdir(mode=0o700, parents=True, exist_ok=True)

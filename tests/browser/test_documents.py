@@ -81,7 +81,9 @@ def test_readers_see_the_list_and_no_tools(page, read):
     page.get_by_role("link", name="After").click()
     expect(page.locator(".pages")).to_contain_text("2 /")
     page.get_by_role("link", name="After").click()
-    expect(page.locator("p", has_text="Triton")).to_contain_text("Triton orbits Neptune backwards. Nobody knows why <b>it")
+    expect(page.locator("p", has_text="Triton")).to_contain_text(
+        "Triton orbits Neptune backwards. Nobody knows why <b>it"
+    )
 
 
 @pytest.mark.parametrize("look", LOOKS, ids=lambda look: f"{look[0]} {look[1]}")

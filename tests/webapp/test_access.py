@@ -16,8 +16,11 @@ from django.db import transaction
 from django.test import Client
 from django.urls import reverse
 
+from tests.webapp.cards import remote_card
 from tests.webapp.routes import Route, routes
+from webapp import engine
 from webapp.asgi import application
+from webapp.cards.models import CardJob
 from webapp.chat.models import Conversation, Run
 from webapp.curate.models import Commit, GraphRule, Job, Proposal
 from webapp.documents.models import Document
@@ -31,7 +34,9 @@ NEEDS: dict[str, Act] = {
         ["graphs:load", "graphs:job", "graphs:progress", "graphs:cancel", "graphs:again", "graphs:rejects"], Act.CURATE
     ),
     **dict.fromkeys(
-        ["graphs:members", "graphs:member", "graphs:invite", "graphs:take_back", "graphs:openness", "graphs:delete"],
+        ["graphs:members", "graphs:member", "graphs:invite", "graphs:take_back", "graphs:openness", "graphs:delete",
+         "cards:index", "cards:train", "cards:import", "cards:job", "cards:progress", "cards:stop", "cards:go_on",
+         "cards:one", "cards:switch", "cards:test", "cards:export", "cards:remove"],
         Act.MANAGE,
     ),
     **dict.fromkeys(
@@ -118,6 +123,7 @@ def _fill(manager):
         Document.objects.create(graph=graph, **told)
         gold = '{"question": "Where?", "answers": ["Here"]}'
         Measurement.objects.create(graph=graph, file_name="gold.jsonl", gold=gold, state="done")
+        CardJob.objects.create(graph=graph, name="far away", state="done")
         extra = type(manager).objects.create_user(f"extra in {graph.slug}")
         Membership.objects.create(graph=graph, user=extra, role="reader")
 
@@ -137,6 +143,8 @@ def parts(route: Route, slug: str, person, client) -> dict[str, object]:
         talk = _talk(graph, person, client)
         run = Run.objects.get_or_create(conversation=talk, question="Where?", state="done")[0]
         known |= {"number": _number(route, graph), "uuid": talk.pk, "run": run.pk}
+        if route.name.startswith("cards:"):
+            known["name"] = remote_card(engine.shelf(), slug)
         if route.name.startswith("curate:"):
             known["uuid"] = Commit.objects.filter(graph=graph).latest("made_at").pk
     return {part: known.get(part, "river:rhine") for part in route.parts}
@@ -148,6 +156,7 @@ def _number(route: Route, graph: Graph) -> int:
     kind = Document if route.name.startswith("documents:") else kind
     kind = Measurement if route.name.startswith("measure:") else kind
     kind = Job if "job" in route.name and route.name.startswith("curate:") else kind
+    kind = CardJob if route.name.startswith("cards:") else kind
     kind = {"curate:forget_rule": GraphRule}.get(route.name, kind)
     return kind.objects.filter(graph=graph).latest("pk").pk
 

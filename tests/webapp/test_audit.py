@@ -19,9 +19,10 @@ def told():
 @pytest.fixture
 def locked(db):
     """The log as it is outside of tests."""
-    keep = import_module("webapp.accounts.migrations.0001_initial").KEEP
+    migration = import_module("webapp.accounts.migrations.0001_initial")
     with connection.cursor() as cursor:
-        cursor.execute(keep[1])
+        for each in (*migration.DROP[connection.vendor], *migration.KEEP[connection.vendor]):
+            cursor.execute(each)
 
 
 def test_sign_ins_and_sign_outs_are_kept(client, rita):

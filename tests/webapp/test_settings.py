@@ -39,6 +39,10 @@ def test_every_default_is_sound(monkeypatch):
         ("LOREGRAPH_GRAPH", "bolt://localhost:port"),
         ("LOREGRAPH_GRAPH", "sqlite:///"),
         ("LOREGRAPH_REDIS", "http://localhost"),
+        ("LOREGRAPH_DATABASE", "mysql://localhost/lore"),
+        ("LOREGRAPH_DATABASE", "postgres://localhost"),
+        ("LOREGRAPH_DATABASE", "postgres://localhost:port/lore"),
+        ("LOREGRAPH_DATABASE", "postgres://localhost/lore?service=other"),
         ("LOREGRAPH_LOG_LEVEL", "LOUD"),
         ("LOREGRAPH_DATA", "manage.py"),
     ],
@@ -56,11 +60,31 @@ def test_a_bad_key_is_refused_without_being_shown(monkeypatch):
     assert "hunter2" not in str(refusal.value)
 
 
-def test_a_bad_address_is_refused_without_its_password(monkeypatch):
-    monkeypatch.setenv("LOREGRAPH_GRAPH", "neo4j://carl:hunter2@localhost/a/b")
-    with pytest.raises(ImproperlyConfigured, match="LOREGRAPH_GRAPH") as refusal:
-        environment.value("LOREGRAPH_GRAPH")
+@pytest.mark.parametrize(
+    ("name", "given"),
+    [
+        ("LOREGRAPH_GRAPH", "neo4j://carl:hunter2@localhost/a/b"),
+        ("LOREGRAPH_DATABASE", "postgres://carl:hunter2@localhost/a/b"),
+    ],
+)
+def test_a_bad_address_is_refused_without_its_password(monkeypatch, name, given):
+    monkeypatch.setenv(name, given)
+    with pytest.raises(ImproperlyConfigured, match=name) as refusal:
+        environment.value(name)
     assert "hunter2" not in str(refusal.value)
+
+
+def test_the_address_of_a_database_is_taken_apart(monkeypatch):
+    monkeypatch.setenv("LOREGRAPH_DATABASE", "postgres://carl:a%40b%2F@db.example:5433/lore?sslmode=require")
+    found = environment.value("LOREGRAPH_DATABASE")
+    assert [found[each] for each in ("NAME", "USER", "PASSWORD", "HOST", "PORT")] == [
+        "lore",
+        "carl",
+        "a@b/",
+        "db.example",
+        "5433",
+    ]
+    assert found["OPTIONS"]["sslmode"] == "require"
 
 
 @pytest.mark.parametrize(

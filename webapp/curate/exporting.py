@@ -27,7 +27,8 @@ def _records(graph: Graph) -> Iterator[Node | Edge]:
 
 
 def _apoc(graph: Graph, _history: History) -> Iterator[str]:
-    return (f"{line}\n" for line in apoc.lines(_records(graph)))
+    declared = engine.store().declaration(graph.slug)
+    return (f"{line}\n" for line in apoc.lines(_records(graph), declared))
 
 
 def _rdf(graph: Graph, history: History) -> Iterator[str]:

@@ -61,7 +61,7 @@ def _load(job: LoadJob) -> Any:
     rejects = Path(settings.LOREGRAPH_DATA) / "rejects" / f"job-{job.pk}.rejects.tsv"
     graph, files, note = job.graph.slug, [Path(job.path)], _Note(job)
     with noting.noted(graph, job.uploaded_by, job.file_name) as store:
-        result = load_files(store, graph, files, job.format or None, on_progress=note, rejects=rejects)
+        result = load_files(store, graph, files, job.format or None, on_progress=note, rejects=rejects, trusted=False)
     about.schema(job.graph)  # counted here, so that no page has to
     return result
 

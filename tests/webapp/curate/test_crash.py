@@ -83,7 +83,8 @@ def store(request):
 
 
 def run(data, script, more):
-    environment = {**os.environ, "LOREGRAPH_DATA": str(data), "DJANGO_SETTINGS_MODULE": "webapp.settings", **more}
+    site = {"LOREGRAPH_DATABASE": "", "LOREGRAPH_DATA": str(data), "DJANGO_SETTINGS_MODULE": "webapp.settings"}
+    environment = {**os.environ, **site, **more}
     command = [sys.executable, "-c", SETUP + script]
     return subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
 

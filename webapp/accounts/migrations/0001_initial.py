@@ -1,16 +1,37 @@
 from django.db import migrations, models
 
-KEEP = (
-    "CREATE TRIGGER audit_is_not_changed BEFORE UPDATE ON accounts_auditentry"
-    " BEGIN SELECT RAISE(ABORT, 'The audit log is not changed.'); END",
-    "CREATE TRIGGER audit_is_not_shortened BEFORE DELETE ON accounts_auditentry"
-    " BEGIN SELECT RAISE(ABORT, 'The audit log is not shortened.'); END",
-)
-DROP = ("DROP TRIGGER IF EXISTS audit_is_not_changed", "DROP TRIGGER IF EXISTS audit_is_not_shortened")
+REFUSES = """
+    CREATE OR REPLACE FUNCTION audit_refuses() RETURNS trigger LANGUAGE plpgsql AS $$
+    BEGIN RAISE EXCEPTION USING MESSAGE = 'The audit log is not ' || TG_ARGV[0] || '.'; END $$
+"""
+ON = "ON accounts_auditentry FOR EACH"
+KEEP = {
+    "sqlite": (
+        "CREATE TRIGGER audit_is_not_changed BEFORE UPDATE ON accounts_auditentry"
+        " BEGIN SELECT RAISE(ABORT, 'The audit log is not changed.'); END",
+        "CREATE TRIGGER audit_is_not_shortened BEFORE DELETE ON accounts_auditentry"
+        " BEGIN SELECT RAISE(ABORT, 'The audit log is not shortened.'); END",
+    ),
+    "postgresql": (
+        REFUSES,
+        f"CREATE TRIGGER audit_is_not_changed BEFORE UPDATE {ON} ROW EXECUTE FUNCTION audit_refuses('changed')",
+        f"CREATE TRIGGER audit_is_not_shortened BEFORE DELETE {ON} ROW EXECUTE FUNCTION audit_refuses('shortened')",
+        f"CREATE TRIGGER audit_is_not_emptied BEFORE TRUNCATE {ON} STATEMENT EXECUTE FUNCTION audit_refuses('shortened')",
+    ),
+}
+DROP = {
+    "sqlite": ("DROP TRIGGER IF EXISTS audit_is_not_changed", "DROP TRIGGER IF EXISTS audit_is_not_shortened"),
+    "postgresql": (
+        "DROP TRIGGER IF EXISTS audit_is_not_changed ON accounts_auditentry",
+        "DROP TRIGGER IF EXISTS audit_is_not_shortened ON accounts_auditentry",
+        "DROP TRIGGER IF EXISTS audit_is_not_emptied ON accounts_auditentry",
+        "DROP FUNCTION IF EXISTS audit_refuses()",
+    ),
+}
 
 
 def keep(apps, editor):
-    """Let SQLite itself refuse; other databases have the model's refusal alone."""
+    """Let the database itself refuse; one that is neither SQLite nor PostgreSQL has the model's refusal alone."""
     run(editor, KEEP)
 
 
@@ -19,9 +40,8 @@ def drop(apps, editor):
 
 
 def run(editor, statements):
-    if editor.connection.vendor == "sqlite":
-        for each in statements:
-            editor.execute(each)
+    for each in statements.get(editor.connection.vendor, ()):
+        editor.execute(each, params=None)
 
 
 class Migration(migrations.Migration):

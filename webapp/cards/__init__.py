@@ -1,0 +1,1 @@
+"""Cards: small trained models that stand beside a graph as sources."""
