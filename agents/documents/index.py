@@ -171,12 +171,11 @@ class DocumentIndex:
     def cosines(self, graph: str, keys: Sequence[int], vector: Sequence[float]) -> dict[int, float]:
         """Return how near these passages are to a vector."""
         known, matrix = self._matrix(graph)
-        places = {int(key): at for at, key in enumerate(known)}
-        wanted = [key for key in keys if key in places]
-        if not wanted:
+        wanted = np.intersect1d(known, np.asarray(keys, np.int64))
+        if not len(wanted):
             return {}
-        near = matrix[[places[key] for key in wanted]] @ np.asarray(vector, dtype=np.float32)
-        return {key: float(each) for key, each in zip(wanted, near, strict=True)}
+        near = matrix[np.searchsorted(known, wanted)] @ np.asarray(vector, dtype=np.float32)
+        return {int(key): float(each) for key, each in zip(wanted, near, strict=True)}
 
     # --- inside -----------------------------------------------------------------------------------
 

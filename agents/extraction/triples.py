@@ -4,6 +4,8 @@ from dataclasses import dataclass
 
 from agents.model import Json, Node, record
 
+SURE = 0.4  # of a triple's score
+
 
 @dataclass(frozen=True)
 class End:
@@ -34,6 +36,11 @@ class Triple:
     sentence: str = ""
     start: int = 0  # the sentence's place in the text that was read
     end: int = 0
+
+    @property
+    def sure(self) -> bool:
+        """Whether the words surely mean the relation: only then can it be held against what somebody else says."""
+        return bool(self.relation) and self.score >= SURE
 
     @property
     def confidence(self) -> float:

@@ -7,7 +7,6 @@ everywhere in the graph), a property of which it has one value, or a denial of w
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from agents.declaration import Rule
 from agents.extraction.triples import End, Triple
 from agents.extraction.values import alike, numbers
 from agents.graphs.store import GraphStore
@@ -15,8 +14,8 @@ from agents.language.phrasing import readable
 from agents.model import Edge, Node, RelationType, Schema
 from agents.query import Neighbourhood, Paths
 from agents.reading.names import bare, spoken
+from agents.sources.singles import singles
 
-ENOUGH = 10  # edges of a relation before "each has only one" says anything
 _FAR = 4  # steps of a relation that is declared transitive
 _LOOKED_AT = 60
 
@@ -36,7 +35,7 @@ class GraphFacts:
 
     def __init__(self, store: GraphStore, graph: str, schema: Schema) -> None:
         self._store, self._graph, self._schema = store, graph, schema
-        self._rules: tuple[Rule, ...] = store.declaration(graph).rules
+        self._room = singles(schema, store.declaration(graph))
 
     def check(self, triple: Triple) -> Found:
         """Return what the graph says of a triple as it stands: of one that is denied, the opposite."""
@@ -54,6 +53,8 @@ class GraphFacts:
             return Found(None, "The graph has no relation for this.")
         if head is not None and tail is not None and (edges := self._between(relation, head, tail)):
             return Found(True, "The graph says so.", edges)
+        if head is not None and tail is not None and (edges := self._shut_out(relation, head, tail)):
+            return Found(False, "The graph says what shuts this out.", edges)
         return self._only(relation, triple) or Found(None, "The graph does not say.")
 
     # --- it says so -------------------------------------------------------------------------------
@@ -76,28 +77,20 @@ class GraphFacts:
 
     # --- it says otherwise ------------------------------------------------------------------------
 
+    def _shut_out(self, relation: RelationType, head: Node, tail: Node) -> tuple[Edge, ...]:
+        """Return the edge of a relation that is declared never to hold beside this one."""
+        others = self._room.exclusive.get(relation.name, frozenset())
+        return self._store.edges(self._graph, [(head.id, each, tail.id) for each in sorted(others)])
+
     def _only(self, relation: RelationType, triple: Triple) -> Found | None:
         """Return what the graph says instead where one thing alone can stand at an end; None where several can."""
         if (relation.transitive or relation.symmetric) and not (relation.functional or relation.inverse_functional):
             return None  # "in Bavaria" and "in Germany" are both so; of symmetric relations either end may be meant
-        if triple.head.node is not None and self._single(relation, "tail"):
+        if triple.head.node is not None and relation.name in self._room.out:
             return self._instead(relation, triple.head.node, triple.tail, "out")
-        if triple.tail.node is not None and self._single(relation, "head"):
+        if triple.tail.node is not None and relation.name in self._room.into:
             return self._instead(relation, triple.tail.node, triple.head, "in")
         return None
-
-    def _single(self, relation: RelationType, end: str) -> bool:
-        """Tell whether a thing has at most one such: as declared, by a rule, or as all of ten edges or more have it."""
-        if end == "tail" and any(
-            each.kind == "most" and each.most == 1 and each.relation == relation.name for each in self._rules
-        ):
-            return True
-        declared = relation.functional if end == "tail" else relation.inverse_functional
-        if declared is not None:
-            return declared
-        of = relation.signatures
-        counts = [each.heads if end == "tail" else each.tails for each in of]
-        return bool(of) and relation.count >= ENOUGH and sum(each.count for each in of) == sum(counts)
 
     def _instead(self, relation: RelationType, node: Node, other: End, way: str) -> Found | None:
         near = self._store.neighbourhood(

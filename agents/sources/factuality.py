@@ -27,7 +27,6 @@ from agents.sources.source import Source
 logger = logging.getLogger(__name__)
 _SENTENCES = 40  # of a passage that are checked
 _ASKED = 4  # passages of documents that a claim is compared with
-_SURE = 0.4  # how surely words have to mean a relation before the graph may speak against them
 _COVERED = 0.9  # the share of a claim's words that a sentence has to have before it says anything of it
 _DENIED = 0.2  # the score of what a document denies: words tell less surely than the graph
 _FAULT = "The check failed for a reason of our own."
@@ -170,7 +169,7 @@ class _Against:
             return replace(base, outcome=Outcome.UNKNOWN) if found.known else base
         if found.says:
             return replace(base, outcome=Outcome.SUPPORTED, score=0.5 + 0.5 * sure)
-        if triple.relation and triple.score < _SURE:
+        if triple.relation and not triple.sure:
             return replace(base, outcome=Outcome.UNKNOWN)
         return replace(base, outcome=Outcome.CONTRADICTED, score=0.5 * (1.0 - sure * (triple.score or 1.0)))
 

@@ -23,7 +23,6 @@ from agents.talk.said import said
 from agents.tasks.facts import node_json, with_evidence
 
 _EDGES = 30  # of one thing and relation that are compared
-_SURE = 0.5  # below this it is not sure that a sentence means the relation
 _SHOWN = 3  # conflicts told in the answer; the step tells all
 _SOURCE = {"person": "you said", "graph": "the graph says", "document": "the document '{name}' says"}
 _OTHERS = {"card": "the card '{name}' says", "model": "the model '{name}' says from memory"}
@@ -78,7 +77,7 @@ def _passages(state: State) -> Iterator[Statement]:
 def _clear(triple: Triple) -> bool:
     """Tell whether it is plain what a triple says, and of something that the graph knows."""
     knows = triple.head.node is not None or triple.tail.node is not None
-    return bool(triple.relation) and knows and not triple.hedged and triple.score >= _SURE
+    return bool(triple.relation) and knows and not triple.hedged and triple.sure
 
 
 def _said(passage: Passage, triple: Triple) -> Statement:

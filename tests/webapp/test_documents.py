@@ -272,7 +272,7 @@ def test_facts_that_the_graph_lacks_are_proposed_with_their_sentence(as_carl, fl
     assert re.findall(r"<mark[^>]*>([^<]*)</mark>", said) == ["The Neckar flows into the Rhine."]
     assert "3 facts were proposed" in page(as_carl, document)
     review = as_carl.get(f"/graphs/secret/curate/?at={one.pk}").content.decode()
-    assert f'<a href="{one.place.replace("&", "&amp;")}">rivers</a>' in review
+    assert f'<a href="{one.place.replace("&", "&amp;")}">from rivers</a>' in review
 
 
 def test_an_accepted_fact_names_the_document_and_the_sentence(as_carl, carl, flowing, secret):
