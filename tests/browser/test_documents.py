@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import expect
 
 from agents.documents.text import tidy
-from tests.browser.conftest import ROOT, environment
+from tests.browser.hosting import ROOT, environment
 from tests.browser.serve import CURATOR, PASSWORD
 from tests.browser.test_accessibility import LOOKS, faults
 from tests.browser.test_loading import carl, worker

@@ -3,7 +3,8 @@
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.conftest import Talk, Watch, real_site
+from tests.browser.conftest import Talk, Watch
+from tests.browser.hosting import real_site
 from tests.chat_server import ChatServer
 
 pytestmark = pytest.mark.browser

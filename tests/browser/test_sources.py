@@ -7,7 +7,8 @@ import sys
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.conftest import ROOT, Talk, environment, real_site
+from tests.browser.conftest import Talk
+from tests.browser.hosting import ROOT, environment, real_site
 from tests.browser.test_accessibility import LOOKS, faults
 
 pytestmark = pytest.mark.browser
