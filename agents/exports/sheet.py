@@ -30,7 +30,12 @@ def safe(text: str) -> str:
     """Return a cell's text so that no spreadsheet runs it."""
     if not text.strip():
         return ""  # a cell of blanks is as an empty one
-    return f"'{text}" if text.startswith(_FORMULA) and not _NUMBER.fullmatch(text) else text
+    return f"'{text}" if runs(text) else text
+
+
+def runs(text: str) -> bool:
+    """Tell whether a spreadsheet would run a cell's text as a formula."""
+    return text.startswith(_FORMULA) and not _NUMBER.fullmatch(text)
 
 
 def _node(node: Node) -> dict[str, str]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from agents.errors import LoadError
 from agents.model import Scalar, Value
 
-_ROLES = ("ID", "LABEL", "START_ID", "END_ID", "TYPE", "IGNORE")
+_ROLES = ("ID", "LABEL", "START_ID", "END_ID", "TYPE", "IGNORE", "JSON")
 _FIELD = re.compile(r"(?P<name>.*?):(?P<type>[A-Za-z_]+)(?P<space>\([^)]*\))?(?P<options>\{.*\})?(?P<many>\[\])?")
 _WHOLE = {"int", "long", "short", "byte"}
 _BROKEN = {"float", "double"}
@@ -33,6 +33,15 @@ class Header:
     def is_nodes(self) -> bool:
         """Whether the file holds nodes."""
         return any(column.type == "ID" for column in self.columns)
+
+    @property
+    def is_edges(self) -> bool:
+        """Whether the file holds edges; it may hold both."""
+        return any(column.type == "START_ID" for column in self.columns)
+
+    def start(self, row: Sequence[str]) -> str:
+        """Return where a row's edge begins; "" for a node, and for a row of another length."""
+        return self.text(row, "START_ID") if len(row) == len(self.columns) else ""
 
     def cells(self, row: Sequence[str]) -> Sequence[str]:
         """Return the row if it is as long as the header; raise ValueError otherwise."""
@@ -67,7 +76,7 @@ def header(cells: Sequence[str], file: str) -> Header | None:
         return None
     if double := next((role for role in _ROLES[:5] if roles.count(role) > 1), ""):
         raise LoadError(f"'{file}' has two columns :{double}.")
-    if "ID" not in roles:
+    if "ID" not in roles or "START_ID" in roles:
         for role in ("START_ID", "END_ID", "TYPE"):
             if role not in roles:
                 raise LoadError(f"'{file}' has no column :{role}.")

@@ -7,7 +7,7 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 
 from agents.curation import notebook
-from agents.exports import apoc, graphml, rdf, sheet
+from agents.exports import apoc, graphml, neo4j_csv, rdf, sheet
 from agents.model import Edge, Node
 from webapp import engine
 from webapp.curate import noted
@@ -37,6 +37,10 @@ def _rdf(graph: Graph, history: History) -> Iterator[str]:
 
 def _graphml(graph: Graph, history: History) -> Iterator[str]:
     return graphml.lines(_records(graph), history)
+
+
+def _csv(graph: Graph, _history: History) -> Iterator[str]:
+    return neo4j_csv.lines(lambda: _records(graph))
 
 
 def _sheet(graph: Graph, _history: History) -> Iterator[str]:
@@ -70,6 +74,7 @@ FORMS: dict[str, tuple[Any, str, Callable[[Graph, History], Iterator[str]]]] = {
         "graphml",
         _graphml,
     ),
+    "csv": (_("Everything, as CSV with Neo4j's headers; loading it back gives the same graph"), "csv", _csv),
     "table": (_("A table for spreadsheets; change it there and upload it under Table"), "csv", _sheet),
     "history": (
         _("Every change: who, when, why, before and after, as JSON lines"),

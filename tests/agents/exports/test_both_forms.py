@@ -1,6 +1,7 @@
-"""RDF and GraphML come back as they were, and other tools read the same in them."""
+"""RDF, GraphML and CSV come back as they were, and other tools read the same in them."""
 
 import gzip
+from dataclasses import replace
 
 import networkx
 import pytest
@@ -8,15 +9,20 @@ import rdflib
 from hypothesis import HealthCheck, given, settings
 
 from agents.errors import LoadError
-from agents.exports import graphml, rdf
+from agents.exports import graphml, neo4j_csv, rdf
 from agents.graphs.sqlite import SqliteStore
 from agents.loaders.load import load_files
 from agents.model import Edge, Node, Provenance
 from tests.agents.exports.conftest import graphs
 
 CALM = settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
-FORMS = {"rdf": (rdf.lines, "nt", "\n"), "graphml": (graphml.lines, "graphml", "")}
-both = pytest.mark.parametrize("form", FORMS)
+FORMS = {
+    "rdf": (rdf.lines, "nt", "\n"),
+    "graphml": (graphml.lines, "graphml", ""),
+    "csv": (lambda records, _: neo4j_csv.lines(lambda: records), "csv", ""),
+}
+every = pytest.mark.parametrize("form", FORMS)
+both = pytest.mark.parametrize("form", ["rdf", "graphml"])
 ADA = Node("ada", "Person", "Ada", ("Countess", "Ada"), "A countess", {"born": 1815, "skills": ("sums", "verse")})
 CHARLES = Node("charles b", "", "Charles & <Co>", (), "", {"died": "1871-10-18", "h": 1.0, "one": (1,), "tall": True})
 KNOWS = Edge("ada", "KNOWS", "charles b", {"since": 1833}, (Provenance("person", "Rita", "a letter"),), 0.5, "odd")
@@ -43,14 +49,14 @@ def fresh(store, graph):
     store.create(graph)
 
 
-@both
+@every
 @CALM
 @given(records=graphs())
 def test_whatever_a_graph_holds_comes_back_identical(store, tmp_path, form, records):
     for graph in ("first", "second"):
         fresh(store, graph)
     store.load("first", records)
-    result = load_files(store, "second", [written(form, tmp_path, store.export("first"))])
+    result = load_files(store, "second", [written(form, tmp_path, list(store.export("first")))])
     assert result.rejected == 0, result.first_rejects
     assert list(map(repr, store.export("second"))) == list(map(repr, store.export("first")))
 
@@ -63,13 +69,33 @@ def test_history_goes_along_and_is_left_out_of_the_graph(store, tmp_path, form):
     assert "history" in next(iter(result.skipped))
 
 
-@both
+@every
 def test_it_is_read_packed_too_and_loading_again_changes_nothing(store, tmp_path, form):
     path = written(form, tmp_path, [ADA, CHARLES, KNOWS])
     packed = path.with_name(f"{path.name}.gz")
     packed.write_bytes(gzip.compress(path.read_bytes()))
     assert load_files(store, "g", [packed]).counts.edges_added == 1
     assert not load_files(store, "g", [path]).changed
+
+
+def test_a_csv_says_in_its_cells_what_cells_can_say(tmp_path):
+    formula = Node("=1+1", "Person", "=cmd()", (), "", {"born": 1790})
+    rows = written("csv", tmp_path, [ADA, formula, replace(KNOWS, tail="=1+1")]).read_text().splitlines()
+    assert rows[0] == (
+        ":ID,:LABEL,name:string,aliases:string[],description:string,:START_ID,:TYPE,:END_ID,"
+        "born:long,since:long,skills:string[],:JSON"
+    )
+    assert rows[1].startswith("ada,Person,Ada,Countess;Ada,A countess,,,,1815,,sums;verse,")
+    assert rows[2].startswith("-,Person,,,,,,,1790,,,")
+    assert rows[3].startswith(",,,,,ada,KNOWS,-,,1833,,")
+    assert not any(cell.startswith("=") for row in rows for cell in row.split(","))
+
+
+@pytest.mark.parametrize("cell", ["[]", "3", "{", '{""props"": 3}', '{""sources"": [{""who"": 1}]}'])
+def test_a_cell_of_json_that_says_nothing_costs_its_row_alone(store, tmp_path, cell):
+    (tmp_path / "g.csv").write_text(f':ID,:START_ID,:TYPE,:END_ID,:JSON\nb,,,,\n,b,KNOWS,b,"{cell}"\n')
+    result = load_files(store, "g", [tmp_path / "g.csv"])
+    assert (result.counts.nodes_added, result.rejected) == (1, 1)
 
 
 def test_rdflib_reads_the_same(tmp_path):
