@@ -138,20 +138,23 @@ def test_a_fact_is_added_between_nodes_found_by_name(carl):
     expect(carl.get_by_role("row", name="Rose GROWS_IN Bed 4 Change")).to_be_visible()
 
 
+def choose(page, graph: str, node: str) -> None:
+    """Open a node's page and choose the node in its drawing."""
+    page.goto(f"/g/{graph}/node/{node}/")
+    page.wait_for_function("() => document.querySelector('graph-view')?.shown?.nodes.length")
+    page.evaluate(f"document.dispatchEvent(new CustomEvent('node.chosen', {{ detail: {{ id: '{node}' }} }}))")
+    expect(page.locator(".node-card h3")).to_be_visible()
+
+
 def test_the_drawing_leads_whoever_may_to_the_form(carl, open_context):
-    carl.goto("/g/garden/node/rose/")
-    choose = "document.dispatchEvent(new CustomEvent('node.chosen', { detail: { id: 'rose' } }))"
-    carl.evaluate(choose)
+    choose(carl, "garden", "rose")
     carl.locator(".node-card").get_by_role("link", name="Edit").click()
     expect(carl.get_by_label("Name", exact=True)).to_have_value("Rose")
     connie = sign_in(open_context().new_page(), CONTRIBUTOR)
-    connie.goto("/g/garden/node/rose/")
-    connie.evaluate(choose)
+    choose(connie, "garden", "rose")
     expect(connie.locator(".node-card").get_by_role("link", name="Propose a change")).to_be_visible()
     rita = open_context().new_page()
-    rita.goto("/g/sky/node/sky:jupiter/")
-    rita.evaluate("document.dispatchEvent(new CustomEvent('node.chosen', { detail: { id: 'sky:jupiter' } }))")
-    expect(rita.locator(".node-card h3")).to_be_visible()
+    choose(rita, "sky", "sky:jupiter")
     expect(rita.locator(".node-card").get_by_role("link", name="Propose a change")).to_have_count(0)
 
 
