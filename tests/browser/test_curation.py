@@ -25,7 +25,8 @@ def left(page) -> int:
 
 
 def press(page, key: str, until: str) -> None:
-    """Press a key and wait until what it leads to is there."""
+    """Press a key once the page is at rest (till then it takes none), and wait until what it leads to is there."""
+    wait(page, "true")
     page.keyboard.press(key)
     wait(page, until)
 
@@ -46,6 +47,7 @@ def moved(page, key: str) -> None:
 def rejected(page, reason: str) -> None:
     """Press the key for a rejection, say why, and send it."""
     before = left(page)
+    wait(page, "true")
     page.keyboard.press("r")
     page.keyboard.type(reason)
     press(page, "Enter", f"{LEFT} === {before - 1}")
