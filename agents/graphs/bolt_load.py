@@ -1,7 +1,8 @@
 """Loading in bulk into Neo4j: a transaction a batch, so that what was acknowledged survives a kill."""
 
+from collections import deque
 from collections.abc import Callable, Iterable, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import CancelledError, Future, ThreadPoolExecutor
 from dataclasses import replace
 
 from agents.graphs.bolt_connections import Connections, Transaction
@@ -9,6 +10,8 @@ from agents.graphs.bolt_registry import locked, raise_version
 from agents.graphs.bolt_write import Memory, Writer
 from agents.graphs.loading import NOT_UNICODE, Record, Rejected, batches, is_unicode, write
 from agents.graphs.store import LoadCounts
+
+_AHEAD = 2  # batches that wait while one is written
 
 
 class Loader:
@@ -19,27 +22,43 @@ class Loader:
         self._graph = graph
         self._memory = Memory()
         self._seen = -1  # the version after this load's last batch; another one means another writer
-        self.counts = LoadCounts()
+        self._failed = False
+        self.counts = LoadCounts()  # of what is committed
 
     def run(self, records: Iterable[Record], batch: int, on_batch: Callable[[LoadCounts], None] | None) -> LoadCounts:
         """Write all records and return the counts."""
-        with ThreadPoolExecutor(1, "load") as server:  # it writes one batch while the next is read here
-            written: Future[LoadCounts] | None = None
+        server = ThreadPoolExecutor(1, "load")  # it writes batches while the next are read here
+        waiting: deque[Future[LoadCounts]] = deque()
+        try:
             for each in batches(records, batch):
-                self._told(written, on_batch)
-                written = server.submit(self._commit, each)
-            self._told(written, on_batch)
+                while len(waiting) > _AHEAD:
+                    self._told(waiting.popleft(), on_batch)
+                waiting.append(server.submit(self._commit, each))
+            while waiting:
+                self._told(waiting.popleft(), on_batch)
+        finally:
+            server.shutdown(cancel_futures=True)  # after one that failed, or a stop, no other is begun
         return self.counts
 
-    def _told(self, written: Future[LoadCounts] | None, on_batch: Callable[[LoadCounts], None] | None) -> None:
-        """Wait for the batch that is being written, and tell of it."""
-        if written is not None:
-            self.counts = written.result()
-            if on_batch:
-                on_batch(self.counts)
+    def _told(self, written: Future[LoadCounts], on_batch: Callable[[LoadCounts], None] | None) -> None:
+        """Wait for a batch that is being written, and tell of it."""
+        counts = written.result()
+        if on_batch:
+            on_batch(counts)
 
     def _commit(self, records: Sequence[Record]) -> LoadCounts:
-        """Write one batch. Texts that UTF-8 cannot hold are so rare that they are looked for when one has failed."""
+        """Write one batch, unless one before it failed."""
+        if self._failed:
+            raise CancelledError
+        try:
+            self.counts = self._sound(records)
+        except BaseException:
+            self._failed = True
+            raise
+        return self.counts
+
+    def _sound(self, records: Sequence[Record]) -> LoadCounts:
+        """Write what can be. Texts that UTF-8 cannot hold are so rare that they are looked for when a batch failed."""
         try:
             return self._attempt(records, ())
         except UnicodeEncodeError:

@@ -218,13 +218,15 @@ class _Bags:
 
     def place(self, edge: Edge) -> int:
         """Return the place of an edge's property set in `kept`."""
-        same = (repr(edge.props), edge.sources, edge.confidence, edge.status)  # repr: 1 is not True
-        if same not in self._places:
+        sources = [(each.kind, each.name, each.detail) for each in edge.sources]
+        same = (repr(edge.props), *sources, edge.confidence, edge.status)  # repr: 1 is not True
+        place = self._places.get(same)
+        if place is None:
             kept, formed = edge_properties(edge)
             self._registry.learn_edge(formed)
-            self._places[same] = len(self.kept)
+            place = self._places[same] = len(self.kept)
             self.kept.append(kept)
-        return self._places[same]
+        return place
 
 
 def _relabel(old: str, new: str) -> str:
