@@ -8,8 +8,10 @@ from dataclasses import replace
 from agents.graphs.bolt_connections import Connections, Transaction
 from agents.graphs.bolt_registry import locked, raise_version
 from agents.graphs.bolt_write import Memory, Writer
+from agents.graphs.census import Census
 from agents.graphs.loading import NOT_UNICODE, Record, Rejected, batches, is_unicode, write
 from agents.graphs.store import LoadCounts
+from agents.model import Schema
 
 _AHEAD = 2  # batches that wait while one is written
 
@@ -23,28 +25,38 @@ class Loader:
         self._memory = Memory()
         self._seen = -1  # the version after this load's last batch; another one means another writer
         self._failed = False
+        self._census = Census()
+        self._grown = False  # by others, before this load or beside it
+        self._last = LoadCounts()  # that was told
         self.counts = LoadCounts()  # of what is committed
 
     def run(self, records: Iterable[Record], batch: int, on_batch: Callable[[LoadCounts], None] | None) -> LoadCounts:
         """Write all records and return the counts."""
         server = ThreadPoolExecutor(1, "load")  # it writes batches while the next are read here
-        waiting: deque[Future[LoadCounts]] = deque()
+        waiting: deque[tuple[Sequence[Record], Future[LoadCounts]]] = deque()
         try:
             for each in batches(records, batch):
                 while len(waiting) > _AHEAD:
-                    self._told(waiting.popleft(), on_batch)
-                waiting.append(server.submit(self._commit, each))
+                    self._told(*waiting.popleft(), on_batch)
+                waiting.append((each, server.submit(self._commit, each)))
             while waiting:
-                self._told(waiting.popleft(), on_batch)
+                self._told(*waiting.popleft(), on_batch)
         finally:
             server.shutdown(cancel_futures=True)  # after one that failed, or a stop, no other is begun
         return self.counts
 
-    def _told(self, written: Future[LoadCounts], on_batch: Callable[[LoadCounts], None] | None) -> None:
-        """Wait for a batch that is being written, and tell of it."""
-        counts = written.result()
+    def schema(self) -> Schema | None:
+        """Return what the graph holds after the last batch, where this load has counted it."""
+        return None if self._grown else self._census.schema(self._seen)
+
+    def _told(
+        self, records: Sequence[Record], written: Future[LoadCounts], on_batch: Callable[[LoadCounts], None] | None
+    ) -> None:
+        """Wait for a batch that is being written, count what it brought, and tell of it."""
+        before, self._last = self._last, written.result()
+        self._census.take(records, before, self._last)
         if on_batch:
-            on_batch(counts)
+            on_batch(self._last)
 
     def _commit(self, records: Sequence[Record]) -> LoadCounts:
         """Write one batch, unless one before it failed."""
@@ -79,6 +91,7 @@ class Loader:
         registry = locked(tx, self._graph)
         if self._seen != registry.version:
             self._memory = Memory()
+            self._grown = self._grown or registry.next > 0
         self._seen = -1  # a second attempt at the same batch begins with nothing remembered
         after = write(Writer(tx, registry, self._memory), records, before)
         registry.keep(tx)

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from agents.graphs.cypher_words import ENTITY, OF_EDGES, OF_NODES, name_of, quoted, token, word_token
-from agents.graphs.folding import fold
+from agents.graphs.folding import fold, real
 from agents.model import Edge, Node, Provenance, Scalar, Value
 
 FOLDED, MIXED, COMPARED, BIG = "_f:", "_m:", "_c:", "_big"
@@ -86,7 +86,7 @@ def stored(props: Mapping[str, Value], own: frozenset[str]) -> tuple[Properties,
             continue
         if _is_big(value):
             big[name] = value  # type: ignore[assignment]
-            value = float(value)
+            value = real(value)  # type: ignore[arg-type]
         kept[under] = value
         formed[name] = "t" if isinstance(value, str) else "n"
         if (compared := comparable(value)) is not value and (compared != value or isinstance(value, bool)):
@@ -129,7 +129,7 @@ def comparable(value: Scalar) -> int | float | str:
         return fold(value)
     if isinstance(value, bool):
         return int(value)
-    return float(value) if _is_big(value) else value
+    return real(value) if _is_big(value) else value
 
 
 def _letters(values: Iterable[Scalar]) -> str:

@@ -14,8 +14,8 @@ from agents.loaders.result import LoadResult, OnProgress, Progress
 from agents.loaders.seen import Seen
 from agents.model import Edge, Node
 
-BATCH = 5_000  # records a transaction
-_AHEAD = 8  # batches that a store may have read before it commits one, at the most
+BATCH = 10_000  # records a transaction
+_AHEAD = 5  # batches that a store may have read before it commits one, at the most
 _LOOKED_UP = 1_000  # implied nodes asked of the store at once
 _PULSE = 0.1  # seconds between two reports of progress
 _Place = tuple[str, int]  # file and line
