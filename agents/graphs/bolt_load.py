@@ -2,8 +2,8 @@
 
 from collections import deque
 from collections.abc import Callable, Iterable, Sequence
-from concurrent.futures import CancelledError, Future, ThreadPoolExecutor
-from dataclasses import replace
+from concurrent.futures import Executor, Future, ThreadPoolExecutor
+from dataclasses import dataclass, field, replace
 
 from agents.graphs.bolt_connections import Connections, Transaction
 from agents.graphs.bolt_registry import locked, raise_version
@@ -13,7 +13,43 @@ from agents.graphs.loading import NOT_UNICODE, Record, Rejected, batches, is_uni
 from agents.graphs.store import LoadCounts
 from agents.model import Schema
 
-_AHEAD = 2  # batches that wait while one is written
+_STEP = 500  # records after which one looks whether the server has done its batch
+_AHEAD = 3  # batches that wait for it
+
+
+@dataclass
+class _Ready:
+    """Batches that were read and wait to be written."""
+
+    size: int
+    batches: deque[list[Record]] = field(default_factory=deque)
+    _begun: list[Record] = field(default_factory=list)
+
+    @property
+    def full(self) -> bool:
+        """Whether as much waits as may."""
+        return len(self.batches) >= _AHEAD
+
+    def add(self, records: list[Record]) -> None:
+        """Take records that were read."""
+        self._begun += records
+        while len(self._begun) >= max(1, self.size):
+            self.batches.append(self._begun[: max(1, self.size)])
+            del self._begun[: max(1, self.size)]
+
+    def end(self) -> None:
+        """Take what was read for a batch too small."""
+        if self._begun:
+            self.batches.append(self._begun)
+            self._begun = []
+
+
+@dataclass(frozen=True)
+class _Written:
+    """A batch that is being written."""
+
+    records: Sequence[Record]
+    future: Future[LoadCounts]
 
 
 class Loader:
@@ -24,53 +60,47 @@ class Loader:
         self._graph = graph
         self._memory = Memory()
         self._seen = -1  # the version after this load's last batch; another one means another writer
-        self._failed = False
         self._census = Census()
         self._grown = False  # by others, before this load or beside it
-        self._last = LoadCounts()  # that was told
-        self.counts = LoadCounts()  # of what is committed
+        self.counts = LoadCounts()
 
     def run(self, records: Iterable[Record], batch: int, on_batch: Callable[[LoadCounts], None] | None) -> LoadCounts:
-        """Write all records and return the counts."""
-        server = ThreadPoolExecutor(1, "load")  # it writes batches while the next are read here
-        waiting: deque[tuple[Sequence[Record], Future[LoadCounts]]] = deque()
-        try:
-            for each in batches(records, batch):
-                while len(waiting) > _AHEAD:
-                    self._told(*waiting.popleft(), on_batch)
-                waiting.append((each, server.submit(self._commit, each)))
-            while waiting:
-                self._told(*waiting.popleft(), on_batch)
-        finally:
-            server.shutdown(cancel_futures=True)  # after one that failed, or a stop, no other is begun
+        """Write all records and return the counts. No batch is begun before the one before it was told of."""
+        with ThreadPoolExecutor(1, "load") as server:  # it writes one batch while further ones are read here
+            ready = _Ready(batch)
+            written: _Written | None = None
+            for some in batches(records, min(batch, _STEP)):
+                ready.add(some)
+                while written and (written.future.done() or ready.full):
+                    self._told(written, on_batch)
+                    written = self._next(server, ready)
+                written = written or self._next(server, ready)
+            ready.end()
+            while written := written or self._next(server, ready):
+                self._told(written, on_batch)
+                written = None
         return self.counts
+
+    def _next(self, server: Executor, ready: "_Ready") -> "_Written | None":
+        """Begin to write the next batch, if there is one."""
+        if not ready.batches:
+            return None
+        records = ready.batches.popleft()
+        return _Written(records, server.submit(self._commit, records))
 
     def schema(self) -> Schema | None:
         """Return what the graph holds after the last batch, where this load has counted it."""
         return None if self._grown else self._census.schema(self._seen)
 
-    def _told(
-        self, records: Sequence[Record], written: Future[LoadCounts], on_batch: Callable[[LoadCounts], None] | None
-    ) -> None:
-        """Wait for a batch that is being written, count what it brought, and tell of it."""
-        before, self._last = self._last, written.result()
-        self._census.take(records, before, self._last)
+    def _told(self, written: "_Written", on_batch: Callable[[LoadCounts], None] | None) -> None:
+        """Wait for the batch that is being written, count what it brought, and tell of it."""
+        before, self.counts = self.counts, written.future.result()
+        self._census.take(written.records, before, self.counts)
         if on_batch:
-            on_batch(self._last)
+            on_batch(self.counts)
 
     def _commit(self, records: Sequence[Record]) -> LoadCounts:
-        """Write one batch, unless one before it failed."""
-        if self._failed:
-            raise CancelledError
-        try:
-            self.counts = self._sound(records)
-        except BaseException:
-            self._failed = True
-            raise
-        return self.counts
-
-    def _sound(self, records: Sequence[Record]) -> LoadCounts:
-        """Write what can be. Texts that UTF-8 cannot hold are so rare that they are looked for when a batch failed."""
+        """Write one batch. Texts that UTF-8 cannot hold are so rare that they are looked for when one has failed."""
         try:
             return self._attempt(records, ())
         except UnicodeEncodeError:
