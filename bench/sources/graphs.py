@@ -11,16 +11,17 @@ from agents.cards.facts import Fact, plain
 from agents.cards.forms import studied
 from agents.cards.recall import own_questions
 from agents.cards.worded import facts_of_graph
-from agents.documents.mentions import mentions
 from agents.graphs.sqlite import SqliteStore
 from agents.graphs.store import GraphStore
 from agents.language.embeddings import embedder
-from agents.model import Candidate, Mention, Node
+from agents.model import Mention, Node
 from agents.packs.pack import load_pack, pack
 from agents.query import Match, Pattern, Return, Var
+from agents.reading.read import GraphReader
 from agents.sources.named import taught
 from agents.sources.router import ScopeRouter
 from agents.sources.source import Scope
+from agents.state import State
 from bench.routing import Shelf
 
 _AND = re.compile(r"\s*(?:[,;]\s*(?:and\s+)?|\band\b)\s*", re.I)
@@ -139,7 +140,7 @@ class Gate:
     """What stands before a card of some facts: the router by its scope, and whether it was taught of what is named."""
 
     def __init__(self, store: GraphStore, graph: str, knows: str, facts: Sequence[Fact], examples: int) -> None:
-        self._store, self._graph = store, graph
+        self._reader, self._graph = GraphReader(store, embedder()), graph
         own: Sequence[Question] = own_questions(studied(each) for each in facts)
         words = plain(" . ".join(f"{each.question} . {each.answer}" for each in own))
         self.scope = Scope(knows, tuple(each.question for each in own[:examples]), words)
@@ -153,7 +154,6 @@ class Gate:
         """Say whether the card is asked."""
         return taught(self.scope, self._named(question)) and self.routed(question)
 
-    def _named(self, question: str) -> list[Mention]:
-        found = mentions(self._store, self._graph, [question])[0]
-        meant = [tuple(Candidate(node, 1.0) for node in each.nodes) for each in found]
-        return [Mention(each.text, each.start, each.end, some) for each, some in zip(found, meant, strict=True)]
+    def _named(self, question: str) -> tuple[Mention, ...]:
+        state = State(self._graph, question, mentions=tuple(self._reader.link(self._graph, question)))
+        return *state.firm, *state.unknown
