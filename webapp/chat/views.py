@@ -69,17 +69,13 @@ def own(request: HttpRequest, graph: Graph, uuid: UUID) -> Conversation:
 
 def _chat(request: HttpRequest, graph: Graph, talk: Conversation | None) -> HttpResponse:
     declaration, schema = about.declaration(graph), about.schema(graph)
-    may_load = access.may_load(request.user, graph)
     context = {
         "graph": graph,
-        "graphs": access.readable_graphs(request.user),
         "conversation": talk,
         "conversations": _listed(request, graph),
         "examples": about.examples(graph, declaration),
         "declaration": declaration,
-        "may_load": may_load,
-        "waiting": graph.proposals.filter(state="open", commit=None).count() if may_load else 0,
-        "may_manage": access.may(request.user, graph, access.Act.MANAGE),
+        "may_load": access.may_load(request.user, graph),
         "state": {**state.page(graph, talk, schema), **addresses.editing(request.user, graph)},
     }
     return render(request, "chat/chat.html", context)

@@ -76,12 +76,29 @@ export async function post(url, fields = {}) {
   return response;
 }
 
+// The page's language as the reader's country writes it: a page in English is read by a Briton's dates and numbers.
 export const LANGUAGE = document.documentElement.lang || "en";
-const plain = new Intl.NumberFormat(LANGUAGE);
+const spoken = (locale) => locale.split("-", 1)[0];
+const LOCALE = (navigator.languages ?? []).find((each) => spoken(each) === spoken(LANGUAGE)) ?? LANGUAGE;
+const plain = new Intl.NumberFormat(LOCALE);
 export const number = (value) => plain.format(value);
-const percent = new Intl.NumberFormat(LANGUAGE, { style: "percent" });
+const whole = new Intl.NumberFormat(LOCALE, { maximumSignificantDigits: 15 });
+export const amount = (value) => whole.format(value); // with every digit that it has
+const percent = new Intl.NumberFormat(LOCALE, { style: "percent" });
 export const share = (value) => percent.format(value);
-const digits = (value, places) => new Intl.NumberFormat(LANGUAGE, { minimumFractionDigits: places, maximumFractionDigits: places }).format(value);
+const digits = (value, places) => new Intl.NumberFormat(LOCALE, { minimumFractionDigits: places, maximumFractionDigits: places }).format(value);
+
+
+const FORMS = { medium: { dateStyle: "medium", timeStyle: "short" }, seconds: { dateStyle: "medium", timeStyle: "medium" } };
+// A moment by the reader's own clock.
+export const moment = (at, form = "medium") => new Intl.DateTimeFormat(LOCALE, FORMS[form] ?? FORMS.medium).format(at);
+// A day is that day everywhere, whatever the clock.
+const day = new Intl.DateTimeFormat(LOCALE, { dateStyle: "long", timeZone: "UTC" });
+const DAY = /^\d{4}-\d{2}-\d{2}(T00:00:00.*)?$/;
+export function dated(text) {
+  const at = DAY.test(text) ? new Date(`${text.slice(0, 10)}T00:00:00Z`) : null;
+  return at && !Number.isNaN(at.getTime()) ? day.format(at) : text;
+}
 
 // "1 fact", "2 facts": the things that pages count.
 const COUNTED = {

@@ -1,5 +1,6 @@
 // What every page has: the theme switch, menus that close when one looks elsewhere, and the list of shortcuts.
 import "./theme.js";
+import "./local-time.js";
 
 addEventListener("pointerdown", (event) => {
   for (const menu of document.querySelectorAll("details.picker[open]"))
