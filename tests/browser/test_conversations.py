@@ -74,6 +74,24 @@ def test_conversations_are_found_by_what_was_said_in_them(talk):
     expect(talk.page.locator("conversation-list li")).to_contain_text("No conversation of yours holds that.")
 
 
+MANY = """async () => {
+  const { createUrl } = JSON.parse(document.getElementById('chat-state').textContent);
+  const headers = { 'X-CSRFToken': document.body.dataset.csrf };
+  for (let each = 0; each < 105; each++) await fetch(createUrl, { method: 'POST', headers });
+}"""
+
+
+def test_older_conversations_are_brought_when_asked_for(talk):
+    talk.page.evaluate(MANY)
+    talk.page.reload()
+    listed = talk.page.locator("conversation-list li[data-url]")
+    expect(listed).to_have_count(100)
+    talk.page.get_by_role("button", name="Show older ones").click()
+    expect(listed).to_have_count(105)
+    listed.last.hover()
+    expect(listed.last.get_by_role("button", name="Rename")).to_be_visible()
+
+
 def test_a_link_shows_the_conversation_to_a_stranger_until_it_is_taken_back(talk, open_context):
     talk.ask("Which moons orbit Jupiter?")
     talk.page.get_by_role("button", name="Share").click()

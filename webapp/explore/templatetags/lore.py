@@ -12,7 +12,6 @@ from webapp.explore import addresses
 
 register = template.Library()
 COLOURS = 10
-_YEAR = re.compile(r"\byear\b|^(born|died|opened)$|ed( in)?$")  # a number called so has no thousands mark
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}(T00:00:00.*)?")
 _JOINT = re.compile(r"(?<=[a-z\d])(?=[A-Z])")
 
@@ -39,15 +38,14 @@ def colour(kind: str, kinds: Any) -> int:
 
 
 @register.filter
-def value(given: Any, key: str = "") -> str:
-    """Return a property's value as the reader's language writes it; its key tells a year from an amount."""
+def value(given: Any) -> str:
+    """Return a property's value as the reader's language writes it; a number of four digits may be a year."""
     if isinstance(given, (tuple, list)):
-        return ", ".join(value(each, key) for each in given)
+        return ", ".join(value(each) for each in given)
     if isinstance(given, bool):
         return _("yes") if given else _("no")
     if isinstance(given, (int, float)):
-        year = float(given).is_integer() and abs(given) < 10_000 and _YEAR.search(words(key))
-        return str(int(given)) if year else number_format(given, use_l10n=True, force_grouping=True)
+        return number_format(given, use_l10n=True, force_grouping=abs(given) >= 10_000)
     return _dated(str(given))
 
 

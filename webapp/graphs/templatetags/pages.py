@@ -1,4 +1,4 @@
-"""What pages of every kind are made with: moments and shares as the reader's language writes them, and a graph's menu."""
+"""What pages are made with: moments and shares as the reader's language writes them, and a graph's menu."""
 
 from datetime import UTC, date, datetime
 from typing import Any

@@ -68,6 +68,13 @@ export const kept = {
   },
 };
 
+// Whether a key alone does something ("/", "?", a curator's letters): who speaks to the machine, or presses keys unmeant,
+// turns that off in the list of shortcuts (WCAG 2.1.4).
+export const singleKeys = {
+  get on() { return kept.get("single-keys") !== "off"; },
+  set(on) { kept.set("single-keys", on ? null : "off"); },
+};
+
 export async function post(url, fields = {}) {
   const body = new URLSearchParams(fields);
   const headers = { "X-CSRFToken": document.body.dataset.csrf, Accept: "application/json" };
@@ -82,8 +89,9 @@ const spoken = (locale) => locale.split("-", 1)[0];
 const LOCALE = (navigator.languages ?? []).find((each) => spoken(each) === spoken(LANGUAGE)) ?? LANGUAGE;
 const plain = new Intl.NumberFormat(LOCALE);
 export const number = (value) => plain.format(value);
-const whole = new Intl.NumberFormat(LOCALE, { maximumSignificantDigits: 15 });
-export const amount = (value) => whole.format(value); // with every digit that it has
+// A property's number, with every digit that it has; of four digits it may be a year, and is parted by nothing.
+const whole = new Intl.NumberFormat(LOCALE, { maximumSignificantDigits: 15, useGrouping: "min2" });
+export const amount = (value) => whole.format(value);
 const percent = new Intl.NumberFormat(LOCALE, { style: "percent" });
 export const share = (value) => percent.format(value);
 const digits = (value, places) => new Intl.NumberFormat(LOCALE, { minimumFractionDigits: places, maximumFractionDigits: places }).format(value);

@@ -15,7 +15,7 @@ function known(edge) {
   const lines = provenance(edge).map((each) => [t("from"), [originWords({ sources: [each] }), each.detail].filter(Boolean).join(", ")]);
   if (!lines.length) lines.push([t("from"), t("No source is kept for this fact.")]);
   if (edge.confidence != null && edge.confidence < 1) lines.push([t("confidence"), share(edge.confidence)]);
-  for (const [key, value] of Object.entries(edge.props ?? {})) lines.push([relationWords(key), valueWords(value, key)]);
+  for (const [key, value] of Object.entries(edge.props ?? {})) lines.push([relationWords(key), valueWords(value)]);
   return h("dl", {}, lines.flatMap(([key, value]) => [h("dt", {}, key), h("dd", { dir: "auto" }, value)]));
 }
 

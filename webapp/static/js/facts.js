@@ -35,13 +35,11 @@ export function originWords(edge) {
 }
 const fillName = (words, name) => words.replace("{name}", () => name);
 
-const YEAR = /\byear\b|^(born|died|opened)$|ed( in)?$/; // a number called so has no thousands mark
-
-// A property's value as the reader's language writes it; `key` tells a year from an amount.
-export function valueWords(value, key = "") {
-  if (Array.isArray(value)) return value.map((each) => valueWords(each, key)).join(", ");
+// A property's value as the reader's language writes it.
+export function valueWords(value) {
+  if (Array.isArray(value)) return value.map(valueWords).join(", ");
   if (typeof value === "boolean") return value ? t("yes") : t("no");
-  if (typeof value === "number") return Number.isInteger(value) && Math.abs(value) < 10_000 && YEAR.test(relationWords(key)) ? String(value) : amount(value);
+  if (typeof value === "number") return amount(value);
   return typeof value === "object" && value ? JSON.stringify(value) : dated(String(value));
 }
 

@@ -40,7 +40,7 @@ export class NodeCard {
   }
 
   known(node) {
-    const lines = Object.entries(node.props ?? {}).map(([key, value]) => [relationWords(key), valueWords(value, key)]);
+    const lines = Object.entries(node.props ?? {}).map(([key, value]) => [relationWords(key), valueWords(value)]);
     if (node.aliases?.length) lines.unshift([t("also called"), node.aliases.join(", ")]);
     if (!lines.length) return null;
     return h("dl", {}, lines.flatMap(([key, value]) => [h("dt", {}, key), h("dd", { dir: "auto" }, value)]));
