@@ -140,3 +140,13 @@ def test_an_answer_is_copied_with_its_sources(talk):
     talk.ask("Which moons orbit Jupiter?")
     talk.turn.get_by_role("button", name="Copy the answer").click()
     talk.page.wait_for_function("navigator.clipboard.readText().then((text) => text.includes('[1] Io orbits Jupiter'))")
+
+
+def test_it_is_copied_too_where_the_browser_keeps_its_clipboard_shut_and_a_screen_reader_hears_so(talk):
+    talk.page.add_init_script("Object.defineProperty(navigator, 'clipboard', { value: undefined })")
+    talk.page.reload()
+    talk.ask("Does Triton orbit Neptune?")
+    talk.page.evaluate("document.addEventListener('copy', () => { window.taken = getSelection().toString(); })")
+    talk.turn.get_by_role("button", name="Copy the answer").click()
+    expect(talk.page.locator("chat-log > [role=status]")).to_have_text("Copied")
+    assert "[1] Triton orbits Neptune" in talk.page.evaluate("window.taken")

@@ -214,9 +214,10 @@ def test_a_server_that_is_not_ready_says_why_a_first_question_takes_long(talk):
 def test_a_step_that_takes_long_says_so_and_that_it_can_be_stopped(talk):
     talk.ask("Does Triton orbit Neptune?")
     talk.ask("crawl", whole=False)
-    expect(talk.turn.locator("run-steps > details > summary")).to_contain_text("This takes longer than usual")
-    expect(talk.turn.locator(".answer")).to_contain_text("At last.")
-    expect(talk.turn.locator("run-steps > details > summary")).not_to_contain_text("longer")
+    steps = talk.turn.locator("run-steps > details > summary")
+    expect(steps).to_contain_text("This takes longer than usual", timeout=20_000)
+    expect(talk.turn.locator(".answer")).to_contain_text("At last.", timeout=20_000)
+    expect(steps).not_to_contain_text("longer")
 
 
 def test_a_reader_is_not_offered_to_propose_what_is_missing(talk):

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.conftest import Talk, sign_in
-from tests.browser.serve import ADMIN
+from tests.browser.serve import ADMIN, PASSWORD
 
 pytestmark = pytest.mark.browser
 GARDEN = "/graphs/garden/curate/"
@@ -18,13 +18,13 @@ KNOWN = [
 ]
 
 
-def in_german(open_context, **options):
-    """Return a page whose reader is signed in and then reads German."""
-    context = open_context(**options)
-    page = sign_in(context.new_page(), ADMIN)
-    page.locator(".account").click()
-    page.get_by_label("Language").select_option("de")
-    page.locator(".language").get_by_role("button").click()
+def german(page):
+    """Return a page whose reader reads German, signed in."""
+    page.goto("/accounts/sign-in/")
+    page.fill("#id_username", ADMIN)
+    page.fill("#id_password", PASSWORD)
+    page.keyboard.press("Enter")
+    expect(page.locator("summary.account")).to_contain_text(ADMIN)
     return page
 
 
@@ -53,7 +53,7 @@ def test_a_moment_that_a_decision_brings_is_told_so_too(open_context):
 
 
 def test_a_share_is_written_as_the_language_writes_it(open_context):
-    page = in_german(open_context, locale="de-DE")
+    page = german(open_context(locale="de-DE").new_page())
     page.goto(GARDEN)
     expect(page.locator(".queue-list li.current small")).to_contain_text("50 %")
 

@@ -49,6 +49,24 @@ export function tell(type, detail = {}) {
   document.dispatchEvent(new CustomEvent(type, { detail }));
 }
 
+// Copy a text and say so; where the browser keeps its clipboard from us (a site without https), by the old way.
+export async function copied(text) {
+  try { await navigator.clipboard.writeText(text); } catch { if (!copiedByHand(text)) return false; }
+  tell("said", { text: t("Copied") });
+  return true;
+}
+
+function copiedByHand(text) {
+  const field = h("textarea", { class: "visually-hidden", "aria-hidden": "true" }), before = document.activeElement;
+  field.value = text;
+  (document.querySelector("dialog[open]") ?? document.body).append(field);
+  field.select();
+  const done = document.execCommand("copy");
+  field.remove();
+  before?.focus();
+  return done;
+}
+
 // Hear several of the page's events; the answer ends all of them.
 export function hear(handlers) {
   const ending = new AbortController();
