@@ -12,4 +12,4 @@ export function missingFact(node) {
 }
 
 // The beginning of a sentence that the engine reads as teaching: in English, whatever the page speaks.
-const begun = (node) => (node ? `Remember that ${node.name} ` : "Remember that ");
+const begun = (node) => `Remember that ${node ? `${node.name} ` : ""}`;
