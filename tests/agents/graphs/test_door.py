@@ -210,6 +210,16 @@ def test_loregraphs_own_properties_are_not_shown(store):
                     "use": "maths", "aliases": ["Countess"]},)  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    ("statement", "place"), [("MATCH (n RETURN n", (1, 10, 9)), ("MATCH (n)\nRETURN m", (2, 8, 17))]
+)
+def test_an_error_tells_the_place_in_the_statement_as_it_was_typed(store, statement, place):
+    with pytest.raises(StatementRefused) as refusal:
+        store.cypher("people", statement)
+    assert "(line {}, column {} (offset: {}))".format(*place) in str(refusal.value)
+    assert "EXPLAIN" not in str(refusal.value)
+
+
 def test_what_fails_or_finds_nothing_is_repaired_at_most_twice(store):
     asked = []
 
