@@ -156,6 +156,15 @@ class Lexicon:
         return [frames_of_name(surface.text) for surface in self.surfaces]
 
     @cached_property
+    def by_idea(self) -> dict[str, list[int]]:
+        """The numbers of the surfaces that speak of each idea."""
+        found: dict[str, list[int]] = defaultdict(list)
+        for number, each in enumerate(self.frames):
+            for idea in each.own:
+                found[idea].append(number)
+        return dict(found)
+
+    @cached_property
     def foreign(self) -> list[int]:
         """The numbers of the surfaces that are in another language than English, or in none."""
         return [number for number, surface in enumerate(self.surfaces) if is_foreign(surface.text)]
