@@ -146,6 +146,8 @@ async def _tell(conversation: UUID, events: Sequence[RunEvent]) -> None:
     Each is written once for all who listen: the layer copies what it passes on, and a text costs nothing to copy.
     """
     told = [_told(each) for each in events]
+    if not told:
+        return
     try:
         await get_channel_layer().group_send(group(conversation), {"type": "run.events", "events": told})
     except Exception:
