@@ -3,6 +3,7 @@ import { h, hear, icon, number, t, tell } from "./dom.js";
 import { Answer } from "./answer.js";
 import { typeColour, typeWords } from "./facts.js";
 import { graph } from "./graph-data.js";
+import { missingFact } from "./missing.js";
 import { Question } from "./question.js";
 import { session } from "./session.js";
 import { TurnFoot } from "./turn-foot.js";
@@ -31,6 +32,7 @@ class ChatTurn extends HTMLElement {
     this.append(this.asked.element, this.steps, this.answer.element, this.wording.element, this.wording.notes, this.found, this.answer.sources.element, this.state, this.foot.element, this.others, this.next);
     this.end = hear({
       "intent.understood": this.mine((event) => this.understood(event)),
+      "entities.linked": this.mine(({ mentions = [] }) => (this.about = mentions.find(({ node }) => node)?.node)),
       "plan.made": this.mine(({ readings, status }) => this.planned(readings ?? [], status)),
       "answer.delta": this.mine((event) => this.answer.grow(event)),
       "wording.delta": this.mine((event) => this.wording.grow(event)),
@@ -70,6 +72,7 @@ class ChatTurn extends HTMLElement {
     this.others.open = Boolean(this.unsure || this.kinds?.length || event.not_in_graph);
     this.list(event.answers ?? [], event.count);
     this.foot.show(event);
+    if (event.not_in_graph) this.foot.element.before(missingFact(this.about));
     this.offer(event.suggestions ?? []);
     this.end();
   }

@@ -286,7 +286,7 @@ class GraphView extends HTMLElement {
       const place = places[node.id];
       if (!place || place.x === undefined || away.has(node.id)) continue;
       const degree = this.degreeOf(node.id), lit = ends.has(node.id);
-      nodes.push({ id: node.id, name: node.name, x: place.x, y: place.y, degree, size: nodeSize(degree), lit, dimmed: any && !lit, chosen: node.id === this.chosen });
+      nodes.push({ id: node.id, name: graph.name(node.id), x: place.x, y: place.y, degree, size: nodeSize(degree), lit, dimmed: any && !lit, chosen: node.id === this.chosen });
     }
     this.named = writeNames(context, { nodes, edges: this.relations(places), scale, face: (this.face ??= getComputedStyle(document.body).fontFamily), window: this.camera.window() });
   }
@@ -308,6 +308,7 @@ class GraphView extends HTMLElement {
 
   report(all, drawn, facts, { omitted, unshown }) {
     this.empty.hidden = all > 0;
+    this.tools.element.hidden = !all;
     const total = all + omitted;
     this.capped.hidden = drawn === total && !unshown;
     this.more.hidden = drawn === all;
