@@ -34,11 +34,11 @@ class ChatConsumer(AsyncJsonWebsocketConsumer):
 
     async def connect(self) -> None:
         """Let the conversation's owner in; everybody else gets the answer that a missing one gives."""
-        crossing.hold(self.channel_name)
         found = await self._find()
         if found is None:
             await self.close(code=NOT_FOUND)
             return
+        crossing.hold(self.channel_name)
         self.conversation, self.told, self.held, self.looked = found, {}, set(), monotonic()
         await runs.interrupt_orphans(found)  # before this socket listens: it hears of them by `resume`
         for group in self._groups():
