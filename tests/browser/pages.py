@@ -68,8 +68,9 @@ LED_TO: dict[str, str] = {  # a page whose address has a number that nobody know
 }
 NO_PAGES = {
     # done and led on from
-    "accounts:sign_out", "chat:create", "chat:delete", "chat:judge", "chat:rename", "chat:share", "chat:walk",
-    "curate:decide", "curate:forget_rule", "curate:keep_apart", "curate:node", "curate:undo", "curate:undo_commit",
+    "accounts:sign_out", "chat:create", "chat:delete", "chat:judge", "chat:propose", "chat:rename", "chat:share",
+    "chat:walk", "curate:decide", "curate:forget_rule", "curate:keep_apart", "curate:node", "curate:undo",
+    "curate:undo_commit",
     "graphs:again", "graphs:cancel", "graphs:delete", "graphs:invite", "graphs:member", "graphs:openness",
     "curate:any_node", "curate:read_shapes",
     "documents:find", "curate:cancel_job", "curate:find_pairs", "curate:job_again",

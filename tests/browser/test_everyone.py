@@ -149,3 +149,10 @@ def test_panes_can_be_closed_and_stay_so(talk):
     talk.page.reload()
     expect(talk.page.locator(".graph-pane")).to_be_hidden()
     expect(talk.page.get_by_role("button", name="Graph", exact=True)).to_have_attribute("aria-expanded", "false")
+
+
+def test_a_phone_held_across_leaves_room_for_the_talk(open_context):
+    page = open_context(844, 390).new_page()
+    Talk(page).ask("Which moons orbit Jupiter?")
+    assert page.locator("chat-log").bounding_box()["height"] > 200
+    expect(page.locator(".under .hint")).to_be_hidden()

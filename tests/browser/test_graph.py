@@ -132,6 +132,25 @@ def test_the_table_sorts_and_filters(talk):
     expect(first).to_contain_text("moons.tsv, release 3, row 12")
 
 
+def test_the_table_has_the_things_that_no_fact_joins(talk):
+    talk.ask("alone")
+    talk.page.get_by_role("tab", name="Table").click()
+    expect(talk.page.locator("graph-table tbody tr")).to_have_count(22)
+    expect(talk.page.locator("graph-table .table-foot")).to_have_text("22 things")
+    titan = talk.page.locator("graph-table tbody tr", has_text="Titan").first
+    expect(titan).to_contain_text("Moon")
+
+
+def test_the_card_is_read_beside_the_table_by_keyboard_too(talk):
+    talk.ask("Which moons orbit Jupiter?")
+    talk.page.get_by_role("tab", name="Table").click()
+    talk.page.locator("graph-table tbody tr").first.press("Enter")
+    card = talk.page.locator(".node-card")
+    expect(card).to_contain_text("moons.tsv, release 3, row 12")
+    card.get_by_role("button", name="Jupiter", exact=True).click()
+    expect(card).to_contain_text("moons counted")
+
+
 def test_the_zoom_buttons_zoom(talk):
     talk.ask("Which moons orbit Jupiter?")
     talk.page.wait_for_timeout(1200)

@@ -19,7 +19,7 @@ export class Answer {
     this.sources = new Sources(run);
     this.rest = h("span", { hidden: true });
     this.more = h("button", { type: "button", class: "fold", hidden: true, onclick: () => this.unfold() });
-    this.element = h("div", { class: "answer" });
+    this.element = h("div", { class: "answer", dir: "auto" });
     hear({
       "claims.made": (event) => event.run === run && (this.claims = event.claims ?? []),
       "sentence.chosen": ({ run: its, number }) => its === run && this.lead(number),

@@ -94,7 +94,7 @@ class ChatTurn extends HTMLElement {
   // Namesakes are told apart by their ids.
   chip({ id, name, type }, namesakes) {
     const show = () => { graph.look(this.run); tell("node.chosen", { id }); tell("show-pane", { pane: "graph" }); };
-    return h("button", { type: "button", class: "chip", title: typeWords(type), onclick: show }, h("span", { class: `dot type-${typeColour(type ?? "")}` }), name ?? id, namesakes ? h("span", { class: "muted small" }, id) : "");
+    return h("button", { type: "button", class: "chip", dir: "auto", title: typeWords(type), onclick: show }, h("span", { class: `dot type-${typeColour(type ?? "")}` }), name ?? id, namesakes ? h("span", { class: "muted small" }, id) : "");
   }
 
   offer(suggestions) {
@@ -102,7 +102,7 @@ class ChatTurn extends HTMLElement {
     const ways = [...kinds, ...(this.readings ?? []).slice(0, READINGS).map(({ words, number }) => this.way(words, { reading: number }))];
     if (!session.state.maySend) return;
     for (const [mode, words] of session.state.sources ? this.manners() : []) ways.push(this.way(words, { sources: mode }));
-    const asks = suggestions.map((text) => h("button", { type: "button", "data-ask": text }, text));
+    const asks = suggestions.map((text) => h("button", { type: "button", "data-ask": text, dir: "auto" }, text));
     if (asks.length) this.next.replaceChildren(h("p", { class: "small muted" }, t("Ask next")), ...asks);
     this.next.hidden = !asks.length;
     this.others.append(h("summary", {}, icon("right"), t("Did you mean something else?")), h("div", { class: "ask-list" }, ...ways));
@@ -116,7 +116,7 @@ class ChatTurn extends HTMLElement {
   }
 
   way(words, choice, title) {
-    return h("button", { type: "button", title, onclick: () => session.again({ run: this.run, question: this.question }, choice) }, words);
+    return h("button", { type: "button", title, dir: "auto", onclick: () => session.again({ run: this.run, question: this.question }, choice) }, words);
   }
 
   broke(reason, look) {

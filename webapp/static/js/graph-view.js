@@ -43,7 +43,7 @@ class GraphView extends HTMLElement {
     this.camera = new Camera(this.canvas, () => (this.shown?.nodes ?? []).filter((node) => !this.away(node)));
     this.end = hear({
       "graph.changed": ({ begun }) => this.changed(begun),
-      "node.chosen": ({ id }) => this.choose(id, true),
+      "node.chosen": ({ id }) => this.paths.picking && graph.nodes.has(id) ? this.paths.to(id) : this.choose(id, true),
       "edge.chosen": ({ id }) => graph.edges.has(id) && this.chooseEdge(id),
       neighbours: ({ id }) => id === this.chosen && this.lit.nodes.has(id) && light(graph.around(id).map((edge) => edge.id), [id]),
       "view.changed": () => this.viewChanged(),
@@ -65,7 +65,8 @@ class GraphView extends HTMLElement {
     this.tools = new Tools(() => this.camera, this.view);
     const stage = h("div", { class: "drawing-stage" }, this.canvas, this.empty, this.capped, this.paths.element, this.tools.element, this.legend.element);
     stage.addEventListener("keydown", (event) => this.key(event));
-    this.append(stage, this.card.element);
+    this.append(stage);
+    (this.closest(".graph-pane") ?? this).append(this.card.element); // beside the table it is read, too
   }
 
   key(event) {

@@ -74,7 +74,7 @@ class RunSteps extends HTMLElement {
   line(name) {
     const parts = {
       mark: h("span", { class: "mark" }, icon("check")),
-      line: h("span", { class: "line" }),
+      line: h("span", { class: "line", dir: "auto" }),
       time: h("span", { class: "time" }),
       inside: h("div", { class: "inside" }),
     };
