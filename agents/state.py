@@ -102,6 +102,7 @@ class State:
     why: bool = False  # the last question again, to say what its answer stands on
     guesses: tuple[IntentGuess, ...] = ()
     mentions: tuple[Mention, ...] = ()
+    drawn: bool = False  # the nodes that are surely meant were shown
     readings: Readings | None = None
     plan: tuple[Lookup, ...] = ()
     dropped: frozenset[int] = frozenset()  # the numbers of the look-ups that the person leaves out

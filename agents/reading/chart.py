@@ -1,11 +1,12 @@
 """A chart of denotations: every stretch of a question, and what it may denote in this graph, with a score.
 
 Bottom-up CKY over the question's content words. A cell holds the items (`items.py`) that a stretch may be;
-`rules.py` says what two neighbours make together. Scores add; 0 is a perfect fit. Cells keep the best few.
+`rules.py` says what two neighbours make together. Scores add; 0 is a perfect fit, and two together are never worth
+more than what they are apart. So a cell looks at the likeliest pairs first, and at none that its best few beat.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import replace
+from bisect import bisect_left, insort
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from agents.reading.evidence import Because, Trace
 from agents.reading.items import Item
@@ -14,6 +15,7 @@ from agents.reading.question import Position
 BEAM = 14  # items kept in a cell
 _LONG = 10  # positions; of a longer question fewer items are kept, as there are many more cells
 _FEWEST = 5
+_LEXICAL, _SKIPPED = -1, 1_000_000  # before and after all pairs of a stretch
 SKIP_SAID = -0.2  # a word of the relation that was said apart ("the club that X plays for")
 
 Cell = list[Item]
@@ -42,20 +44,29 @@ class Chart:
                 last = first + width
                 found = _Best(self._beam)
                 for item in lexical.get((first, last), ()):
-                    found.add(item, item.score, item.explained, item.trace)
-                for middle in range(first + 1, last):
-                    self._join(first, middle, last, found)
+                    found.add(item, item.score, item.explained, item.trace, at=_LEXICAL)
                 self._skip(first, last, found)
+                self._join(first, last, found)
                 self._cells[first, last] = found.items()
         return self._cells.get((0, count), [])
 
-    def _join(self, first: int, middle: int, last: int, found: "_Best") -> None:
-        gap = self._positions[middle].before
-        rights = self._cells[middle, last]
-        for left in self._cells[first, middle]:
-            for right in rights:
-                for item in self._combine(left, right, gap + right.gap if right.gap else gap):
-                    found.add(item, item.score, left.explained | right.explained, (left.trace, right.trace))
+    def _join(self, first: int, last: int, found: "_Best") -> None:
+        """Add what two parts of a stretch make together, until nothing that is left can be among the best."""
+        for most, at, left, right, gap in sorted(self._pairs(first, last), key=_worth, reverse=True):
+            if found.beats(most):
+                return
+            for item in self._combine(left, right, gap + right.gap if right.gap else gap):
+                found.add(item, item.score, left.explained | right.explained, (left.trace, right.trace), at=at)
+
+    def _pairs(self, first: int, last: int) -> Iterator[tuple[float, int, Item, Item, Gap]]:
+        """Yield all neighbours in a stretch, with the most that they can be worth together and their place."""
+        at = 0
+        for middle in range(first + 1, last):
+            gap, rights = self._positions[middle].before, self._cells[middle, last]
+            for left in self._cells[first, middle]:
+                for right in rights:
+                    yield left.score + right.score, at, left, right, gap
+                    at += 1
 
     def _skip(self, first: int, last: int, found: "_Best") -> None:
         """Extend what stands beside a word over that word, at the price of not explaining it."""
@@ -63,11 +74,11 @@ class Chart:
             return
         for item in self._cells[first, last - 1]:
             cost, trace = self._without(item, last - 1)
-            found.add(item, item.score + cost, item.explained, trace, item.gap)
+            found.add(item, item.score + cost, item.explained, trace, item.gap, at=_SKIPPED)
         before = self._positions[first + 1].before
         for item in self._cells[first + 1, last]:
             cost, trace = self._without(item, first)
-            found.add(item, item.score + cost, item.explained, trace, (*before, *item.gap))
+            found.add(item, item.score + cost, item.explained, trace, (*before, *item.gap), at=_SKIPPED)
 
     def _without(self, item: Item, place: int) -> tuple[float, Trace]:
         """Return what it costs to leave a position out beside an item, and the trace that tells so."""
@@ -77,26 +88,43 @@ class Chart:
         return self._skips[place], (item.trace, self._skipped[place])
 
 
+def _worth(pair: tuple[float, int, Item, Item, Gap]) -> float:
+    return pair[0]
+
+
 class _Best:
-    """The best items for each key. Items are copied with their new score only when they are kept."""
+    """The best items for each key. Items are copied with their new score only when they are kept.
+
+    Between equals the leftmost is the better one (`at`), in whatever order they are found.
+    """
 
     def __init__(self, most: int) -> None:
         self._most = most
-        self._found: dict[tuple[object, ...], tuple[Item, float, frozenset[str], Trace, Gap]] = {}
+        self._found: dict[tuple[object, ...], tuple[Item, float, frozenset[str], Trace, Gap, int]] = {}
+        self._scores: list[float] = []  # of all that was found, rising
 
-    def add(self, item: Item, score: float, explained: frozenset[str], trace: Trace, gap: Gap = ()) -> None:
+    def add(self, item: Item, score: float, explained: frozenset[str], trace: Trace, gap: Gap = (), *, at: int) -> None:
         key = item.key
         known = self._found.get(key)
-        if known is None or score > known[1]:
-            self._found[key] = (item, score, explained, trace, gap)
+        if known is not None:
+            if score < known[1] or (score == known[1] and at >= known[5]):
+                return
+            del self._scores[bisect_left(self._scores, known[1])]
+        self._found[key] = (item, score, explained, trace, gap, at)
+        insort(self._scores, score)
+
+    def beats(self, score: float) -> bool:
+        """Whether enough has been found that is better than a score."""
+        return len(self._scores) >= self._most and round(score, 4) < round(self._scores[-self._most], 4)
 
     def items(self) -> Cell:
         """Return the best, best first."""
-        found = list(self._found.values())
-        if len(found) > self._most:  # only what may be kept is worth a rank
-            least = round(sorted((score for _, score, *_ in found), reverse=True)[self._most - 1], 4)
-            found = [each for each in found if round(each[1], 4) >= least]
+        found = sorted((each for each in self._found.values() if not self.beats(each[1])), key=_place)
         kept = [
-            replace(item, score=score, explained=said, trace=trace, gap=gap) for item, score, said, trace, gap in found
+            item.but(score=score, explained=said, trace=trace, gap=gap) for item, score, said, trace, gap, _ in found
         ]
         return sorted(kept, key=lambda item: item.rank)[: self._most]
+
+
+def _place(found: tuple[Item, float, frozenset[str], Trace, Gap, int]) -> int:
+    return found[5]

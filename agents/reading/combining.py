@@ -120,7 +120,7 @@ def and_then_negated(ground: Ground, conjunction: Item, negated: Item, gap: Gap)
 
 def relation_then_negated(ground: Ground, relation: Item, negated: Item, gap: Gap) -> Made:
     """Read "border | no states" as what does not border any."""
-    universally = UNIVERSAL if universal(negated.meaning) else 0.0
+    universally = UNIVERSAL if boundless(negated.meaning) else 0.0
     for item in join(ground, relation, replace(negated, kind="set"), gap, before=False):
         yield replace(item, kind="negated", score=item.score - universally)
 

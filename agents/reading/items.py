@@ -1,7 +1,7 @@
 """What a stretch of a question may be: a set of nodes, a relation that waits for its argument, a property, ..."""
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Any, Literal
 
 from agents.reading.evidence import Trace
 from agents.reading.kin import Kinship
@@ -56,6 +56,13 @@ class Item:
     gap: tuple[str, ...] = ()  # function words behind words that were skipped at its beginning
     trace: Trace = ()  # which stretches of the question it rests on
     derived: bool = False  # a set made by a relation or a filter, so that it modifies ("rivers | in texas")
+
+    def but(self, **changes: Any) -> "Item":
+        """Return the item with these fields changed: as `replace`, which takes ten times as long for so many fields."""
+        made = object.__new__(Item)
+        made.__dict__.update(self.__dict__)
+        made.__dict__.update(changes)
+        return made
 
     @property
     def members(self) -> Meaning:

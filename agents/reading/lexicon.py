@@ -156,6 +156,15 @@ class Lexicon:
         return [frames_of_name(surface.text) for surface in self.surfaces]
 
     @cached_property
+    def by_idea(self) -> dict[str, list[int]]:
+        """The numbers of the surfaces that speak of each idea."""
+        found: dict[str, list[int]] = defaultdict(list)
+        for number, each in enumerate(self.frames):
+            for idea in each.own:
+                found[idea].append(number)
+        return dict(found)
+
+    @cached_property
     def foreign(self) -> list[int]:
         """The numbers of the surfaces that are in another language than English, or in none."""
         return [number for number, surface in enumerate(self.surfaces) if is_foreign(surface.text)]
@@ -177,7 +186,7 @@ class Lexicon:
         return found
 
     def dimension(self, unit: Unit, dimensions: tuple[str, ...]) -> float:
-        """Return how likely a property is what one of the dimensions measures, about 0 to 1."""
+        """Return how likely a property is what one of the dimensions measures, 0 to 1."""
         key = (unit, dimensions)
         if key not in self._dimensions:
             self._dimensions[key] = self._likeness(unit, dimensions)
@@ -189,7 +198,8 @@ class Lexicon:
         ideas = frames_of_name(unit.spoken)
         best = 0.0
         for place, (name, vector) in enumerate(zip(dimensions, self.embedder.embed(dimensions), strict=True)):
-            likeness = 1.0 if name in said else max(float((own @ vector).max()), self._foreign(unit, name))
+            like = max(float((own @ vector).max()), self._foreign(unit, name))
+            likeness = 1.0 if name in said else min(1.0, like)
             apart = likeness < 1.0 and told(ideas, frames_of_name(name)) == APART  # speed is no length
             best = best if apart else max(best, likeness - _LATER * place)
         return best

@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from agents.language.embeddings import Embedder, Vectors
-from agents.language.english import LIGHT, QUESTION_WORDS, abbreviates, akin, of_other_gender
+from agents.language.english import FEMALE, LIGHT, MALE, QUESTION_WORDS, abbreviates, akin, of_other_gender
 from agents.language.foreign import alike, is_foreign, many_tongued
 from agents.language.frames import APART, NONE, SAME, UNKNOWN, Frames, frames, told
 from agents.language.thesaurus import kinship, known
@@ -44,6 +44,8 @@ _SAID_AT = 0.75  # the cosine at which a word counts as said, and how far below 
 _SAID_OVER = 0.4
 _ASKED = tuple(f"{asked} " for asked in QUESTION_WORDS.values())
 _VOUCHED = 0.25  # how far the thesaurus, which lists words of far senses too, may raise a cosine
+
+GENDERED = MALE | FEMALE
 
 _Best = dict[tuple[Unit, bool], tuple[float, str, int]]
 
@@ -77,7 +79,7 @@ def fits(lexicon: Lexicon, spans: Sequence[Span], context: str = "") -> list[lis
     """
     if not spans or not lexicon.surfaces:
         return [[] for _ in spans]
-    vectors, lemmas = _embedded(lexicon.embedder, spans)
+    vectors, lemmas = _embedded(lexicon.embedder, spans, context)
     cosines = np.maximum(vectors @ lexicon.vectors.T, lemmas @ lexicon.vectors.T)
     second = many_tongued([span.text for span in spans]) @ lexicon.second.T
     cosines = (1.0 - SECOND) * cosines + SECOND * second
@@ -89,12 +91,12 @@ def fits(lexicon: Lexicon, spans: Sequence[Span], context: str = "") -> list[lis
     ]
 
 
-def _embedded(embedder: Embedder, spans: Sequence[Span]) -> tuple[Vectors, Vectors]:
-    """Embed spans as asked and as lemmas; and, as one run of the model costs less than many, their words."""
+def _embedded(embedder: Embedder, spans: Sequence[Span], context: str) -> tuple[Vectors, Vectors]:
+    """Embed spans as asked and as lemmas; and, as one run of the model costs less than many, what comes after them."""
     texts = [span.text for span in spans]
     lemmas = [" ".join(span.words) for span in spans]
     single = sorted({word for span in spans if len(span.words) > 1 for word in span.words})
-    vectors = embedder.embed([*texts, *lemmas, *single])
+    vectors = embedder.embed([*texts, *lemmas, *single, *filter(None, [context])])
     return vectors[: len(spans)], vectors[len(spans) : 2 * len(spans)]
 
 
@@ -127,11 +129,12 @@ def _scores(
     best: _Best = {}
     words, ideas = span.words, _ideas(span)
     shortened = {n for n in lexicon.short if _shortened(words, lexicon.surfaces[n].text)}
-    ideal = {n for n, of in enumerate(lexicon.frames) if told(ideas, of) == SAME}
+    ideal = {n for idea in ideas.own for n in lexicon.by_idea.get(idea, ())}
     nearest = (int(n) for n in np.argsort(-cosines)[:_NEAR])
+    gendered = not GENDERED.isdisjoint(words)
     for number in dict.fromkeys([*nearest, *sorted(shortened | ideal)]):
         surface = lexicon.surfaces[number]
-        if of_other_gender(words, content(surface.text)):
+        if gendered and of_other_gender(words, content(surface.text)):
             continue
         score = float(cosines[number])
         if number in shortened:
@@ -208,8 +211,7 @@ def _unsaid(unit: Unit, text: str, words: tuple[str, ...], joined: bool, embedde
 
 def _shortened(words: tuple[str, ...], surface: str) -> bool:
     """Whether each word of a surface is one of the words or abbreviates one, and at least one does."""
-    others = surface.split()
-    kept = [other for other in others if other not in words and other not in LIGHT]
+    kept = [other for other in _forms(surface) if other not in words and other not in LIGHT]
     return bool(kept) and all(any(abbreviates(other, word) for word in words) for other in kept)
 
 
@@ -248,6 +250,7 @@ def content(surface: str) -> tuple[str, ...]:
     return kept or tuple(surface.split())
 
 
+@lru_cache(maxsize=50_000)
 def _kin(words: tuple[str, ...], surface: str) -> float:
     """Return how near the words are to a surface's, as the thesaurus has it, 0 to 1; it has some plurals too."""
     others = list(zip(content(surface), _forms(surface), strict=True))
@@ -259,10 +262,12 @@ def _kin(words: tuple[str, ...], surface: str) -> float:
     return max((forward + backward) / 2, kinship(" ".join(words), " ".join(content(surface))))
 
 
+@lru_cache(maxsize=50_000)
 def _akin(words: tuple[str, ...], surface: str) -> bool:
     return any(akin(word, other) for word in words for other in content(surface))
 
 
+@lru_cache(maxsize=20_000)
 def _forms(surface: str) -> tuple[str, ...]:
     """Return the content words of a surface as they stand there."""
     kept = tuple(word for word in surface.split() if word not in LIGHT)

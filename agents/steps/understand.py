@@ -11,6 +11,7 @@ from agents.query import Describe
 from agents.reading.meaning import anchored
 from agents.reading.reader import Readings
 from agents.state import State
+from agents.steps.drawing import drawn
 from agents.talk.referring import referred
 from agents.tasks.explore import names_a_type
 from agents.tasks.registry import TASKS
@@ -31,12 +32,13 @@ async def understand(state: State, kit: Kit, emit: Emit) -> State:
     """Return the state with the mentions found and every kind of request with its probability.
 
     What a follow-up leaves out is put in place. The nodes are linked first: a request is told by its words around
-    them, and naming a node speaks against smalltalk. Raises QueryError when the person picked a kind of request
-    that does not exist.
+    them, and naming a node speaks against smalltalk. What is surely meant is drawn before the question is read, which
+    takes longest. Raises QueryError when the person picked a kind of request that does not exist.
     """
     text = " ".join(state.question.split())
-    state = await aside(referred, state.with_(text=text), kit)
-    state = state.with_(guesses=_forced(state.forced)) if state.forced else await aside(_understood, state, kit)
+    state = await aside(_worded, state.with_(text=text), kit)
+    state = await drawn(state, emit)
+    state = state if state.forced else await aside(_answerable, state, kit)
     await emit(IntentUnderstood(state.text, state.guesses[0], state.guesses[1:4], _unsure(state)))
     return state
 
@@ -59,8 +61,10 @@ def _forced(name: str) -> tuple[IntentGuess, ...]:
     return (IntentGuess(name, 1.0),)
 
 
-def _understood(state: State, kit: Kit) -> State:
-    return _answerable(state.with_(guesses=_guesses(state, kit)), kit)
+def _worded(state: State, kit: Kit) -> State:
+    """Return the state with what its words alone tell: the mentions, and what kind of request it looks like."""
+    state = referred(state, kit)
+    return state.with_(guesses=_forced(state.forced) if state.forced else _guesses(state, kit))
 
 
 def _first(name: str, guesses: tuple[IntentGuess, ...]) -> tuple[IntentGuess, ...]:

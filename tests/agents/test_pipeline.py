@@ -41,7 +41,7 @@ async def test_each_step_tells_its_event_between_its_start_and_its_end(ask, read
     await ask("question", "which cities are in Texas?")
     told = [each for each in ear.kinds if each not in ("step.started", "step.finished", "answer.delta")]
     assert told == [
-        *("run.started", "intent.understood", "entities.linked", "graph.grown"),
+        *("run.started", "graph.grown", "intent.understood", "entities.linked"),
         *("plan.made", "query.ran", "graph.grown", "claims.made", "answer.done"),
     ]
 

@@ -1,12 +1,12 @@
 """The bench measures what it says, and tells nothing of where it ran."""
 
 import platform
-from itertools import count
+from itertools import count, islice
 from pathlib import Path
 
 from agents.graphs.sqlite import SqliteStore
 from agents.model import Edge, Node
-from bench import large, loading
+from bench import large, loading, scale
 from bench.figures import Figure, beside, machine, median_ms, table
 from bench.lookups import lookups
 
@@ -71,3 +71,12 @@ def test_a_large_graph_is_the_same_every_time_and_loads_whole(tmp_path: Path):
 
 def ring(size: int) -> list[Edge]:
     return [Edge(f"n{i}", "TOUCHES", f"n{(i + 1) % size}") for i in range(size)]
+
+
+def test_the_same_questions_are_asked_of_a_graph_and_a_larger_one(tmp_path: Path):
+    asked = list(islice(scale.questions(600), 15))
+    assert asked == list(islice(scale.questions(600), 15))
+    assert asked[-1].startswith("How many people does")
+    costs = scale.measured(tmp_path / "one.sqlite3", 600, 15)
+    assert len(costs) == 15
+    assert [each.unit for each in scale.figures("one", 600, costs)] == ["ms", "ms"]

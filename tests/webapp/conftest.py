@@ -1,11 +1,13 @@
 """A site of its own for each test: a cast, a scripted engine, a database in a folder that goes away."""
 
 import pytest
+from asgiref.sync import SyncToAsync
 from django.contrib.auth.models import AbstractUser
 from django.core.cache import cache
+from django.db import connections
 
 from tests.webapp.scripted import ScriptedPipeline, TinyStore
-from webapp import engine, places
+from webapp import crossing, engine, places
 from webapp.curate import schemas
 from webapp.graphs.models import Graph, Membership
 
@@ -24,6 +26,14 @@ def data(tmp_path, settings):
 def cold(monkeypatch):
     """Let no page build the real engine beside a test."""
     monkeypatch.setattr(engine, "warm", lambda graph: None)
+
+
+@pytest.fixture(autouse=True)
+def nobody_listens(monkeypatch):
+    """Close what sockets left open that a test did not close: no database is dropped while one is connected."""
+    monkeypatch.setattr(crossing, "_holders", set())
+    yield
+    SyncToAsync.single_thread_executor.submit(connections.close_all).result()
 
 
 @pytest.fixture

@@ -333,6 +333,6 @@ async def test_a_socket_tells_nothing_once_it_noticed_by_itself(world, pipeline,
 
     from webapp.chat import runs
 
-    event = {"type": "answer.delta", "run": run, "seq": 1, "text": "a secret"}
-    await get_channel_layer().group_send(runs.group(talk.pk), {"type": "run.event", "event": event})
+    event = {"type": "answer.delta", "run": run, "seq": 1, "text": '{"text": "a secret"}'}
+    await get_channel_layer().group_send(runs.group(talk.pk), {"type": "run.events", "events": [event]})
     assert (await line.receive_output(5))["type"] == "websocket.close"

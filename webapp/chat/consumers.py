@@ -9,15 +9,16 @@ from time import monotonic
 from typing import Any
 from uuid import UUID
 
-from channels.db import database_sync_to_async
 from channels.generic.websocket import AsyncJsonWebsocketConsumer
 from django.conf import settings
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import AnonymousUser
 from django.utils.translation import gettext, override
 
+from webapp import crossing
 from webapp.chat import protocol, records, reining, runs, spoken, visitors
 from webapp.chat.models import Conversation, Run
+from webapp.crossing import cross
 from webapp.graphs import access, watch
 
 logger = logging.getLogger(__name__)
@@ -37,6 +38,7 @@ class ChatConsumer(AsyncJsonWebsocketConsumer):
         if found is None:
             await self.close(code=NOT_FOUND)
             return
+        crossing.hold(self.channel_name)
         self.conversation, self.told, self.held, self.looked = found, {}, set(), monotonic()
         await runs.interrupt_orphans(found)  # before this socket listens: it hears of them by `resume`
         for group in self._groups():
@@ -48,6 +50,7 @@ class ChatConsumer(AsyncJsonWebsocketConsumer):
 
     async def disconnect(self, code: int) -> None:
         """Stop listening; runs go on."""
+        await crossing.let_go(self.channel_name)
         if hasattr(self, "conversation"):
             for group in self._groups():
                 await self.channel_layer.group_discard(group, self.channel_name)
@@ -104,19 +107,22 @@ class ChatConsumer(AsyncJsonWebsocketConsumer):
                 await self._check_own(message.run)
                 reining.steer(message)
 
-    async def run_event(self, message: dict[str, Any]) -> None:
+    async def run_events(self, message: dict[str, Any]) -> None:
         """Pass on what a run told, each event once and in order."""
         if monotonic() - self.looked > LOOK and not await self._still_open():
             return
-        event = message["event"]
-        run, seq = UUID(event["run"]), event["seq"]
+        for event in message["events"]:
+            await self._pass_on(UUID(event["run"]), event["seq"], event)
+
+    async def _pass_on(self, run: UUID, seq: int, event: dict[str, Any]) -> None:
         told = self.told.get(run, 0)
         if run in self.held or seq <= told:
             return
         if seq > told + 1:
             await self._catch_up(run)
         else:
-            await self._send_event(run, event)
+            await self.send(text_data=event["text"])
+            self._heard(run, event)
 
     async def run_note(self, message: dict[str, Any]) -> None:
         """Pass on something that is told of a run after its end; it has no number, a reload tells it too."""
@@ -125,11 +131,11 @@ class ChatConsumer(AsyncJsonWebsocketConsumer):
 
     async def _catch_up(self, run: UUID) -> None:
         """Send what was kept of a run after the last event told."""
-        for event in await database_sync_to_async(records.events)(run, self.told.get(run, 0)):
-            await self._send_event(run, event)
+        for event in await cross(records.events)(run, self.told.get(run, 0)):
+            await self.send_json(event)
+            self._heard(run, event)
 
-    async def _send_event(self, run: UUID, event: dict[str, Any]) -> None:
-        await self.send_json(event)
+    def _heard(self, run: UUID, event: dict[str, Any]) -> None:
         self.told[run] = event["seq"]
         if event["type"] in records.ENDS:
             self.held.discard(run)
@@ -146,7 +152,7 @@ class ChatConsumer(AsyncJsonWebsocketConsumer):
         if await self._find() is None:
             raise protocol.Refused(gettext("This conversation is not open to you any more; load the page again."))
 
-    @database_sync_to_async
+    @cross
     def _find(self) -> Conversation | None:
         """Return the conversation that the address names if it belongs to whoever asks."""
         place, session = self.scope["url_route"]["kwargs"], self.scope["session"]
@@ -165,6 +171,6 @@ def _fresh(user: Any) -> access.Person:
     return get_user_model().objects.filter(pk=user.pk, is_active=True).first() or AnonymousUser()
 
 
-@database_sync_to_async
+@cross
 def _running(conversation: Conversation) -> UUID | None:
     return conversation.runs.filter(state=Run.State.RUNNING).values_list("pk", flat=True).first()

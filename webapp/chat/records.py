@@ -28,10 +28,12 @@ ENDS = {
 }
 
 
-def open_run(conversation: Conversation, run: UUID, question: str, instead: UUID | None = None) -> Run:
-    """Keep a question as a run that this process works on; raise Refused where too much is under way.
+def open_run(
+    conversation: Conversation, run: UUID, question: str, begun: dict[str, Any], instead: UUID | None = None
+) -> tuple[Run, RunEvent]:
+    """Keep a question as a run that this process works on, and its first event; raise Refused where too much is.
 
-    It follows the conversation's last run, or whatever the run `instead` follows.
+    It follows the conversation's last run, or whatever the run `instead` follows; the event says so.
     """
     _refuse_too_many(conversation)
     _refuse_too_fast(conversation)
@@ -45,9 +47,10 @@ def open_run(conversation: Conversation, run: UUID, question: str, instead: UUID
             Message.objects.create(conversation=conversation, run=opened, role=Message.Role.PERSON, text=question)
             conversation.leaf = opened
             _name(conversation, question)
+            (first,) = record(opened, 1, {**begun, "after": str(after) if after else None})
     except IntegrityError:
         raise Refused(_("A question is under way here; stop it or wait for its answer.")) from None
-    return opened
+    return opened, first
 
 
 def _refuse_too_many(conversation: Conversation) -> None:

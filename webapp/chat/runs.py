@@ -5,11 +5,13 @@ second tab finds the same run. A run is over with the first event of `records.EN
 """
 
 import asyncio
+import json
 import logging
+from collections.abc import Sequence
+from contextlib import suppress
 from typing import Any
 from uuid import UUID, uuid4
 
-from channels.db import database_sync_to_async
 from channels.layers import get_channel_layer
 from django.conf import settings
 from django.utils.translation import gettext
@@ -18,11 +20,14 @@ from agents.errors import EngineError
 from agents.events import Event, RunFailed, RunPaused, RunResumed, RunStarted, RunStopped
 from webapp import engine, processes
 from webapp.chat import records, reining, turns
-from webapp.chat.models import Conversation, Run
+from webapp.chat.models import Conversation, Run, RunEvent
 from webapp.chat.protocol import Ask
+from webapp.crossing import cross
 
 logger = logging.getLogger(__name__)
 LOOK = 1.0  # seconds between two looks at whether a run was stopped elsewhere
+_UNHURRIED = frozenset(["step.started", "step.finished", "intent.understood", "query.ran"])
+_LEISURE = 0.05  # seconds that such an event waits at most
 _live: dict[UUID, asyncio.Task[None] | None] = {}  # None: about to start
 
 
@@ -36,45 +41,50 @@ async def start(conversation: Conversation, ask: Ask) -> UUID:
     run_id = uuid4()
     _live[run_id] = None
     try:
-        run = await database_sync_to_async(records.open_run)(conversation, run_id, ask.text, ask.instead)
+        run, begun = await cross(_open)(conversation, run_id, ask)
     except BaseException:
         del _live[run_id]
         raise
     reining.take(run_id, ask.hold)
-    task = asyncio.create_task(_work(run, conversation, ask), name=f"run {run_id}")
+    task = asyncio.create_task(_work(run, conversation, ask, begun), name=f"run {run_id}")
     _live[run_id] = task
     watch = asyncio.create_task(_watch(run_id, task), name=f"watch {run_id}")
     task.add_done_callback(lambda _: (_live.pop(run_id, None), reining.drop(run_id), watch.cancel()))
     return run_id
 
 
+def _open(conversation: Conversation, run_id: UUID, ask: Ask) -> tuple[Run, RunEvent]:
+    """Keep a run and its first event, which says what is asked and where in the conversation it stands."""
+    told = RunStarted(ask.text, conversation.graph.slug, ask.picks, ask.reading, ask.intent).to_json()
+    return records.open_run(conversation, run_id, ask.text, told, ask.instead)
+
+
 async def stop(run: UUID) -> bool:
     """Stop a run; say whether there was one to stop. One of another process stops at its next look (`_watch`)."""
     task = _live.get(run)
-    return task.cancel() if task else await database_sync_to_async(records.ask_to_stop)(run)
+    return task.cancel() if task else await cross(records.ask_to_stop)(run)
 
 
 async def _watch(run: UUID, task: asyncio.Task[None]) -> None:
     """Stop a run of this process when another process was asked to."""
     while not task.done():
         await asyncio.sleep(LOOK)
-        if not task.done() and await database_sync_to_async(records.is_to_stop)(run):
+        if not task.done() and await cross(records.is_to_stop)(run):
             task.cancel()
 
 
 async def interrupt_orphans(conversation: Conversation) -> None:
     """Close the conversation's runs that nobody works on any more, and tell its sockets."""
-    for event in await database_sync_to_async(close_orphans)(conversation):
-        await _tell(conversation.pk, event)
+    await _tell(conversation.pk, await cross(close_orphans)(conversation))
 
 
-def close_orphans(conversation: Conversation | None = None) -> list[dict[str, Any]]:
+def close_orphans(conversation: Conversation | None = None) -> list[RunEvent]:
     """Close the runs (of one conversation, or all) that nobody works on any more; return what each told last."""
     running = Run.objects.filter(state=Run.State.RUNNING)
     if conversation:
         running = running.filter(conversation=conversation)
     closed = [records.interrupt(run) for run in running if not _worked_on(run)]
-    return [event.wire() for event in closed if event]
+    return [event for event in closed if event]
 
 
 def _worked_on(run: Run) -> bool:
@@ -87,23 +97,27 @@ class _Teller:
     """Keeps and tells a run's events in order, and nothing after its end.
 
     The engine does not wait for the database: events queue, and whatever has gathered is kept in one transaction
-    and then told. Each event is kept before anybody hears of it.
+    and then told. Each event is kept before anybody hears of it. A transaction takes processor time from the answer,
+    so that an event which nobody waits for (`_UNHURRIED`) waits a little for those that come after it.
     """
 
     def __init__(self, run: Run) -> None:
         self.run = run
-        self.seq = 0
-        self.over = self.begun = False
+        self._hurry = asyncio.Event()
+        self.seq = 1  # that it began was told when it was opened
+        self.over = False
         self._waiting: list[dict[str, Any]] = []
         self._writer: asyncio.Task[None] | None = None
         self.paused = False
 
     async def __call__(self, event: Event) -> None:
         """Take an event. One that ends the run is kept and told when this returns, as is all before it."""
-        if self.over or (self.begun and isinstance(event, RunStarted)):  # the pipeline says it once more
+        if self.over or isinstance(event, RunStarted):  # the pipeline says once more that it began
             return
-        self.begun, self.over = True, event.kind in records.ENDS
-        self._waiting.append(self._payload(event))
+        self.over = event.kind in records.ENDS
+        self._waiting.append(event.to_json())
+        if event.kind not in _UNHURRIED:
+            self._hurry.set()
         if self._writer is None or self._writer.done():
             self._raise_what_failed()
             self._writer = asyncio.create_task(self._write(), name=f"write {self.run.pk}")
@@ -112,34 +126,41 @@ class _Teller:
     async def _write(self) -> None:
         """Keep and tell what waits. A run that is stopped does not tear it: this is a task of its own."""
         while self._waiting:
+            with suppress(TimeoutError):
+                await asyncio.wait_for(self._hurry.wait(), _LEISURE)
+            self._hurry.clear()
             batch, self._waiting = self._waiting, []
-            kept = await database_sync_to_async(records.record)(self.run, self.seq + 1, *batch)
+            kept = await cross(records.record)(self.run, self.seq + 1, *batch)
             self.seq += len(kept)
-            for event in kept:
-                await _tell(self.run.conversation_id, event.wire())
+            await _tell(self.run.conversation_id, kept)
 
     def _raise_what_failed(self) -> None:
         """Raise what kept the last events from being kept: the run ends where its events cannot be told."""
         if self._writer is not None and not self._writer.cancelled() and (failure := self._writer.exception()):
             raise failure
 
-    def _payload(self, event: Event) -> dict[str, Any]:
-        """Return what is kept of an event: the first one says where in the conversation its run stands."""
-        if not isinstance(event, RunStarted):
-            return event.to_json()
-        return {**event.to_json(), "after": str(self.run.after_id) if self.run.after_id else None}
 
+async def _tell(conversation: UUID, events: Sequence[RunEvent]) -> None:
+    """Pass events to the conversation's sockets; where that fails, they fetch them once they come back.
 
-async def _tell(conversation: UUID, event: dict[str, Any]) -> None:
-    """Pass an event to the conversation's sockets; where that fails, they fetch it once they come back."""
+    Each is written once for all who listen: the layer copies what it passes on, and a text costs nothing to copy.
+    """
+    told = [_told(each) for each in events]
+    if not told:
+        return
     try:
-        await get_channel_layer().group_send(group(conversation), {"type": "run.event", "event": event})
+        await get_channel_layer().group_send(group(conversation), {"type": "run.events", "events": told})
     except Exception:
-        logger.exception("An event of conversation %s could not be passed on", conversation)
+        logger.exception("Events of conversation %s could not be passed on", conversation)
 
 
-async def _work(run: Run, conversation: Conversation, ask: Ask) -> None:
+def _told(event: RunEvent) -> dict[str, Any]:
+    return {"run": str(event.run_id), "seq": event.seq, "type": event.type, "text": json.dumps(event.wire())}
+
+
+async def _work(run: Run, conversation: Conversation, ask: Ask, begun: RunEvent) -> None:
     """Answer a question to its end, whatever that is."""
+    await _tell(conversation.pk, [begun])
     tell = _Teller(run)
     try:
         await tell(await _ending(run, conversation, ask, tell))
@@ -191,8 +212,7 @@ class _Clock:
 async def _answer(conversation: Conversation, ask: Ask, tell: _Teller, timed: _Clock) -> None:
     after = tell.run.after_id
     graph = conversation.graph.slug
-    await tell(RunStarted(ask.text, graph, ask.picks, ask.reading, ask.intent))
-    before = await database_sync_to_async(turns.turns)(conversation, after)
+    before = await cross(turns.turns)(conversation, after)
     kit, pipeline = await _tools(graph)
     chosen = {"picks": ask.picks, "reading": ask.reading, "intent": ask.intent, "sources": ask.sources}
     await pipeline.run(kit, graph, ask.text, timed, turns=before, reins=reining.of(tell.run.pk), **chosen)

@@ -1,9 +1,16 @@
 """The chart keeps the best of what stretches may be."""
 
+from collections.abc import Iterator
+
+import pytest
+
 from agents.reading.chart import BEAM, Chart
+from agents.reading.ground import Ground
 from agents.reading.items import Item
 from agents.reading.meaning import Things
 from agents.reading.question import Position
+from agents.reading.rules import together
+from tests.agents.reading.worlds import World
 
 A, B = Position("a", "a", "NOUN", "NN"), Position("b", "b", "NOUN", "NN")
 
@@ -44,3 +51,47 @@ def test_a_cell_keeps_the_best_few() -> None:
 def test_nothing_comes_of_nothing() -> None:
     assert Chart([], lambda a, b, gap: [], []).fill({}) == []
     assert Chart([A, B], lambda a, b, gap: [], [-1.0, -1.0]).fill({}) == []
+
+
+QUESTIONS = """
+    Which states border Alder or Cedar but not Dogwood?
+    What is the population of the largest state by area?
+    How many rivers flow through states with a population over 200?
+    Which engineers live in the city that is the capital of Birch?
+    Is the Long River longer than the Short River?
+    Which state has the most cities, and who was born after 1960?
+    Which people have the same profession as Ada Bloom?
+    Which crowded states border no states?
+    What is the total population of the states that the Long River flows through?
+    Who was mentored by the doctor from Oakton?
+"""
+
+
+def test_two_neighbours_are_never_worth_more_than_they_are_apart(land: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    made: list[float] = []
+
+    def weighed(ground: Ground, left: Item, right: Item, gap: tuple[str, ...]) -> Iterator[Item]:
+        for item in together(ground, left, right, gap):
+            made.append(item.score - left.score - right.score)
+            yield item
+
+    monkeypatch.setattr("agents.reading.read.together", weighed)
+    for question in filter(None, map(str.strip, QUESTIONS.splitlines())):
+        land.read(question)
+    assert len(made) > 1000
+    assert max(made) < 1e-9
+
+
+def test_pairs_that_cannot_be_among_the_best_are_not_looked_at() -> None:
+    looked: list[float] = []
+
+    def combine(left: Item, right: Item, gap: tuple[str, ...]) -> list[Item]:
+        looked.append(left.score + right.score)
+        return [thing(f"{left.name}{right.name}{len(looked)}", left.score + right.score)]
+
+    many = [thing(f"x{n}", -float(n)) for n in range(BEAM)]
+    cell = Chart([A, B], combine, [-99.0, -99.0]).fill({(0, 1): many, (1, 2): many})
+    assert [item.score for item in cell] == sorted((-float(n + m) for n in range(5) for m in range(5)), reverse=True)[
+        :14
+    ]
+    assert len(looked) < 2 * BEAM
