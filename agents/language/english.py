@@ -30,6 +30,12 @@ CALLED = frozenset(["called", "named", "titled"])
 
 QUESTION_WORDS = {"who": "person", "whom": "person", "where": "place location", "when": "date time year"}
 
+# Nouns that ask as "where" and "when" do ("in what year ...", "which city ...").
+ASKING = {
+    **dict.fromkeys("place city town village spot location".split(), "where"),
+    **dict.fromkeys("year date day month time decade".split(), "when"),
+}
+
 AUXILIARIES = frozenset(
     """
     is are was were am do does did has have had can could will would should may might must""".split()
