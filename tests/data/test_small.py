@@ -28,6 +28,6 @@ def test_every_named_answer_stands_in_the_graph(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_each_set_asks_five_things_that_the_graph_does_not_hold(name: str) -> None:
+def test_each_set_asks_at_least_five_things_that_the_graph_does_not_hold(name: str) -> None:
     answers = [json.loads(row)["answers"] for row in render(name)["questions.jsonl"]]
-    assert answers.count(["NOT_IN_GRAPH"]) == 5
+    assert answers.count(["NOT_IN_GRAPH"]) >= 5

@@ -9,7 +9,6 @@ from django.core.management import call_command
 from django.core.management.base import CommandError
 
 from agents.cards.recipe import Progress
-from agents.cards.training import Stopped
 from tests.agents.cards.conftest import DATA
 from tests.webapp.cards import NAME, remote_card
 from webapp import engine
@@ -17,6 +16,7 @@ from webapp.accounts.models import AuditEntry
 from webapp.cards import jobs, tasks
 from webapp.cards.models import CardJob
 from webapp.graphs.models import Membership
+from webapp.jobs import Cancelled
 
 pytestmark = pytest.mark.django_db(transaction=True)
 HOME = "/g/secret/cards/"
@@ -154,7 +154,7 @@ def test_a_training_tells_its_progress(as_mona, secret):
 def test_a_training_that_was_stopped_notices_and_can_go_on(as_mona, secret):
     job = CardJob.objects.create(graph=secret, name="velm", state="running", process="p")
     as_mona.post(f"{HOME}jobs/{job.pk}/stop/")
-    with pytest.raises(Stopped):
+    with pytest.raises(Cancelled):
         tasks._Note(job)(Progress(7, 90, 1.25, 4000, 60.0))
     assert "Go on" in shown(as_mona, f"{HOME}jobs/{job.pk}/")
     as_mona.post(f"{HOME}jobs/{job.pk}/go-on/")
@@ -181,7 +181,7 @@ def test_a_training_without_its_packages_fails_in_words(as_mona, secret, django_
 def test_a_jobs_files_go_with_it(as_mona, secret, django_user_model):
     mona = django_user_model.objects.get(username="mona")
     job = jobs.begin(secret, mona, "train", "velm", [SimpleUploadedFile("../../a.txt", b"Something is said here.")])
-    place = jobs.folder(job)
+    place = job.folder
     assert [each.name for each in place.iterdir()] == ["0.txt"]
     job.delete()
     assert not place.exists()

@@ -7,9 +7,10 @@ from django.core.management import call_command
 from agents.graphs.sqlite import SqliteStore
 from webapp import engine, processes
 from webapp.curate.models import Commit
-from webapp.graphs import jobs, tasks
+from webapp.graphs import tasks
 from webapp.graphs.forms import safe_name
 from webapp.graphs.models import LoadJob
+from webapp.jobs import Note
 
 pytestmark = pytest.mark.django_db(transaction=True)
 TRIPLES = b"Main\tFLOWS_INTO\tRhine\nNeckar\tFLOWS_INTO\tRhine\n"
@@ -118,11 +119,11 @@ def test_a_cancelled_load_is_not_begun(as_carl, sqlite):
 
 
 def test_a_running_load_stops_when_it_is_cancelled(as_carl, monkeypatch):
-    monkeypatch.setattr(tasks, "BEAT", 0)
+    monkeypatch.setattr(Note, "every", 0.0)
     note = tasks._Note.__call__
 
     def cancelled_meanwhile(self, progress):
-        jobs.cancel(self.job)
+        self.job.cancel()
         note(self, progress)
 
     monkeypatch.setattr(tasks._Note, "__call__", cancelled_meanwhile)
@@ -181,7 +182,7 @@ def test_a_file_whose_name_does_not_tell_needs_a_format(as_carl):
 
 def test_a_file_of_too_many_rows_stops_there(as_carl, settings, monkeypatch):
     settings.LOREGRAPH_MAX_UPLOAD_ROWS = 2
-    monkeypatch.setattr(tasks, "BEAT", 0.0)
+    monkeypatch.setattr(Note, "every", 0.0)
     upload(as_carl)
     work()
     assert "more than 2 rows" in shown(as_carl)

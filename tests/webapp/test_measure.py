@@ -8,6 +8,7 @@ from django.core.management import call_command
 
 from webapp import engine, processes
 from webapp.graphs.models import Membership
+from webapp.jobs import Note
 from webapp.measure import jobs, tasks
 from webapp.measure.forms import MOST_ASKED
 from webapp.measure.models import Measurement
@@ -108,7 +109,7 @@ def test_a_cancelled_run_stays_cancelled(as_carl, monkeypatch):
         yield {"question": line.questions[0], "answers": [], "timings": {}}
 
     monkeypatch.setattr("webapp.graphs.asking.answers", cancelling)
-    monkeypatch.setattr(tasks, "BEAT", 0.0)
+    monkeypatch.setattr(Note, "every", 0.0)
     upload(as_carl)
     work()
     assert Measurement.objects.get().state == "cancelled"

@@ -1,29 +1,26 @@
 """Work on cards that takes its time: trainings, and tests of what a card recalls. The cards lie on the shelf."""
 
+from pathlib import Path
+
 from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from webapp.graphs.models import Graph
+from webapp.jobs import Job
 
 
-class CardJob(models.Model):
-    """A card to be trained or tested. `match` narrows the graph it is made of; texts lie in the job's folder."""
+class CardJob(Job):
+    """A card to be trained or tested. `match` narrows the graph it is made of; texts lie in the job's folder.
+
+    What was cancelled has a checkpoint to go on from.
+    """
 
     class What(models.TextChoices):
         """What is done."""
 
         TRAIN = "train", _("Train")
         TEST = "test", _("Test")
-
-    class State(models.TextChoices):
-        """Where it stands. What was stopped has a checkpoint to go on from."""
-
-        WAITING = "waiting", _("Waiting")
-        RUNNING = "running", _("Running")
-        DONE = "done", _("Done")
-        FAILED = "failed", _("Failed")
-        STOPPED = "stopped", _("Stopped")
 
     graph = models.ForeignKey(Graph, models.CASCADE, related_name="card_jobs")
     asked_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="card_jobs")
@@ -34,16 +31,12 @@ class CardJob(models.Model):
     texts = models.JSONField(default=list)  # names of files in the job's folder; none: the graph itself
     match = models.JSONField(default=dict)
     recipe = models.JSONField(default=dict)
-    state = models.CharField(max_length=12, choices=State, default=State.WAITING)
     stage = models.CharField(max_length=12, blank=True)
     step = models.PositiveIntegerField(default=0)
     steps = models.PositiveIntegerField(default=0)
     loss = models.FloatField(null=True)
     left = models.FloatField(null=True)  # seconds
-    error = models.TextField(blank=True)
-    process = models.CharField(max_length=60, blank=True)
     created_at = models.DateTimeField(auto_now_add=True)
-    ended_at = models.DateTimeField(null=True)
 
     class Meta:
         ordering = ("-created_at", "-id")
@@ -52,14 +45,9 @@ class CardJob(models.Model):
         return f"{self.what} {self.name} of {self.graph}"
 
     @property
-    def over(self) -> bool:
-        """Whether nothing more will happen to it by itself."""
-        return self.state not in (self.State.WAITING, self.State.RUNNING)
-
-    @property
-    def again(self) -> bool:
-        """Whether it can go on."""
-        return self.state in (self.State.FAILED, self.State.STOPPED)
+    def folder(self) -> Path:
+        """Where its texts and checkpoints lie."""
+        return Path(settings.LOREGRAPH_DATA) / "trainings" / str(self.pk)
 
     @property
     def minutes_left(self) -> int | None:

@@ -1,54 +1,36 @@
 """The background task that trains or tests a card; it runs in the worker, `manage.py db_worker`."""
 
-import logging
 import shutil
 from pathlib import Path
-from time import monotonic
 from typing import TYPE_CHECKING, Any
 
-from django.conf import settings
-from django.utils import timezone
 from django.utils.translation import gettext_noop
 from django_tasks import task
 
-from agents.errors import EngineError
-from webapp import engine, processes
+from webapp import engine
 from webapp.cards.models import CardJob
+from webapp.jobs import Note, State, outcome
 
 if TYPE_CHECKING:
     from agents.cards.recipe import Progress
 
-logger = logging.getLogger(__name__)
-State = CardJob.State
-BEAT = 1.0  # seconds between two notes of the progress
 FAULT = gettext_noop("That failed for a reason of our own; it was noted in the log. What was learnt is kept.")
 
 
 @task()
 def work(number: int) -> None:
     """Train or test what waits; nothing happens for what is over or what another worker has."""
-    begun = {"state": State.RUNNING, "process": processes.own_name("worker")}
-    if CardJob.objects.filter(pk=number, state=State.WAITING).update(**begun):
-        job = CardJob.objects.select_related("graph", "asked_by").get(pk=number)
-        fields = _outcome(job)
-        if fields and _mine(job).update(ended_at=timezone.now(), left=None, **fields) and fields["state"] == State.DONE:
-            shutil.rmtree(_folder(job), ignore_errors=True)
+    job = CardJob.taken(number, "graph", "asked_by")
+    if job is None:
+        return
+    fields = outcome(job, lambda: _done(job), FAULT)
+    if fields and job.end(left=None, **fields) and fields["state"] == State.DONE:
+        shutil.rmtree(job.folder, ignore_errors=True)
 
 
-def _outcome(job: CardJob) -> dict[str, Any]:
-    """Do the work, and return the fields that say how that ended; none where it was stopped."""
-    from agents.cards.training import Stopped
-
-    try:
-        _train(job) if job.what == CardJob.What.TRAIN else _test(job)
-    except Stopped:
-        return {}
-    except EngineError as error:
-        return {"state": State.FAILED, "error": str(error)}
-    except Exception:
-        logger.exception("Work %s on a card failed", job.pk)
-        return {"state": State.FAILED, "error": FAULT}
-    return {"state": State.DONE, "stage": ""}
+def _done(job: CardJob) -> dict[str, Any]:
+    _train(job) if job.what == CardJob.What.TRAIN else _test(job)
+    return {"stage": ""}
 
 
 def _train(job: CardJob) -> None:
@@ -62,7 +44,7 @@ def _train(job: CardJob) -> None:
 
     slug, store = job.graph.slug, engine.store()
     if job.texts:
-        facts = facts_of_texts([_folder(job) / Path(each).name for each in job.texts])
+        facts = facts_of_texts([job.folder / Path(each).name for each in job.texts])
         origin = Origin(kind="texts", name=f"{len(job.texts)} files")
     else:
         facts = facts_of_graph(store, slug, Match.model_validate(job.match) if job.match else None)
@@ -70,7 +52,7 @@ def _train(job: CardJob) -> None:
     owner = job.asked_by.get_username() if job.asked_by else ""
     wanted = Wanted(job.name, job.knows, origin, job.licence, owner)
     recipe, base = Recipe.model_validate(job.recipe), required(engine.card_base())
-    make(engine.shelf(), slug, base, wanted, facts, recipe, _folder(job), _Note(job))
+    make(engine.shelf(), slug, base, wanted, facts, recipe, job.folder, _Note(job))
 
 
 def _test(job: CardJob) -> None:
@@ -85,28 +67,13 @@ def _test(job: CardJob) -> None:
     try_card(shelf, engine.card_base(), shelf.card(job.graph.slug, job.name), tell)
 
 
-class _Note:
-    """Notes the progress in the job's row now and then; raises Stopped once the row says so."""
+class _Note(Note):
+    """Notes how far a training or a test is."""
 
-    def __init__(self, job: CardJob) -> None:
-        self.job = job
-        self.last = 0.0
+    every = 1.0  # seconds
 
     def __call__(self, progress: "Progress") -> None:
-        from agents.cards.training import Stopped
-
-        if monotonic() - self.last < BEAT:
-            return
-        self.last = monotonic()
+        """Note the progress; raise Cancelled where the job was stopped."""
         loss = progress.loss if progress.tokens else None
         fields = {"step": progress.step, "steps": progress.steps, "left": progress.left, "loss": loss}
-        if not _mine(self.job).update(stage=progress.stage, **fields):
-            raise Stopped
-
-
-def _mine(job: CardJob) -> Any:
-    return CardJob.objects.filter(pk=job.pk, state=State.RUNNING, process=job.process)
-
-
-def _folder(job: CardJob) -> Path:
-    return Path(settings.LOREGRAPH_DATA) / "trainings" / str(job.pk)
+        super().__call__(stage=progress.stage, **fields)

@@ -173,7 +173,7 @@ def _job(request: HttpRequest, slug: str, number: int) -> CardJob:
 
 def _job_context(request: HttpRequest, slug: str, number: int) -> dict[str, Any]:
     found = _job(request, slug, number)
-    jobs.notice_lost_worker(found)
+    found.notice_lost_worker(jobs.LOST, left=None)
     return {"graph": found.graph, "job": found, "worker": worker_lives()}
 
 

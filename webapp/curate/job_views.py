@@ -34,7 +34,7 @@ def progress(request: HttpRequest, slug: str, number: int) -> HttpResponse:
 @require_POST
 def cancel(request: HttpRequest, slug: str, number: int) -> HttpResponse:
     """Stop it; what was taken back by then stays taken back."""
-    jobs.cancel(_job(request, slug, number))
+    _job(request, slug, number).cancel()
     return redirect("curate:job", slug, number)
 
 
@@ -48,7 +48,7 @@ def again(request: HttpRequest, slug: str, number: int) -> HttpResponse:
 def _job(request: HttpRequest, slug: str, number: int) -> Job:
     graph = access.graph_for(request.user, slug, Act.CURATE)
     found = get_object_or_404(Job.objects.select_related("graph", "commit", "made"), graph=graph, pk=number)
-    jobs.lost(found)
+    found.notice_lost_worker(jobs.LOST)
     return found
 
 

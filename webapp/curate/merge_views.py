@@ -24,6 +24,7 @@ from webapp.curate.models import Commit, Job, KeptApart
 from webapp.graphs import access
 from webapp.graphs.access import Act
 from webapp.graphs.models import Graph
+from webapp.jobs import OPEN
 
 SHOWN = 200
 CHANGED = gettext_lazy("The graph changed since you looked. Look again, then decide.")
@@ -35,7 +36,7 @@ def pairs(request: HttpRequest, slug: str) -> HttpResponse:
     """Show pairs of nodes that may be one, and those that were kept apart."""
     graph = access.graph_for(request.user, slug, Act.CURATE)
     found, job = pairing.known(graph)
-    going = graph.curation_jobs.filter(what=Job.What.PAIRS, state__in=(Job.State.WAITING, Job.State.RUNNING)).first()
+    going = graph.curation_jobs.filter(what=Job.What.PAIRS, state__in=OPEN).first()
     context = {"graph": graph, "pairs": found, "job": job, "going": going, "apart": _named(graph), "tab": "merge"}
     return render(request, "curate/pairs.html", context)
 

@@ -6,6 +6,7 @@ from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from webapp import jobs
 from webapp.graphs.models import Graph
 
 LONGEST_ID = 500
@@ -73,7 +74,7 @@ class Commit(models.Model):
         return any(each.state == Commit.State.APPLIED for each in self.undone_by.all())
 
 
-class Job(models.Model):
+class Job(jobs.Job):
     """Work on a graph that is too long for a page: looking what can be taken back of a commit, or taking it back."""
 
     class What(models.TextChoices):
@@ -83,39 +84,21 @@ class Job(models.Model):
         UNDO = "undo", _("Undo")
         PAIRS = "pairs", _("Pairs")
 
-    class State(models.TextChoices):
-        """Where it stands."""
-
-        WAITING = "waiting", _("Waiting")
-        RUNNING = "running", _("Running")
-        DONE = "done", _("Done")
-        FAILED = "failed", _("Failed")
-        CANCELLED = "cancelled", _("Cancelled")
-
     graph = models.ForeignKey(Graph, models.CASCADE, related_name="curation_jobs")
     what = models.CharField(max_length=8, choices=What)
     asked_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="curation_jobs")
     commit = models.ForeignKey(Commit, models.CASCADE, null=True, related_name="jobs")
     made = models.ForeignKey(Commit, models.SET_NULL, null=True, related_name="made_by_jobs")
-    state = models.CharField(max_length=12, choices=State, default=State.WAITING)
     done = models.PositiveIntegerField(default=0)
     total = models.PositiveIntegerField(default=0)
     result = models.JSONField(default=dict)
-    error = models.TextField(blank=True)
-    process = models.CharField(max_length=60, blank=True)
     created_at = models.DateTimeField(auto_now_add=True)
-    ended_at = models.DateTimeField(null=True)
 
     class Meta:
         ordering = ("-id",)
 
     def __str__(self) -> str:
         return f"{self.what} of {self.graph}"
-
-    @property
-    def over(self) -> bool:
-        """Whether nothing more will happen to it."""
-        return self.state not in (self.State.WAITING, self.State.RUNNING)
 
 
 class Proposal(models.Model):

@@ -11,12 +11,13 @@ from django.db import transaction
 from django.db.models import Sum
 from django.utils.translation import gettext_noop
 
-from webapp import engine, processes
+from webapp import engine
 from webapp.documents.models import Document
 from webapp.graphs.access import Person
 from webapp.graphs.models import Graph
+from webapp.jobs import OPEN, State
 
-State, Work = Document.State, Document.Work
+Work = Document.Work
 LOST = gettext_noop("The worker was stopped in the middle. Run it again.")
 
 
@@ -37,9 +38,10 @@ def take(graph: Graph, user: Person, file: UploadedFile, kind: str, title: str) 
 
 def begin(document: Document, work: str, user: Person, wanted: int = 0) -> bool:
     """Put a work on a document in the queue; say whether it was free for it."""
-    fresh: dict[str, Any] = {"state": State.WAITING, "error": "", "step": "", "done": 0, "total": 0, "process": ""}
+    fresh: dict[str, Any] = {"state": State.WAITING, "error": "", "process": "", "ended_at": None}
+    fresh |= {"step": "", "done": 0, "total": 0}
     fresh |= {"work": work, "asked_by": user if user.is_authenticated else None, "wanted": wanted}
-    free = Document.objects.filter(pk=document.pk).exclude(state__in=(State.WAITING, State.RUNNING))
+    free = Document.objects.filter(pk=document.pk).exclude(state__in=OPEN)
     free = free if work == Work.READ else free.filter(characters__gt=0)
     if not free.update(**fresh):
         return False
@@ -51,19 +53,6 @@ def _enqueue(document: Document) -> None:
     from webapp.documents.tasks import work_on
 
     transaction.on_commit(lambda: work_on.enqueue(document.pk))
-
-
-def cancel(document: Document) -> None:
-    """Stop what waits or runs; the worker notices within a second."""
-    Document.objects.filter(pk=document.pk, state__in=(State.WAITING, State.RUNNING)).update(state=State.CANCELLED)
-
-
-def notice_lost_worker(document: Document) -> None:
-    """Mark what a worker that is gone was doing as failed, so that it can be run again."""
-    if document.state == State.RUNNING and not processes.alive(document.process):
-        mine = Document.objects.filter(pk=document.pk, state=State.RUNNING, process=document.process)
-        mine.update(state=State.FAILED, error=LOST)
-        document.refresh_from_db()
 
 
 def room(graph: Graph) -> int:

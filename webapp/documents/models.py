@@ -5,9 +5,10 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from webapp.graphs.models import Graph
+from webapp.jobs import Job
 
 
-class Document(models.Model):
+class Document(Job):
     """A document as people know it; its text and passages lie in the index, under its number.
 
     One work at a time is done on it, in the worker: `step` says what of it, `done` of `total` how far.
@@ -19,15 +20,6 @@ class Document(models.Model):
         READ = "read", _("Read")  # read, split, embed, link
         LINK = "link", _("Link")  # look again which nodes it mentions
         FIND = "find", _("Find")  # look for facts that the graph lacks
-
-    class State(models.TextChoices):
-        """How that goes."""
-
-        WAITING = "waiting", _("Waiting")
-        RUNNING = "running", _("Running")
-        DONE = "done", _("Done")
-        FAILED = "failed", _("Failed")
-        CANCELLED = "cancelled", _("Cancelled")
 
     graph = models.ForeignKey(Graph, models.CASCADE, related_name="documents")
     title = models.CharField(max_length=200)
@@ -44,12 +36,9 @@ class Document(models.Model):
     linked_version = models.BigIntegerField(default=0)  # of the graph
 
     work = models.CharField(max_length=6, choices=Work, default=Work.READ)
-    state = models.CharField(max_length=12, choices=State, default=State.WAITING)
     step = models.CharField(max_length=12, blank=True)
     done = models.PositiveIntegerField(default=0)
     total = models.PositiveIntegerField(default=0)
-    error = models.TextField(blank=True)
-    process = models.CharField(max_length=60, blank=True)
     asked_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")
     wanted = models.PositiveIntegerField(default=0)  # facts, at most
     found = models.JSONField(default=dict)  # what looking for facts came to
@@ -59,11 +48,6 @@ class Document(models.Model):
 
     def __str__(self) -> str:
         return self.title
-
-    @property
-    def busy(self) -> bool:
-        """Whether something is being done with it, or waits to be."""
-        return self.state in (self.State.WAITING, self.State.RUNNING)
 
     @property
     def is_read(self) -> bool:

@@ -1,54 +1,34 @@
 """The background task that works on documents; it runs in the worker, `manage.py db_worker`."""
 
-import logging
 from dataclasses import asdict
 from pathlib import Path
 from shutil import rmtree
-from time import monotonic
 from typing import Any
 
 from django.utils.translation import gettext_noop
 from django_tasks import task
 
-from agents.errors import EngineError, SourceError
-from webapp import engine, processes
+from agents.errors import SourceError
+from webapp import engine
 from webapp.documents import finding, keeping
 from webapp.documents.models import Document
 from webapp.graphs.access import Act, may
+from webapp.jobs import Note, State, outcome
 
-logger = logging.getLogger(__name__)
-State, Work = Document.State, Document.Work
-BEAT = 0.5  # seconds between two notes of the progress
+Work = Document.Work
 FAULT = gettext_noop("This failed for a reason of our own; it was noted in the log.")
-
-
-class _Cancelled(Exception):
-    """The person stopped it, or another worker has it."""
 
 
 @task()
 def work_on(number: int) -> None:
     """Do what waits to be done with a document; nothing happens where nothing does."""
-    begun = {"state": State.RUNNING, "process": processes.own_name("worker")}
-    if Document.objects.filter(pk=number, state=State.WAITING).update(**begun):
-        document = Document.objects.select_related("graph", "asked_by").get(pk=number)
-        fields = _outcome(document)
-        if fields and _mine(document).update(**fields):
-            _clear(document, fields["state"])
-
-
-def _outcome(document: Document) -> dict[str, Any]:
-    """Do the work, and return the fields that say how that ended."""
+    document = Document.taken(number, "graph", "asked_by")
+    if document is None:
+        return
     do = {Work.READ: read, Work.LINK: link, Work.FIND: find}[Work(document.work)]
-    try:
-        return {"state": State.DONE, "error": "", **do(document, _Note(document))}
-    except _Cancelled:
-        return {}
-    except EngineError as error:
-        return {"state": State.FAILED, "error": str(error)}
-    except Exception:
-        logger.exception("Work on document %s failed", document.pk)
-        return {"state": State.FAILED, "error": FAULT}
+    fields = outcome(document, lambda: do(document, _Note(document)), FAULT)
+    if fields and document.end(**fields):
+        _clear(document, fields["state"])
 
 
 def read(document: Document, note: Any) -> dict[str, Any]:
@@ -97,20 +77,12 @@ def _clear(document: Document, state: str) -> None:
         Document.objects.filter(pk=document.pk).update(path="")
 
 
-def _mine(document: Document) -> Any:
-    return Document.objects.filter(pk=document.pk, state=State.RUNNING, process=document.process)
+class _Note(Note):
+    """Notes which step of the work is done, and how far that is."""
 
-
-class _Note:
-    """Notes the progress in the document's row now and then, and stops the work once the row says so."""
-
-    def __init__(self, document: Document) -> None:
-        self.document, self.last, self.step = document, 0.0, ""
+    step = ""
 
     def __call__(self, step: str, done: int, total: int) -> None:
-        """Note the progress; raise _Cancelled where the work was cancelled or the document removed."""
-        if step == self.step and monotonic() - self.last < BEAT:
-            return
-        self.step, self.last = step, monotonic()
-        if not _mine(self.document).update(step=step, done=done, total=total):
-            raise _Cancelled
+        """Note the progress; raise Cancelled where the work was cancelled or the document removed."""
+        fresh, self.step = step != self.step, step
+        super().__call__(fresh, step=step, done=done, total=total)

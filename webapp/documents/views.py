@@ -91,7 +91,7 @@ def progress(request: HttpRequest, slug: str, number: int) -> HttpResponse:
     """Answer with the fragment that the page fetches again and again while something is done."""
     graph, document = _curated(request, slug, number)
     answer = render(request, "documents/_progress.html", _context(graph, document) | {"may_load": True})
-    if not document.busy:
+    if document.over:
         answer["HX-Refresh"] = "true"  # there is a text now, or another button
     return answer
 
@@ -99,7 +99,7 @@ def progress(request: HttpRequest, slug: str, number: int) -> HttpResponse:
 @require_POST
 def cancel(request: HttpRequest, slug: str, number: int) -> HttpResponse:
     """Stop what is done with a document."""
-    keeping.cancel(_curated(request, slug, number)[1])
+    _curated(request, slug, number)[1].cancel()
     return redirect("documents:one", slug, number)
 
 
@@ -140,10 +140,10 @@ def remove(request: HttpRequest, slug: str, number: int) -> HttpResponse:
 def _curated(request: HttpRequest, slug: str, number: int) -> tuple[Graph, Document]:
     graph = access.graph_for(request.user, slug, Act.CURATE)
     document = get_object_or_404(Document, graph=graph, pk=number)
-    keeping.notice_lost_worker(document)
+    document.notice_lost_worker(keeping.LOST)
     return graph, document
 
 
 def _context(graph: Graph, document: Document) -> dict[str, Any]:
-    keeping.notice_lost_worker(document)
+    document.notice_lost_worker(keeping.LOST)
     return {"graph": graph, "document": document, "worker": worker_lives()}

@@ -6,7 +6,6 @@ from uuid import uuid4
 from django.conf import settings
 from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
-from django.utils import timezone
 from django.utils.translation import gettext_noop as _
 
 from webapp import processes
@@ -14,7 +13,6 @@ from webapp.graphs.access import Person
 from webapp.graphs.models import Graph, LoadJob
 from webapp.graphs.tasks import load_job
 
-State = LoadJob.State
 LOST = _("The worker was stopped in the middle. What it had loaded is in the graph; run it again to complete it.")
 
 
@@ -43,31 +41,15 @@ def _enqueue(job: LoadJob) -> None:
     transaction.on_commit(lambda: load_job.enqueue(job.pk))
 
 
-def cancel(job: LoadJob) -> None:
-    """Stop a load that waits or runs; the worker notices within a second."""
-    open_states = (State.WAITING, State.RUNNING)
-    LoadJob.objects.filter(pk=job.pk, state__in=open_states).update(state=State.CANCELLED, ended_at=timezone.now())
-
-
 def run_again(job: LoadJob) -> None:
     """Put a load that ended without success in the queue once more."""
-    again = (State.FAILED, State.CANCELLED)
-    fresh = {"state": State.WAITING, "error": "", "done": 0, "rate": 0.0, "ended_at": None, "process": ""}
-    if LoadJob.objects.filter(pk=job.pk, state__in=again).update(**fresh):
+    if job.renew(done=0, rate=0.0):
         _enqueue(job)
-
-
-def notice_lost_worker(job: LoadJob) -> None:
-    """Mark a load whose worker is gone as failed, so that it can be run again."""
-    if job.state == State.RUNNING and not processes.alive(job.process):
-        lost = {"state": State.FAILED, "error": LOST, "ended_at": timezone.now()}
-        LoadJob.objects.filter(pk=job.pk, state=State.RUNNING, process=job.process).update(**lost)
-        job.refresh_from_db()
 
 
 def percent(job: LoadJob) -> int | None:
     """Return how much of the file was read, 0 to 100, or None where nobody knows."""
-    if job.state == State.DONE:
+    if job.state == LoadJob.State.DONE:
         return 100
     return min(100, int(100 * job.done / job.total)) if job.total else None
 

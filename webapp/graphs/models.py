@@ -5,6 +5,8 @@ from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from webapp.jobs import Job
+
 INVITATION_DAYS = 14
 
 
@@ -76,17 +78,8 @@ class Invitation(models.Model):
         return self.ends_at <= timezone.now()
 
 
-class LoadJob(models.Model):
+class LoadJob(Job):
     """A file on its way into a graph. `total` is in bytes of the file, where known; `process` is the worker's name."""
-
-    class State(models.TextChoices):
-        """Where a load stands."""
-
-        WAITING = "waiting", _("Waiting")
-        RUNNING = "running", _("Running")
-        DONE = "done", _("Done")
-        FAILED = "failed", _("Failed")
-        CANCELLED = "cancelled", _("Cancelled")
 
     graph = models.ForeignKey(Graph, models.CASCADE, related_name="jobs")
     uploaded_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="jobs")
@@ -94,30 +87,16 @@ class LoadJob(models.Model):
     path = models.CharField(max_length=500)
     format = models.CharField(max_length=20, blank=True)
     pack = models.CharField(max_length=60, blank=True)
-    state = models.CharField(max_length=12, choices=State, default=State.WAITING)
     done = models.BigIntegerField(default=0)
     total = models.BigIntegerField(null=True)
     rate = models.FloatField(default=0.0)
     result = models.JSONField(default=dict)
-    error = models.TextField(blank=True)
     rejects = models.CharField(max_length=500, blank=True)
-    process = models.CharField(max_length=60, blank=True)
     created_at = models.DateTimeField(auto_now_add=True)
     started_at = models.DateTimeField(null=True)
-    ended_at = models.DateTimeField(null=True)
 
     class Meta:
         ordering = ("-created_at", "-id")
 
     def __str__(self) -> str:
         return f"{self.file_name} into {self.graph}"
-
-    @property
-    def over(self) -> bool:
-        """Whether nothing more will happen to it."""
-        return self.state in (self.State.DONE, self.State.FAILED, self.State.CANCELLED)
-
-    @property
-    def again(self) -> bool:
-        """Whether it may be run again."""
-        return self.state in (self.State.FAILED, self.State.CANCELLED)

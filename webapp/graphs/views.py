@@ -94,7 +94,7 @@ def progress(request: HttpRequest, slug: str, number: int) -> HttpResponse:
 @require_POST
 def cancel(request: HttpRequest, slug: str, number: int) -> HttpResponse:
     """Stop a load; what is in the graph already stays."""
-    jobs.cancel(_job_context(request, slug, number)["job"])
+    _job_context(request, slug, number)["job"].cancel()
     return redirect("graphs:job", slug, number)
 
 
@@ -123,7 +123,7 @@ def graph_file(job: LoadJob) -> str:
 def _job_context(request: HttpRequest, slug: str, number: int) -> dict[str, Any]:
     graph = access.for_loader(request.user, slug)
     job = get_object_or_404(LoadJob, graph=graph, pk=number)
-    jobs.notice_lost_worker(job)
+    job.notice_lost_worker(jobs.LOST)
     return {"graph": graph, "job": job, "percent": jobs.percent(job), "worker": jobs.worker_lives()}
 
 

@@ -5,9 +5,10 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from webapp.graphs.models import Graph
+from webapp.jobs import Job
 
 
-class Measurement(models.Model):
+class Measurement(Job):
     """A file of gold put to a graph: `rows` has what each thing asked came to, `report` the figures."""
 
     class What(models.TextChoices):
@@ -17,38 +18,20 @@ class Measurement(models.Model):
         INTENTS = "intents", _("Kinds of request")
         LINKING = "linking", _("Names in texts")
 
-    class State(models.TextChoices):
-        """Where a run stands."""
-
-        WAITING = "waiting", _("Waiting")
-        RUNNING = "running", _("Running")
-        DONE = "done", _("Done")
-        FAILED = "failed", _("Failed")
-        CANCELLED = "cancelled", _("Cancelled")
-
     graph = models.ForeignKey(Graph, models.CASCADE, related_name="measurements")
     asked_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="measurements")
     what = models.CharField(max_length=12, choices=What, default=What.QA)
     file_name = models.CharField(max_length=200)
     gold = models.TextField()
-    state = models.CharField(max_length=12, choices=State, default=State.WAITING)
     done = models.PositiveIntegerField(default=0)
     total = models.PositiveIntegerField(default=0)
     bad_lines = models.TextField(blank=True)
     report = models.JSONField(default=dict)
     rows = models.JSONField(default=list)
-    error = models.TextField(blank=True)
-    process = models.CharField(max_length=60, blank=True)
     created_at = models.DateTimeField(auto_now_add=True)
-    ended_at = models.DateTimeField(null=True)
 
     class Meta:
         ordering = ("-created_at", "-id")
 
     def __str__(self) -> str:
         return f"{self.file_name} on {self.graph}"
-
-    @property
-    def over(self) -> bool:
-        """Whether nothing more will happen to it."""
-        return self.state not in (self.State.WAITING, self.State.RUNNING)

@@ -48,7 +48,7 @@ def progress(request: HttpRequest, slug: str, number: int) -> HttpResponse:
 @require_POST
 def cancel(request: HttpRequest, slug: str, number: int) -> HttpResponse:
     """Stop a run."""
-    jobs.cancel(_run(request, slug, number))
+    _run(request, slug, number).cancel()
     return redirect("measure:one", slug, number)
 
 
@@ -78,7 +78,7 @@ def _run(request: HttpRequest, slug: str, number: int) -> Measurement:
 
 def _context(request: HttpRequest, slug: str, number: int) -> dict[str, Any]:
     run = _run(request, slug, number)
-    jobs.notice_lost_worker(run)
+    run.notice_lost_worker(jobs.LOST)
     found: dict[str, Any] = {"graph": run.graph, "run": run, "worker": worker_lives()}
     if run.state != Measurement.State.DONE:
         return found

@@ -1,1 +1,1 @@
-"""Eight small graphs with questions, each with its own naming habit. `python -m tests.data.small.make` writes them."""
+"""Small graphs with questions, each with its own naming habit. `python -m tests.data.small.make` writes them."""

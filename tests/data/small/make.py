@@ -11,7 +11,19 @@ from pathlib import Path
 from .kit import Answer, Graph, Question, number
 
 HERE = Path(__file__).parent
-TYPED = ("software", "films", "hospital", "deutschland", "league", "orchard", "ferries", "bodegas")
+TYPED = (
+    "software",
+    "films",
+    "hospital",
+    "deutschland",
+    "league",
+    "orchard",
+    "ferries",
+    "bodegas",
+    "campus",
+    "grid",
+    "dig",
+)
 UNTYPED = ("music", "royals")
 
 
