@@ -8,6 +8,8 @@ _CAMEL = re.compile(r"(?<=[a-zà-ÿ0-9])(?=[A-ZÀ-Þ])|(?<=[A-ZÀ-Þ])(?=[A-ZÀ-
 _BREAK = re.compile(r"[\s_\-/:.#]+")
 _NOISE = frozenset({"has", "have", "is", "the", "a", "an"})
 
+_SYMBOLS = frozenset(unit for unit in UNITS if len(unit) <= 3) - {"day", "ton"}  # a "start year" is no "start"
+
 
 def spoken(name: str) -> str:
     """Return a schema name as lower-case words: "bornIn", "BORN_IN" and "person.born-in" all give "born in"."""
@@ -24,6 +26,6 @@ def bare(text: str) -> str:
 def plain(text: str) -> str:
     """Return spoken words as people say them ("tbl find" gives "find", "wt g" gives "weight")."""
     words = [word for word in re.sub(r"[()\[\]]", " ", text).split() if word not in STORING]
-    while len(words) > 1 and words[-1] in UNITS:
+    while len(words) > 1 and words[-1] in _SYMBOLS:
         words.pop()
     return " ".join(SHORT.get(word, word) for word in words) or text

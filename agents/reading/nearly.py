@@ -18,12 +18,17 @@ _LONGEST = 8  # words of a name that is called by a part
 
 def near(store: GraphStore, graph: str, text: str, most: float = 1.0) -> tuple[Candidate, ...]:
     """Return nodes that are nearly called so, or whose name has every word of the text, rated at most `most`."""
-    rated = [(each, _score(text, each)) for each in store.find(graph, text, limit=EACH)]
+    rated = [(each, _score(text, each)) for each in store.find(graph, _untitled(text), limit=EACH)]
     kept = [
         (each, score) for each, score in rated if score >= (FUZZY if each.how == "fuzzy" and score != PART else PART)
     ]
     found = [replace(each, score=min(score, most)) for each, score in kept]
     return tuple(sorted(found, key=lambda each: -each.score))
+
+
+def _untitled(text: str) -> str:
+    """Return a text without titles: who is called "Ada Bloom" may be asked for as "Prof Bloom"."""
+    return " ".join(word for word in text.split() if word.casefold().strip(".") not in TITLES) or text
 
 
 def _score(text: str, found: Candidate) -> float:
