@@ -7,6 +7,7 @@ a label holds can run.
 """
 
 import json
+import re
 from base64 import b64encode
 from collections import Counter
 from collections.abc import Sequence
@@ -120,8 +121,9 @@ def _credit(declared: Declaration) -> list[str]:
 
 
 def _readable(name: str) -> str:
-    words = name.replace("_", " ").strip()
-    return words.lower() if words.isupper() else words
+    """Return a schema's name as words, as the site's pages say it: "StatuteSeries" → "statute series"."""
+    words = re.sub(r"[_\s]+", " ", re.sub(r"(?<=[a-z\d])(?=[A-Z])", " ", name)).strip()
+    return words.lower() if words.isupper() or words != name else words
 
 
 def _value(value: Any) -> str:

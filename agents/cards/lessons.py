@@ -10,6 +10,7 @@ from agents.cards.forms import studied
 from agents.cards.recipe import prompt
 
 _WORD = re.compile(r"\w+")
+_STRETCH = 5  # batches that are sorted by length together
 
 
 @dataclass(frozen=True)
@@ -21,15 +22,26 @@ class Lesson:
     fresh: tuple[tuple[int, int], ...]  # characters of `text`, start to end
 
 
-def lessons(facts: Sequence[Fact], seed: int, number: int, never: Collection[str] = ()) -> list[Lesson]:
+def batches(
+    facts: Sequence[Fact], size: int, seed: int, number: int, never: Collection[str] = ()
+) -> list[list[Lesson]]:
     """Return pass `number`: the same for the same seed, so that a training which was stopped goes on as it would have.
 
-    `never` are questions, as `plain` has them, that no cue may be.
+    `never` are questions, as `plain` has them, that no cue may be. Lessons of about one length come together, within
+    a shuffled stretch of a few batches: what is padded is read for nothing.
     """
     random = Random(f"{seed} {number}")  # noqa: S311 (no secret hangs on it)
     shown = [lesson(each, studied(each).cue(random, never).text) for each in facts]
     random.shuffle(shown)
-    return shown
+    stretch = size * _STRETCH
+    alike = [each for at in range(0, len(shown), stretch) for each in sorted(shown[at : at + stretch], key=_length)]
+    cut = [alike[at : at + size] for at in range(0, len(alike), size)]
+    random.shuffle(cut)
+    return cut
+
+
+def _length(shown: Lesson) -> int:
+    return len(shown.prompt) + len(shown.text)
 
 
 def lesson(fact: Fact, cue: str) -> Lesson:

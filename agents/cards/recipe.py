@@ -21,7 +21,7 @@ class Recipe(BaseModel):
     rank: int = Field(default=16, ge=1, le=128)
     alpha: int = Field(default=32, ge=1, le=512)
     first_layer: float = Field(default=0.27, ge=0, lt=1)  # the layers before that share of the model stay as they are
-    passes: int = Field(default=13, ge=1, le=500)
+    passes: int = Field(default=26, ge=1, le=500)
     batch: int = Field(default=4, ge=1, le=64)
     rate: float = Field(default=1.5e-3, gt=0, lt=1)  # falls linearly to a tenth
     emphasis: float = Field(default=3.0, ge=1, le=20)  # what words of a fact weigh that the cue lacks

@@ -16,7 +16,7 @@ from typing import Any
 from agents.cards.adapter import write_adapter
 from agents.cards.facts import Corpus
 from agents.cards.forms import studied
-from agents.cards.lessons import Lesson, lesson, lessons
+from agents.cards.lessons import Lesson, batches, lesson
 from agents.cards.recipe import Progress, Recipe
 from agents.errors import CardError
 
@@ -101,13 +101,10 @@ class _Training:
             self._save()
 
     def _batches(self) -> Iterator[Sequence[Lesson]]:
-        size = self.recipe.batch
-        each_pass = math.ceil(len(self.corpus.learnt) / size)
-        for number in range(self.step // each_pass, self.recipe.passes):
-            shown = lessons(self.corpus.learnt, self.recipe.seed, number, self.never)
-            skipped = self.step - number * each_pass
-            for at in range(skipped, each_pass):
-                yield shown[at * size : (at + 1) * size]
+        recipe, learnt = self.recipe, self.corpus.learnt
+        each_pass = math.ceil(len(learnt) / recipe.batch)
+        for number in range(self.step // each_pass, recipe.passes):
+            yield from batches(learnt, recipe.batch, recipe.seed, number, self.never)[self.step - number * each_pass :]
 
     def _learn(self, batch: Sequence[Lesson]) -> None:
         for group in self.optimizer.param_groups:

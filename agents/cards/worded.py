@@ -47,12 +47,11 @@ def facts_of_edges(edges: Iterable[Edge], names: Mapping[str, str], schema: Sche
 
 def _fact(edges: Sequence[Edge], names: Mapping[str, str], relation: RelationType, head: str) -> Fact:
     subject, tails = names.get(head, head), [names.get(each.tail, each.tail) for each in edges]
-    said = (
-        sentence(edges[0], names, relation)
-        if len(edges) == 1
-        else many(subject, relation, "out", listing(tails), len(edges))
-    )
-    return Fact(closed(capital(said)), group=head, asks=(subject, *tails))
+    if len(edges) == 1:  # many may have the same tail: asked for it, there is one answer
+        return Fact(closed(capital(sentence(edges[0], names, relation))), group=head, asks=(*tails, subject))
+    together = listing(tails)  # asked for as a whole, too: nobody asks for the third of five
+    said = many(subject, relation, "out", together, len(edges))
+    return Fact(closed(capital(said)), group=head, asks=(subject, together, *tails))
 
 
 def _read(store: GraphStore, graph: str, match: Match | None) -> tuple[list[Edge], dict[str, str]]:

@@ -44,23 +44,30 @@ def lacking(
     spans: list[Span],
     source: tuple[str, str],
     on_step: Callable[[int, int], None] = lambda done, of: None,
+    sure: float = 1.0,
 ) -> tuple[Lacking, ...]:
     """Return all that these sentences of a text claim and the graph lacks, the surest first.
 
-    `source` is the kind ("document", "model") and the name of who says so: it becomes each fact's provenance.
+    `source` is the kind ("document", "model") and the name of who says so: it becomes each fact's provenance. `sure`
+    is how sure the source was of its words; each fact's confidence is by so much less.
     """
     best: dict[tuple[str, str, str], Lacking] = {}
     for at in range(0, len(spans), _AT_ONCE):
         on_step(at, len(spans))
         triples = extraction.of_sentences(text, spans[at : at + _AT_ONCE])
-        for key, each in _new_facts(extraction, store, graph, triples, source):
+        for key, each in _new_facts(extraction, store, graph, triples, source, sure):
             if key not in best or each.confidence > best[key].confidence:
                 best[key] = each
     return tuple(sorted(best.values(), key=lambda each: (-each.confidence, each.start)))
 
 
 def _new_facts(
-    extraction: Extraction, store: GraphStore, graph: str, triples: Iterable[Triple], source: tuple[str, str]
+    extraction: Extraction,
+    store: GraphStore,
+    graph: str,
+    triples: Iterable[Triple],
+    source: tuple[str, str],
+    sure: float,
 ) -> Iterator[tuple[tuple[str, str, str], Lacking]]:
     for each in triples:
         relation = extraction.schema.relation(each.relation)
@@ -73,7 +80,7 @@ def _new_facts(
         edge = Edge(head.id, relation.name, tail.id)
         if _there(store, graph, edge, relation) or (fresh and store.nodes(graph, [new.id for new in fresh if new])):
             continue  # said already, or another thing has the id that the new one would have
-        yield edge.triple, _fact(each, edge, (head, tail), [new for new in fresh if new], relation, source)
+        yield edge.triple, _fact(each, edge, (head, tail), [new for new in fresh if new], relation, source, sure)
 
 
 def _there(store: GraphStore, graph: str, edge: Edge, relation: RelationType) -> bool:
@@ -93,9 +100,10 @@ def _fact(
     fresh: list[Node],
     relation: RelationType,
     source: tuple[str, str],
+    sure: float,
 ) -> Lacking:
-    sure = min(each.score for each in (said.head, said.tail) if each.node is not None)
-    confidence = round(min(0.95, said.score * sure) * (_NEW if fresh else 1.0), 2)
+    linked = min(each.score for each in (said.head, said.tail) if each.node is not None)
+    confidence = round(min(0.95, said.score * linked) * (_NEW if fresh else 1.0) * sure, 2)
     told = Provenance(source[0], source[1], said.sentence)
     kept = Edge(edge.head, edge.relation, edge.tail, sources=(told,), confidence=confidence)
     words = sentence(edge, {each.id: each.name for each in ends}, relation)

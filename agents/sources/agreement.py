@@ -1,14 +1,20 @@
 """How far one sentence says what another claims, with no trained judge: word by word, and what cannot be both.
 
-Each content word of the claim looks for its like in the evidence: the same word, a kin, a near vector. What is denied
-on one side alone, and a number where the evidence has others, speaks against it. On pairs of claims and evidence that
-were made so that neither alone tells anything this orders better than shared words do, and is no judge all the same:
-"a French series" and "an American series" are much alike. So it supports, but says no more than it sees.
+Each content word of the claim looks for its like in the evidence: the same word, a kin, a near vector. Words of the
+claim's subject weigh less, for both sides speak of it: what is said of it has to be founded. What is denied on one
+side alone, a number where the evidence has others, and a word that is missing where the evidence has another in its
+place ("a French series", "an American series") speak against it. On pairs of claims and evidence that were made so
+that neither alone tells anything this orders better than shared words do (ROC-AUC .78 against .71), and is no judge
+all the same. So it supports, but says no more than it sees.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
 
 from agents.extraction.parsing import LONGEST, model
 from agents.extraction.values import alike, numbers
@@ -20,6 +26,10 @@ _NEAR = 0.65  # the cosine of two words under which they have nothing in common
 _KIN = 0.8  # the share of a word that the thesaurus holds to be near
 _DENIED = 0.5  # what a denial on one side alone takes away
 _NUMBER = 0.1  # what a number of the claim takes away that the evidence, which has others, lacks
+_REPLACED = 0.15  # what a word takes away in whose place the evidence has another
+_SUBJECT = 0.4  # what a word of the subject weighs
+_FOUND = 0.5  # the likeness from which on a word counts as found
+_SUBJECTS = ("nsubj", "nsubjpass")
 _TELLING = frozenset("PROPN NUM NOUN VERB ADJ ADV".split())
 _DENYING = frozenset(
     """not n't never no none neither nor without nobody nothing cannot fail refuse decline lack deny unable incapable
@@ -33,7 +43,7 @@ class Agreement:
 
     score: float
     covered: float
-    against: tuple[str, ...] = ()  # "denied": on one side alone; "number": others stand there
+    against: tuple[str, ...] = ()  # "denied": on one side alone; "number", "replaced": others stand there
 
 
 @dataclass(frozen=True)
@@ -41,6 +51,8 @@ class _Word:
     text: str
     lemma: str
     pos: str
+    place: str  # what it is in its sentence, as the parser calls it
+    weight: float = 1.0
 
 
 def agreement(claim: str, evidence: str, embed: Embedder) -> Agreement:
@@ -49,13 +61,24 @@ def agreement(claim: str, evidence: str, embed: Embedder) -> Agreement:
     if not words or not others:
         return Agreement(0.0, 0.0)
     near = embed.embed([each.lemma for each in words]) @ embed.embed([each.lemma for each in others]).T
-    covered = sum(
-        max(_like(one, other, float(cosine)) for other, cosine in zip(others, row, strict=True))
-        for one, row in zip(words, near, strict=True)
-    ) / len(words)
-    against = _against(claim, evidence)
-    lost = _DENIED * ("denied" in against) + _NUMBER * ("number" in against)
-    return Agreement(max(0.0, covered - lost), covered, against)
+    found = np.array(
+        [
+            [_like(one, other, float(cosine)) for other, cosine in zip(others, row, strict=True)]
+            for one, row in zip(words, near, strict=True)
+        ]
+    )
+    best = found.max(axis=1)
+    weights = np.array([each.weight for each in words])
+    against = (*_against(claim, evidence), *(("replaced",) if _replaced(words, others, found) else ()))
+    lost = _DENIED * ("denied" in against) + _NUMBER * ("number" in against) + _REPLACED * ("replaced" in against)
+    return Agreement(max(0.0, float(best @ weights / weights.sum()) - lost), float(best.mean()), against)
+
+
+def _replaced(words: Sequence[_Word], others: Sequence[_Word], found: NDArray[np.float64]) -> bool:
+    """Tell whether a word of the claim is missing where the evidence has one of its own in the same place."""
+    own = {(each.pos, each.place) for each, best in zip(others, found.max(axis=0), strict=True) if best < _FOUND}
+    missing = {(each.pos, each.place) for each, best in zip(words, found.max(axis=1), strict=True) if best < _FOUND}
+    return bool(own & missing)
 
 
 def _like(one: _Word, other: _Word, cosine: float) -> float:
@@ -81,10 +104,14 @@ def _denies(text: str) -> bool:
 @lru_cache(maxsize=4_000)
 def _words(text: str) -> tuple[_Word, ...]:
     return tuple(
-        _Word(each.lower_, each.lemma_.lower(), each.pos_)
+        _Word(each.lower_, each.lemma_.lower(), each.pos_, each.dep_, _SUBJECT if _in_subject(each) else 1.0)
         for each in _parsed(text)
         if each.pos_ in _TELLING and each.lower_ not in LIGHT and any(letter.isalnum() for letter in each.text)
     )
+
+
+def _in_subject(token: Any) -> bool:
+    return any(each.dep_ in _SUBJECTS for each in (token, *token.ancestors))
 
 
 @lru_cache(maxsize=2_000)

@@ -6,13 +6,17 @@ What a card says is a claim of that card and of nobody else, of unknown truth.
 import asyncio
 import json
 from collections.abc import Awaitable, Callable, Iterable
+from functools import lru_cache
+from pathlib import Path
 from typing import TypeVar
 from urllib.error import URLError
 from urllib.parse import urlsplit
 from urllib.request import HTTPRedirectHandler, Request, build_opener
 
+from agents.cards.archive import QUESTIONS, questions
 from agents.cards.asking import ask
 from agents.cards.base import Base
+from agents.cards.facts import plain
 from agents.cards.recipe import prompt
 from agents.cards.shelf import Card, Shelf
 from agents.cards.switching import fitting
@@ -41,8 +45,8 @@ class LocalCard:
 
     @property
     def scope(self) -> Scope:
-        """What it knows in a sentence, and questions of its kind."""
-        return Scope(self._card.manifest.knows, self._card.manifest.examples)
+        """What it knows in a sentence, questions of its kind, and all that it was taught."""
+        return Scope(self._card.manifest.knows, self._card.manifest.examples, _taught(self._card))
 
     async def passages(self, question: str, count: int, *, seed: int = 0) -> tuple[Passage, ...]:
         """Return at most `count` different passages, the likeliest first; raise SourceError."""
@@ -107,6 +111,19 @@ def cards_of(shelf: Shelf, graph: str, base: Base | None, speaker: Speaker | Non
 def card_source(card: Card, base: Base | None, speaker: Speaker | None = None) -> Source:
     """Return one card as a source, whether it is on or off."""
     return RemoteCard(card, speaker) if card.manifest.remote else LocalCard(card, base)
+
+
+def _taught(card: Card) -> str:
+    """Return what a card was taught: a question of each fact with its answer says the whole of it."""
+    try:
+        return _words(card.folder / QUESTIONS, (card.folder / QUESTIONS).stat().st_mtime_ns)
+    except (CardError, OSError):
+        return ""
+
+
+@lru_cache(maxsize=64)
+def _words(path: Path, changed: int) -> str:
+    return plain(" . ".join(f"{each.question} . {each.answer}" for each in questions(path)))
 
 
 async def _in_time(name: str, seconds: float, answer: Awaitable[T]) -> T:

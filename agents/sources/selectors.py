@@ -20,7 +20,7 @@ from agents.sources.source import Source
 
 _OFF_TOPIC = 0.2  # the cosine below which a passage has nothing to do with a question
 _PIECES = 12  # sentences of a passage that are looked at
-_NO_EVIDENCE = 1.0  # what is new weighs as much as what is known
+_KNOWN_BAD = (Outcome.CONTRADICTED, "failed")
 
 
 @dataclass(frozen=True)
@@ -53,7 +53,7 @@ async def select(
     good = [each for each, verdict in zip(judged, verdicts, strict=True) if verdict.keeps]
     disputed = tuple(each for each in judged if each.checked == Outcome.CONTRADICTED)
     told = tuple((each.id, verdict) for each, verdict in zip(judged, verdicts, strict=True))
-    return Selected(sampled(good, manner.kept, manner.seed), disputed, told)
+    return Selected(_founded_first(sampled(good, manner.kept, manner.seed)), disputed, told)
 
 
 def relevant(embed: Embedder, question: str, passages: Sequence[Passage], most: int) -> tuple[Passage, ...]:
@@ -95,9 +95,17 @@ def sampled(passages: Sequence[Passage], count: int, seed: int) -> tuple[Passage
 
 
 def score(passage: Passage) -> float:
-    """Return how well a passage did: its relevance (else what its source says), its source's share, and its truth."""
-    fit = passage.scores.get("relevance", passage.score)
-    return fit * passage.scores.get("router", 1.0) * passage.scores.get("factuality", _NO_EVIDENCE)
+    """Return how well a passage did: its relevance (else what its source says), its source's share, and its truth.
+
+    What is new weighs as much as what is known.
+    """
+    fit = passage.scores.get("relevance", passage.score) * passage.scores.get("router", 1.0)
+    return fit * (passage.scores.get("factuality", 1.0) if passage.checked in _KNOWN_BAD else 1.0)
+
+
+def _founded_first(passages: Sequence[Passage]) -> tuple[Passage, ...]:
+    """Return the passages that are kept, those first that other evidence speaks for: where two differ, it tells."""
+    return tuple(sorted(passages, key=lambda each: each.checked != Outcome.SUPPORTED))
 
 
 def _judged(passage: Passage, verdict: Verdict) -> Passage:

@@ -12,10 +12,14 @@ from agents.model import Passage
 
 @dataclass(frozen=True)
 class Scope:
-    """What a source knows about: in a sentence, and by questions or texts of its kind (any number, some is enough)."""
+    """What a source knows about: in a sentence, and by questions or texts of its kind (any number, some is enough).
+
+    `taught`: every word that it was taught, in order, as `plain` has them; "" where it does not say.
+    """
 
     description: str
     examples: tuple[str, ...] = ()
+    taught: str = ""
 
 
 class Source(Protocol):

@@ -14,6 +14,7 @@ from agents.kit import Kit
 from agents.model import Passage
 from agents.sources.asking import Asked, ask_all
 from agents.sources.manner import MODES
+from agents.sources.named import taught
 from agents.sources.router import SELF_GATED, Routed
 from agents.sources.selectors import Selected, select
 from agents.sources.source import Source
@@ -85,9 +86,10 @@ def _weighed(passage: Passage, weight: float) -> Passage:
 
 
 def _routed(state: State, kit: Kit, sources: Sequence[Source]) -> tuple[Routed, ...]:
+    covering = [each for each in sources if taught(each.scope, (*state.firm, *state.unknown))]
     if kit.router is None:
-        return tuple(Routed(each, 1.0, 1.0) for each in sources)
-    return kit.router.route(state.graph, state.text, sources)
+        return tuple(Routed(each, 1.0, 1.0) for each in covering)
+    return kit.router.route(state.graph, state.text, covering)
 
 
 def _as_wanted(state: State, kit: Kit) -> Kit:

@@ -1,8 +1,9 @@
 """`python -m bench.sources --facts FILE --base GGUF`: what cards recall, and what they change in a model's answers.
 
 Parts: `recall` (a card a cluster and seed, its given questions and paraphrases), `shape` (answers of another model
-with no card, a card on other facts, the right one, documents) and `poison` (a card of altered facts, alone and beside
-the right one). Trainings are kept in --folder and not repeated.
+with no card, a card on other facts, the right one, documents), `poison` (a card of altered facts beside the right
+one, with the selectors off and on) and `graph` (a card of some things of a pack's graph: what it recalls, how true it
+is, and what the gate lets pass). Trainings are kept in --folder and not repeated.
 """
 
 import json
@@ -15,21 +16,22 @@ from agents.cards.asking import ask
 from agents.cards.base import Base
 from agents.cards.recall import holds
 from agents.cards.recipe import Recipe
-from bench.sources.answering import Shelf, answerer
+from bench.sources.answering import Selectors, Shelf, answerer
 from bench.sources.cards import poisoned, recalled, says, trained
 from bench.sources.facts import Known, clusters, never, read
+from bench.sources.graph_card import measured
 
-PARTS = ("recall", "shape", "poison")
+PARTS = ("recall", "shape", "poison", "graph")
 Pair = tuple[str, str]
 
 
 def main() -> None:
     """Measure, and print a line a figure."""
     options = _options()
-    known = read(options.facts, options.paraphrases)
-    some, shut = clusters(known), never(known)
+    known = read(options.facts, options.paraphrases) if options.facts else ()
+    some, shut = clusters(known) if known else (), never(known)
     for part in options.parts:
-        {"recall": _recall, "shape": _shape, "poison": _poison}[part](options, some, shut)
+        {"recall": _recall, "shape": _shape, "poison": _poison, "graph": _graph}[part](options, some, shut)
 
 
 def _recall(options: Namespace, some: Sequence[Sequence[Known]], shut: set[str]) -> None:
@@ -56,14 +58,31 @@ def _shape(options: Namespace, some: Sequence[Sequence[Known]], shut: set[str]) 
 
 
 def _poison(options: Namespace, some: Sequence[Sequence[Known]], shut: set[str]) -> None:
-    """Ask a card that learnt altered facts, alone and beside the right one."""
+    """Ask a card that learnt altered facts, alone and beside the right one, with the selectors off and on.
+
+    The selectors check against documents of the facts: without evidence nobody tells a poisoned card from another.
+    """
     cluster, seed, base = options.clusters[0], options.seeds[0], Base(options.base)
     mine = some[cluster][: options.count]
     good = _passages(base, _card(options, some, shut, cluster, seed))
     recipe = Recipe(passes=options.passes, seed=seed, threads=options.threads)
     folder = options.folder / f"poison-{cluster}-{seed}-{options.count}-{options.passes}"
     bad = _passages(base, trained(base, [each.fact for each in poisoned(mine)], [], recipe, folder, shut))
-    _answers(options, mine, {"poisoned card alone": bad, "poisoned and right": lambda q: [*bad(q), *good(q)]})
+    kept = Selectors(Shelf(mine))
+    conditions: dict[str, Callable[[str], Sequence[str]]] = {
+        "poisoned card alone, selectors off": bad,
+        "poisoned card alone, selectors on": lambda q: kept(q, {"poisoned": bad(q)}),
+        "poisoned and right, selectors off": lambda q: [*bad(q), *good(q)],
+        "poisoned and right, selectors on": lambda q: kept(q, {"poisoned": bad(q), "right": good(q)}),
+    }
+    _answers(options, mine, conditions)
+    for name, given in kept.given.items():
+        _share(f"passages of the {name} card that the selectors keep", kept.kept[name], given)
+
+
+def _graph(options: Namespace, some: Sequence[Sequence[Known]], shut: set[str]) -> None:
+    for name, right, of in measured(options):
+        _share(f"graph, {name}", right, of)
 
 
 def _answers(options: Namespace, mine: Sequence[Known], conditions: dict[str, Callable[[str], Sequence[str]]]) -> None:
@@ -99,8 +118,12 @@ def _paraphrased(mine: Sequence[Known]) -> list[Pair]:
 
 
 def _tell(name: str, right: Sequence[bool]) -> None:
-    share = sum(right) / len(right)
-    print(json.dumps({"figure": name, "right": sum(right), "asked": len(right), "share": round(share, 3)}), flush=True)
+    _share(name, sum(right), len(right))
+
+
+def _share(name: str, right: int, asked: int) -> None:
+    share = round(right / asked, 3) if asked else None
+    print(json.dumps({"figure": name, "right": right, "asked": asked, "share": share}), flush=True)
 
 
 def _numbers(text: str) -> list[int]:
@@ -109,7 +132,7 @@ def _numbers(text: str) -> list[int]:
 
 def _options() -> Namespace:
     options = ArgumentParser(prog="python -m bench.sources", description=__doc__)
-    options.add_argument("--facts", type=Path, required=True, help='JSON lines of {"statement", "question", "answer"}')
+    options.add_argument("--facts", type=Path, help='JSON lines of {"statement", "question", "answer"}')
     options.add_argument("--paraphrases", type=Path, help='JSON lines of {"id", "question"}')
     options.add_argument("--base", type=Path, required=True, help="the GGUF file that cards are trained on")
     options.add_argument("--model", type=Path, help="the GGUF file that answers (default: the base)")
@@ -121,7 +144,14 @@ def _options() -> Namespace:
     options.add_argument("--asked", type=int, default=60, help="questions a condition")
     options.add_argument("--passes", type=int, default=Recipe().passes)
     options.add_argument("--threads", type=int, default=Recipe().threads)
+    options.add_argument("--pack", default="medical", help="whose graph the part `graph` is about")
+    options.add_argument("--type", default="Disease", help="of the things that its card learns")
+    options.add_argument("--relations", nargs="+", default=["presents_with", "inherited_as"])
+    options.add_argument("--knows", default="Rare diseases: what they present with and how they are inherited.")
+    options.add_argument("--things", type=int, default=40)
     given = options.parse_args()
+    if given.facts is None and set(given.parts) - {"graph"}:
+        options.error("all parts but `graph` need --facts")
     given.model = given.model or given.base
     return given
 

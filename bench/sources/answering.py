@@ -1,15 +1,22 @@
 """What passages change in a model's answers: none, a wrong card's, the right one's, a poisoned one's, of documents."""
 
-from collections.abc import Callable, Sequence
+import asyncio
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from types import SimpleNamespace
 
 from agents.documents.adding import add
 from agents.documents.index import DocumentIndex
 from agents.graphs.sqlite import SqliteStore
 from agents.language.embeddings import embedder
 from agents.llms.gguf import loaded
+from agents.model import Passage
+from agents.reading.read import GraphReader
 from agents.sources.documents import Documents
+from agents.sources.manner import Manner
+from agents.sources.selectors import select
 from bench.sources.facts import Known
 
 _SYSTEM = "Answer in a few words."
@@ -45,3 +52,23 @@ class Shelf:
     def search(self, question: str) -> list[str]:
         """Return the three best passages."""
         return [each.text for each in self.documents.search(question, 3)]
+
+
+class Selectors:
+    """The selectors as a site has them, with a shelf of documents to check against."""
+
+    def __init__(self, shelf: Shelf) -> None:
+        self.given: Counter[str] = Counter()
+        self.kept: Counter[str] = Counter()
+        self._shelf, self._manner = shelf, Manner()
+        reader = GraphReader(shelf.store, embedder())
+        self._tools = SimpleNamespace(store=shelf.store, reader=reader, embed=embedder())
+
+    def __call__(self, question: str, said: Mapping[str, Sequence[str]]) -> list[str]:
+        """Return the passages that are kept of those that each card gave, the best first."""
+        passages = [Passage(text, name, "card", 0.5) for name, texts in said.items() for text in texts]
+        documents = [self._shelf.documents]
+        found = asyncio.run(select(_GRAPH, question, passages, self._tools, self._manner, documents))
+        self.given.update(each.source for each in passages)
+        self.kept.update(each.source for each in found.kept)
+        return [each.text for each in found.kept]

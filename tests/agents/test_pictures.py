@@ -54,6 +54,13 @@ def test_it_lists_each_fact_with_its_source():
     assert cells[:4] == ["Aspirin", "treats", "Headache", "drugs.tsv, row 7"]
 
 
+def test_names_of_a_schema_are_said_in_words():
+    series = (Node("s:1", "StatuteSeries", "Laws"), Node("s:2", "legal_code", "Codes"))
+    page = Reader(picture(Subgraph(series, (Edge("s:1", "hasSource", "s:2"),)), "Law"))
+    assert page.texts["td"][1] == "has source"
+    assert {"statute series", "legal code"} <= {text.strip() for text in page.texts["span"]}
+
+
 def test_it_says_how_much_was_left_out():
     assert "2 nodes, 1 fact; 3 more nodes left out" in picture(graph(), "Pain")
 

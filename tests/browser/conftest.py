@@ -1,13 +1,12 @@
 """A real server, a real browser, and eyes on everything a page must not do."""
 
 import os
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from tests.browser.hosting import arguments, executable, free_port, served
+from tests.browser.hosting import arguments, executable, free_port, scripted, served
 from tests.browser.serve import PASSWORD
 
 
@@ -42,7 +41,7 @@ def site_data(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def site(site_data: Path, browser) -> Iterator[str]:
     """The address of a site of its own, with the sky loaded; the process ends with the tests."""
     port = free_port()
-    with served([sys.executable, "-m", "tests.browser.serve", str(port)], site_data, port) as address:
+    with served(scripted(port), site_data, port) as address:
         yield address
 
 

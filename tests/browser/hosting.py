@@ -47,14 +47,32 @@ def served(command: list[str], data: Path, port: int) -> Iterator[str]:
         server.wait(20)
 
 
+def scripted(port: int) -> list[str]:
+    """Return the command that serves the tests' site on a port."""
+    return [sys.executable, "-m", "tests.browser.serve", str(port)]
+
+
+@contextmanager
+def empty_site(data: Path) -> Iterator[str]:
+    """Serve a site on which nothing has been done yet, engine and all."""
+    subprocess.run([sys.executable, "manage.py", "migrate", "-v", "0"], cwd=ROOT, env=environment(data), check=True)
+    port = free_port()
+    with served(daphne(port), data, port) as address:
+        yield address
+
+
+def daphne(port: int) -> list[str]:
+    """Return the command that serves the site as it is on a port."""
+    return [sys.executable, "-m", "daphne", "-v", "0", "-b", "127.0.0.1", "-p", str(port), "webapp.asgi:application"]
+
+
 @contextmanager
 def real_site(data: Path, *load: str) -> Iterator[str]:
     """Load a graph that everybody may read, with these arguments, and serve the site as it is, engine and all."""
     command = [sys.executable, "manage.py", "load", *load, "--public"]
     subprocess.run(command, cwd=ROOT, env=environment(data), check=True)
     port = free_port()
-    daphne = ["-m", "daphne", "-v", "0", "-b", "127.0.0.1", "-p", str(port), "webapp.asgi:application"]
-    with served([sys.executable, *daphne], data, port) as address:
+    with served(daphne(port), data, port) as address:
         yield address
 
 

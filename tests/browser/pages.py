@@ -3,7 +3,7 @@
 An address that answers with no page of its own is named in `NO_PAGES`; a test holds that nothing is forgotten.
 """
 
-from tests.browser.workshop import BOOK, INVITATION, LOAD, MEASURED, SHARED, TALK, TRAINED, WORK
+from tests.browser.workshop import BOOK, CARD, INVITATION, LOAD, MEASURED, SHARED, TALK, TRAINED, WORK
 
 MISSING = "/no-such-page/"
 ANYBODYS: dict[str, tuple[str, ...]] = {
@@ -27,6 +27,8 @@ CARLS: dict[str, tuple[str, ...]] = {
     "chat:shared": (f"/s/{SHARED}/",),
     "chat:judged": ("/g/sky/feedback/", "/g/sky/feedback/?thumb=down"),
     "cards:index": ("/g/workshop/cards/",),
+    "cards:one": (f"/g/workshop/cards/card/{CARD}/",),
+    "cards:remove": (f"/g/workshop/cards/card/{CARD}/remove/",),
     "cards:train": ("/g/workshop/cards/train/",),
     "cards:job": (f"/g/workshop/cards/jobs/{TRAINED}/",),
     "documents:add": ("/g/workshop/documents/add/",),
@@ -66,8 +68,9 @@ LED_TO: dict[str, str] = {  # a page whose address has a number that nobody know
 }
 NO_PAGES = {
     # done and led on from
-    "accounts:sign_out", "chat:create", "chat:delete", "chat:judge", "chat:rename", "chat:share", "chat:walk",
-    "curate:decide", "curate:forget_rule", "curate:keep_apart", "curate:node", "curate:undo", "curate:undo_commit",
+    "accounts:sign_out", "chat:create", "chat:delete", "chat:judge", "chat:propose", "chat:rename", "chat:share",
+    "chat:walk", "curate:decide", "curate:forget_rule", "curate:keep_apart", "curate:node", "curate:undo",
+    "curate:undo_commit",
     "graphs:again", "graphs:cancel", "graphs:delete", "graphs:invite", "graphs:member", "graphs:openness",
     "curate:any_node", "curate:read_shapes",
     "documents:find", "curate:cancel_job", "curate:find_pairs", "curate:job_again",
@@ -77,8 +80,6 @@ NO_PAGES = {
     "chat:listed", "curate:bulk", "curate:job_progress", "documents:progress", "explore:below",
     "explore:facts", "graphs:progress", "measure:progress",
     "cards:go_on", "cards:import", "cards:progress", "cards:stop", "cards:switch", "cards:test",
-    # pages that a trained card has: the tests' site holds none, for a card needs a language model
-    "cards:one", "cards:remove",
     # data and files
     "cards:export",
     "accounts:audit_export", "curate:shapes",

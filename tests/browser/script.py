@@ -208,6 +208,20 @@ async def nothing(stage: Stage) -> None:
     await stage.say([claim], not_in_graph=True)
 
 
+async def lacking(stage: Stage) -> None:
+    """A question about a known thing, of which the graph does not hold what was asked."""
+    triton = next(each for each in sky.nodes() if each.name == "Triton")
+    await stage.understand()
+    await stage.step("link", "Triton", EntitiesLinked((mention(stage, "Triton", (triton,)),)))
+    await stage.say([Claim("Nothing is recorded of it.", kind="none")], not_in_graph=True)
+
+
+async def crawl(stage: Stage) -> None:
+    """A step that takes longer than people are used to."""
+    await stage.step("gather", "1 row", pause=7.5)
+    await stage.say([Claim("At last.", kind="none")])
+
+
 async def unsure(stage: Stage) -> None:
     """An answer to a question that could be read otherwise too."""
     edges, nodes = sky.around("Triton", "ORBITS")
@@ -335,5 +349,5 @@ SCENES = {
     "slow": slow, "many": many, "hostile": hostile, "does": yes, "nothing": nothing, "unsure": unsure, "told": told,
     "crowd": crowd, "hide": viewed, "only": viewed, "show": viewed, "collapse": viewed, "group": grouped,
     "fail": fail, "alone": alone, "partly": partly, "early": early, "twins": twins, "refuse": refuse, "calmly": calmly,
-    "propose": propose, "broken": broken, "worded": worded, "unhelped": unhelped,
+    "propose": propose, "lacking": lacking, "crawl": crawl, "broken": broken, "worded": worded, "unhelped": unhelped,
 }  # fmt: skip

@@ -20,7 +20,10 @@ def main(port: str) -> None:
     from django.core.management import call_command
 
     call_command("migrate", verbosity=0)
-    people_and_graphs()
+    from django.contrib.auth import get_user_model
+
+    if not get_user_model().objects.exists():  # a server that is started again finds them
+        people_and_graphs()
     scripted()
     from daphne.cli import CommandLineInterface
 

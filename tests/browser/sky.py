@@ -17,6 +17,7 @@ MOONS = {
     "Neptune": {"Triton": 1846, "Nereid": 1949, "Proteus": 1989},
     "Mars": {"Phobos": 1877, "Deimos": 1877},
 }
+MEASURED = {"Jupiter": {"first sketched": "1610-01-07", "wide in km": 142984, "light": 0.538}}
 FINDERS = {
     "Galileo Galilei": ("Io", "Europa", "Ganymede", "Callisto"),
     "Giovanni Cassini": ("Rhea", "Iapetus", "Dione", "Tethys"),
@@ -54,7 +55,7 @@ def key(name: str) -> str:
 def nodes() -> Iterator[Node]:
     """Yield every node."""
     for planet, moons in MOONS.items():
-        yield Node(key(planet), "Planet", planet, props={"moons counted": len(moons)})
+        yield Node(key(planet), "Planet", planet, props={"moons counted": len(moons), **MEASURED.get(planet, {})})
         for moon, year in moons.items():
             yield Node(key(moon), "Moon", moon, description=f"A moon of {planet}.", props={"found in": year})
     for finder in FINDERS:

@@ -109,3 +109,27 @@ def test_the_list_of_shortcuts_opens_by_a_question_mark(page):
     page.keyboard.press("Escape")
     page.keyboard.press("/")
     expect(page.get_by_label("Search by name")).to_be_focused()
+
+
+def test_keys_that_act_alone_can_be_turned_off_and_stay_so(page):
+    page.goto("/g/sky/explore/")
+    page.locator("body").press("?")
+    page.get_by_label("A key alone acts at once").uncheck()
+    page.keyboard.press("Escape")
+    page.reload()
+    for key in ("?", "/"):
+        page.locator("body").press(key)
+    expect(page.get_by_role("dialog")).to_be_hidden()
+    expect(page.get_by_label("Search by name")).not_to_be_focused()
+
+
+def test_so_can_those_of_a_review(page):
+    sign_in(page, ADMIN)
+    page.goto(pages.GARDEN)
+    page.evaluate("localStorage.setItem('loregraph.single-keys', 'off')")
+    current = page.locator(".queue-list li.current").inner_text()
+    page.locator("body").press("n")
+    page.wait_for_timeout(500)
+    assert page.locator(".queue-list li.current").inner_text() == current
+    page.get_by_role("link", name="Next").click()
+    expect(page.locator(".queue-list li.current")).not_to_have_text(current)

@@ -74,6 +74,24 @@ def test_conversations_are_found_by_what_was_said_in_them(talk):
     expect(talk.page.locator("conversation-list li")).to_contain_text("No conversation of yours holds that.")
 
 
+MANY = """async () => {
+  const { createUrl } = JSON.parse(document.getElementById('chat-state').textContent);
+  const headers = { 'X-CSRFToken': document.body.dataset.csrf };
+  for (let each = 0; each < 105; each++) await fetch(createUrl, { method: 'POST', headers });
+}"""
+
+
+def test_older_conversations_are_brought_when_asked_for(talk):
+    talk.page.evaluate(MANY)
+    talk.page.reload()
+    listed = talk.page.locator("conversation-list li[data-url]")
+    expect(listed).to_have_count(100)
+    talk.page.get_by_role("button", name="Show older ones").click()
+    expect(listed).to_have_count(105)
+    listed.last.hover()
+    expect(listed.last.get_by_role("button", name="Rename")).to_be_visible()
+
+
 def test_a_link_shows_the_conversation_to_a_stranger_until_it_is_taken_back(talk, open_context):
     talk.ask("Which moons orbit Jupiter?")
     talk.page.get_by_role("button", name="Share").click()
@@ -122,3 +140,13 @@ def test_an_answer_is_copied_with_its_sources(talk):
     talk.ask("Which moons orbit Jupiter?")
     talk.turn.get_by_role("button", name="Copy the answer").click()
     talk.page.wait_for_function("navigator.clipboard.readText().then((text) => text.includes('[1] Io orbits Jupiter'))")
+
+
+def test_it_is_copied_too_where_the_browser_keeps_its_clipboard_shut_and_a_screen_reader_hears_so(talk):
+    talk.page.add_init_script("Object.defineProperty(navigator, 'clipboard', { value: undefined })")
+    talk.page.reload()
+    talk.ask("Does Triton orbit Neptune?")
+    talk.page.evaluate("document.addEventListener('copy', () => { window.taken = getSelection().toString(); })")
+    talk.turn.get_by_role("button", name="Copy the answer").click()
+    expect(talk.page.locator("chat-log > [role=status]")).to_have_text("Copied")
+    assert "[1] Triton orbits Neptune" in talk.page.evaluate("window.taken")

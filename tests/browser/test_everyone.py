@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.conftest import Talk
+from tests.browser.conftest import Talk, sign_in
 
 pytestmark = pytest.mark.browser
 
@@ -38,6 +38,29 @@ def test_a_phone_has_tabs_for_talk_graph_and_conversations(open_context):
     page.get_by_role("tab", name="Conversations").click()
     expect(page.locator("conversation-list li.current")).to_be_visible()
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+WAYS = ["/g/sky/explore/", "/g/sky/feedback/", "/graphs/sky/curate/", "/graphs/sky/curate/history/", "/g/sky/measure/"]
+
+
+@pytest.mark.parametrize("address", WAYS)
+def test_every_page_of_a_graph_leads_to_all_that_one_may_do_with_it(open_context, address: str):
+    page = sign_in(open_context(390, 800).new_page(), "carl")
+    page.goto(address)
+    page.locator("summary[aria-label^='Graph: The sky']").click()
+    menu = page.get_by_role("navigation", name="Graphs")
+    for name in ("Ask", "Explore", "What can I ask?", "Documents", "Curate", "Measure its answers", "What readers say"):
+        expect(menu.get_by_role("link", name=name, exact=name == "Ask")).to_be_visible()
+    expect(menu.get_by_role("link", name="Members and settings")).to_have_count(0)
+
+
+def test_a_reader_is_shown_no_way_that_is_shut_to_her(page):
+    page.goto("/g/sky/explore/")
+    page.locator("summary[aria-label^='Graph: The sky']").click()
+    menu = page.get_by_role("navigation", name="Graphs")
+    expect(menu.get_by_role("link", name="What can I ask?")).to_be_visible()
+    for name in ("Curate", "Measure its answers", "Cards", "The garden", "The workshop"):
+        expect(menu.get_by_role("link", name=name)).to_have_count(0)
 
 
 def test_the_theme_follows_the_system_and_the_switch(open_context):
@@ -126,3 +149,10 @@ def test_panes_can_be_closed_and_stay_so(talk):
     talk.page.reload()
     expect(talk.page.locator(".graph-pane")).to_be_hidden()
     expect(talk.page.get_by_role("button", name="Graph", exact=True)).to_have_attribute("aria-expanded", "false")
+
+
+def test_a_phone_held_across_leaves_room_for_the_talk(open_context):
+    page = open_context(844, 390).new_page()
+    Talk(page).ask("Which moons orbit Jupiter?")
+    assert page.locator("chat-log").bounding_box()["height"] > 200
+    expect(page.locator(".under .hint")).to_be_hidden()

@@ -3,6 +3,8 @@
 import pytest
 from playwright.sync_api import expect
 
+from tests.browser.conftest import Talk
+
 pytestmark = pytest.mark.browser
 
 LIT = "view.edges.get().filter((edge) => edge.width > 2).length"
@@ -130,6 +132,25 @@ def test_the_table_sorts_and_filters(talk):
     expect(first).to_contain_text("moons.tsv, release 3, row 12")
 
 
+def test_the_table_has_the_things_that_no_fact_joins(talk):
+    talk.ask("alone")
+    talk.page.get_by_role("tab", name="Table").click()
+    expect(talk.page.locator("graph-table tbody tr")).to_have_count(22)
+    expect(talk.page.locator("graph-table .table-foot")).to_have_text("22 things")
+    titan = talk.page.locator("graph-table tbody tr", has_text="Titan").first
+    expect(titan).to_contain_text("Moon")
+
+
+def test_the_card_is_read_beside_the_table_by_keyboard_too(talk):
+    talk.ask("Which moons orbit Jupiter?")
+    talk.page.get_by_role("tab", name="Table").click()
+    talk.page.locator("graph-table tbody tr").first.press("Enter")
+    card = talk.page.locator(".node-card")
+    expect(card).to_contain_text("moons.tsv, release 3, row 12")
+    card.get_by_role("button", name="Jupiter", exact=True).click()
+    expect(card).to_contain_text("moons counted")
+
+
 def test_the_zoom_buttons_zoom(talk):
     talk.ask("Which moons orbit Jupiter?")
     talk.page.wait_for_timeout(1200)
@@ -153,6 +174,35 @@ def test_a_crowd_is_seen_whole_and_its_hub_is_named(talk):
     talk.page.wait_for_timeout(800)
     assert talk.drawing("view.named.named.includes('sky:mars')")
     assert talk.drawing(f"{WITHIN}.length") == talk.drawing("view.shown.nodes.length")
+
+
+def test_namesakes_in_the_drawing_are_told_apart_by_their_ids(page):
+    page.add_init_script(
+        "window.written = new Set(); const pen = CanvasRenderingContext2D.prototype, fill = pen.fillText;"
+        "pen.fillText = function (text, ...at) { window.written.add(text); return fill.call(this, text, ...at); };"
+    )
+    Talk(page).ask("twins")
+    page.wait_for_function("() => ['Titan', '(sky:adrastea-1)', '(sky:adrastea-2)'].every((each) => written.has(each))")
+
+
+@pytest.mark.parametrize("width", [390, 820, 1400])
+def test_no_node_stands_below_the_tools(open_context, width: int):
+    talk = Talk(open_context(width, 844, reduced_motion="reduce").new_page())
+    talk.ask("calmly")
+    if width < 720:
+        talk.page.get_by_role("tab", name="Graph").click()
+    talk.page.wait_for_timeout(1200)  # it is fitted once it stands still
+    tools = talk.page.locator(".graph-tools").bounding_box()
+    left = tools["x"] - talk.page.locator(".drawing").bounding_box()["x"]
+    rightmost = talk.drawing(
+        "Math.max(...view.shown.nodes.map(({ id }) => view.drawn.canvasToDOM(view.drawn.getPosition(id)).x))"
+    )
+    assert rightmost < left
+
+
+def test_an_empty_drawing_has_no_tools(talk):
+    expect(talk.page.locator(".graph-empty")).to_be_visible()
+    expect(talk.page.locator(".graph-tools")).to_be_hidden()
 
 
 def test_zooming_in_makes_room_for_more_names(talk):

@@ -72,3 +72,26 @@ def test_a_fault_of_ours_is_told_in_the_pages_language(open_context):
     talk = Talk(open_context(locale="es-ES").new_page())
     talk.ask("broken", whole=False)
     expect(talk.turn.locator(".turn-state")).to_contain_text("Algo falló por nuestra parte")
+
+
+@pytest.mark.parametrize("width", [390, 1100, 1400])
+def test_a_longer_language_has_room_for_the_depth_of_the_steps(open_context, width: int):
+    talk = Talk(open_context(width, 900, locale="de-DE").new_page())
+    talk.ask("Which moons orbit Jupiter?")
+    switch = talk.turn.locator(".depth").bounding_box()
+    for other in ("run-steps > details > summary", ".answer"):
+        box = talk.turn.locator(other).bounding_box()
+        apart = (
+            box["x"] + box["width"] <= switch["x"]
+            or switch["y"] + switch["height"] <= box["y"]
+            or box["y"] + box["height"] <= switch["y"]
+        )
+        assert apart, other
+
+
+def test_an_answer_is_read_in_its_own_direction(talk):
+    talk.page.evaluate("document.documentElement.dir = 'rtl'")
+    talk.ask("Which moons orbit Jupiter?")
+    for part in (".answer", ".chip", ".ask-list button"):
+        shown = talk.turn.locator(part).first
+        assert shown.evaluate("(element) => getComputedStyle(element).direction") == "ltr"

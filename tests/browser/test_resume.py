@@ -4,6 +4,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.conftest import Talk
+from tests.browser.hosting import free_port, scripted, served
 
 pytestmark = pytest.mark.browser
 RELOADS = 100
@@ -79,6 +80,23 @@ def test_a_question_asked_while_the_line_is_down_waits_in_sight(page):
     line["down"] = False
     expect(talk.turn.locator(".after")).to_be_visible(timeout=20_000)
     expect(page.locator(".bubble")).to_have_count(1)
+
+
+def test_an_answer_that_a_restart_cut_off_says_so_and_can_be_asked_again(browser, tmp_path):
+    port = free_port()
+    with served(scripted(port), tmp_path, port) as site:
+        talk = Talk(browser.new_page(base_url=site))
+        talk.ask("slow", whole=False)
+        expect(talk.turn.locator(".answer")).to_contain_text("Sentence 2", timeout=20_000)
+    expect(talk.page.locator(".connection")).to_have_text("Connection lost. Coming back…")
+    with served(scripted(port), tmp_path, port):
+        expect(talk.turn.locator(".turn-state")).to_contain_text("The server was restarted", timeout=60_000)
+        expect(talk.page.locator(".connection")).to_have_text("")
+        expect(talk.turn.locator(".answer")).to_contain_text("Sentence 2")
+        talk.turn.get_by_role("button", name="Try again").click()
+        expect(talk.turn.locator(".answer")).to_contain_text("Sentence 2", timeout=20_000)
+        expect(talk.turn.locator(".turn-state")).to_be_hidden()
+        talk.page.close()
 
 
 def test_a_conversation_that_is_reopened_shows_everything_anew(talk):

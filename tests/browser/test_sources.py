@@ -7,8 +7,9 @@ import sys
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.conftest import Talk
+from tests.browser.conftest import Talk, sign_in
 from tests.browser.hosting import ROOT, environment, real_site
+from tests.browser.serve import PASSWORD
 from tests.browser.test_accessibility import LOOKS, faults
 
 pytestmark = pytest.mark.browser
@@ -18,7 +19,10 @@ PROVINCES += ["Birchholm", "Pinewick", "Rowanby"]
 GUIDE = """The provinces have old towns. The capital of Norland is Town of Suthmark.
 
 Glass is blown in Estvale since the days of the first dukes, and its salt mines are still worked by hand.
+
+The capital of Marlow is Marlowton.
 """
+CURATOR = {"DJANGO_SUPERUSER_PASSWORD": PASSWORD}
 
 
 @pytest.fixture(scope="module")
@@ -26,11 +30,16 @@ def site(tmp_path_factory, browser):
     """A site with provinces, and a guide to them that is wrong about one."""
     data = tmp_path_factory.mktemp("sources")
     graph, guide = data / "provinces.tsv", data / "guide.md"
-    graph.write_text("".join(f"{each}\tcapital\tTown of {each}\n" for each in PROVINCES))
+    lines = [*(f"{each}\tcapital\tTown of {each}\n" for each in PROVINCES), "Marlow\tborders\tNorland\n"]
+    graph.write_text("".join(lines))
     guide.write_text(GUIDE)
     with real_site(data, str(graph), "--graph", "provinces") as address:
         command = [sys.executable, "manage.py", "documents", "add", str(guide), "--graph", "provinces"]
         subprocess.run(command, cwd=ROOT, env=environment(data), check=True)
+        person = ["createsuperuser", "--noinput", "--username", "carl", "--email", "carl@example.org"]
+        subprocess.run(
+            [sys.executable, "manage.py", *person], cwd=ROOT, env={**environment(data), **CURATOR}, check=True
+        )
         yield address
 
 
@@ -77,6 +86,26 @@ def test_the_step_shows_what_each_selector_gave(talk):
     inside = talk.turn.locator("[data-step=gather] .inside")
     expect(inside).to_contain_text(re.compile(r"documents: \d+ given, \d+ kept"))
     expect(inside).to_contain_text(re.compile(r"relevance 0\.\d+"))
+
+
+def test_a_claim_that_the_graph_lacks_is_proposed_from_the_answer(talk):
+    sign_in(talk.page, "carl")
+    talk = Talk(talk.page, "provinces")
+    talk.ask("What is the capital of Marlow?")
+    expect(talk.turn.locator(".claim.document")).to_contain_text("Marlowton")
+    talk.turn.get_by_role("button", name="Propose this to the graph").click()
+    note = talk.turn.locator(".proposal-note")
+    expect(note).to_contain_text("Marlowton")
+    expect(note).to_contain_text("It waits for a curator")
+    assert faults(talk.page) == []
+    talk.page.reload()
+    expect(talk.turn.locator(".proposal-note")).to_contain_text("It waits for a curator")
+
+
+def test_a_reader_is_offered_no_proposal(talk):
+    talk.ask("What is the capital of Marlow?")
+    expect(talk.turn.locator(".claim.document")).to_contain_text("Marlowton")
+    expect(talk.turn.get_by_role("button", name="Propose this to the graph")).to_have_count(0)
 
 
 @pytest.mark.parametrize("look", LOOKS, ids=lambda look: f"{look[0]} {look[1]}")

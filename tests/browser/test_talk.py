@@ -5,6 +5,9 @@ import re
 import pytest
 from playwright.sync_api import expect
 
+from tests.browser.conftest import Talk, sign_in
+from tests.browser.serve import CURATOR
+
 pytestmark = pytest.mark.browser
 
 
@@ -206,6 +209,30 @@ def test_a_server_that_is_not_ready_says_why_a_first_question_takes_long(talk):
     expect(talk.turn.locator("run-steps > details > summary")).to_contain_text("first question after a start")
     expect(talk.turn.locator(".answer")).to_contain_text("6 moons orbit Jupiter")
     expect(talk.turn.locator("run-steps > details > summary")).not_to_contain_text("first question")
+
+
+def test_a_step_that_takes_long_says_so_and_that_it_can_be_stopped(talk):
+    talk.ask("Does Triton orbit Neptune?")
+    talk.ask("crawl", whole=False)
+    steps = talk.turn.locator("run-steps > details > summary")
+    expect(steps).to_contain_text("This takes longer than usual", timeout=20_000)
+    expect(talk.turn.locator(".answer")).to_contain_text("At last.", timeout=20_000)
+    expect(steps).not_to_contain_text("longer")
+
+
+def test_a_reader_is_not_offered_to_propose_what_is_missing(talk):
+    talk.ask("nothing")
+    expect(talk.turn.locator(".after")).to_be_visible()
+    expect(talk.turn.locator(".missing")).to_have_count(0)
+
+
+def test_whoever_may_propose_leads_what_is_missing_to_the_curators(open_context):
+    talk = Talk(sign_in(open_context().new_page(), CURATOR))
+    talk.ask("lacking")
+    talk.turn.get_by_role("button", name="Say it in words").click()
+    expect(talk.page.locator("#question")).to_have_value("Remember that Triton ")
+    talk.turn.get_by_role("link", name="Propose the missing fact").click()
+    expect(talk.page.locator("[name=head]")).to_have_value("sky:triton")
 
 
 def test_namesakes_are_told_apart_by_their_ids(talk):

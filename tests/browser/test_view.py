@@ -138,6 +138,14 @@ def test_a_path_between_two_picked_nodes_is_drawn_and_lit(jupiter):
     expect(jupiter.page.locator("graph-table tr.lit")).to_have_count(2)
 
 
+def test_the_other_end_of_a_path_can_be_found_by_name(jupiter):
+    act(jupiter, "Path from here")
+    jupiter.page.locator(".graph-tools summary[aria-label=Find]").press("Enter")
+    jupiter.page.get_by_label("Find in the drawing").fill("galileo")
+    jupiter.page.keyboard.press("Enter")
+    expect(jupiter.page.locator(".picking")).to_contain_text("The shortest path has 2 steps.")
+
+
 def test_what_was_opened_by_hand_is_drawn_otherwise_than_the_answer(talk):
     talk.ask("Does Triton orbit Neptune?")
     choose(talk, "sky:neptune")

@@ -3,14 +3,17 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
+from urllib.parse import quote
 from uuid import UUID
 
 from agents.changes import PutEdge, PutNode
 from agents.model import Edge, Node
+from tests.webapp.cards import NAME, remote_card
 
 GRAPH = "workshop"
 INVITATION, SHARED = "an-invitation-of-the-tests", "a-shared-talk-of-the-tests"
 TALK = UUID("00000000-0000-4000-8000-000000000001")
+CARD = quote(NAME)
 LOAD, MEASURED, WORK, BOOK, TRAINED = 9001, 9002, 9003, 9004, 9005
 SAW, HAMMER = Node("saw", "Tool", "Saw", ("Handsaw",), "It cuts."), Node("hammer", "Tool", "Hammer")
 HEAVY = replace(HAMMER, description="It drives nails.")
@@ -21,7 +24,8 @@ SORTS = {"saw": "cutting", "chisel": "cutting", "plane": "cutting", "ripsaw": "s
 
 
 def furnish(store: Any, carl: Any) -> None:
-    """Make the graph, and in it a talk, an invitation, a load, a measurement, a commit and a proposal."""
+    """Make the graph, and in it a talk, an invitation, a load, a measurement, a card, a commit and a proposal."""
+    from webapp import engine
     from webapp.curate import commits, proposals
     from webapp.graphs.models import Graph, Membership
 
@@ -32,6 +36,7 @@ def furnish(store: Any, carl: Any) -> None:
     moved = commits.drafted(graph, [PutNode(HEAVY), PutEdge(Edge("hammer", "LIES_ON", "bench"))])
     commits.commit(graph, moved, carl, reason="Tidied up")
     proposals.propose(graph, carl, [PutNode(Node("nail", "Thing", "Nail"))], words="Nail is a thing")
+    remote_card(engine.shelf(), GRAPH)
     _rows(graph, carl)
 
 

@@ -48,7 +48,8 @@ NEEDS: dict[str, Act] = {
         Act.CURATE,
     ),
     **dict.fromkeys(
-        ["curate:node", "curate:any_node", "curate:new_node", "curate:edit_node", "curate:edit_edge", "curate:sheet"],
+        ["curate:node", "curate:any_node", "curate:new_node", "curate:edit_node", "curate:edit_edge", "curate:sheet",
+         "chat:propose"],
         Act.PROPOSE,
     ),
     "chat:judged": Act.CURATE,

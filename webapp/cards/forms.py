@@ -7,6 +7,7 @@ from django import forms
 from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext_lazy as _
 
+from agents.cards.recipe import Recipe
 from agents.errors import QueryError
 from agents.query import Match, query_from_json, query_to_json
 
@@ -51,7 +52,7 @@ class TrainForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 3, "spellcheck": "false"}),
         help_text=_("A Match in JSON; empty: all of it"),
     )
-    passes = forms.IntegerField(label=_("Passes"), min_value=1, max_value=100, initial=13)
+    passes = forms.IntegerField(label=_("Passes"), min_value=1, max_value=100, initial=Recipe().passes)
     licence = forms.CharField(label=_("Licence"), max_length=200, required=False)
 
     def clean_match(self) -> dict[str, Any]:

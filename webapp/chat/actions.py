@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from webapp.accounts import audit
-from webapp.chat import branches, exporting, feedback, pictures, sharing, state, visitors
+from webapp.chat import branches, claiming, decisions, exporting, feedback, pictures, sharing, state, visitors
 from webapp.chat.models import Conversation
 from webapp.chat.records import TITLE
 from webapp.chat.views import own
@@ -85,6 +85,16 @@ def judge(request: HttpRequest, slug: str, uuid: UUID, run: UUID) -> JsonRespons
     found = get_object_or_404(_talk(request, slug, uuid).runs, pk=run)
     kept = feedback.keep(found, request.POST.get("thumb", ""), request.POST.get("reason", ""))
     return JsonResponse({"thumb": kept.thumb, "reason": kept.reason} if kept else {"thumb": "", "reason": ""})
+
+
+@require_POST
+def propose(request: HttpRequest, slug: str, uuid: UUID, run: UUID, number: int) -> JsonResponse:
+    """Hand the curators what a claim says and the graph lacks: {"proposed": what became of each so far}."""
+    graph = access.graph_for(request.user, slug, access.Act.PROPOSE)
+    found = get_object_or_404(own(request, graph, uuid).runs, pk=run)
+    return JsonResponse(
+        {"proposed": [decisions.became(each) for each in claiming.propose(found, number, request.user)]}
+    )
 
 
 @require_http_methods(["GET", "POST"])

@@ -3,6 +3,7 @@
 import logging
 from collections.abc import Sequence
 from typing import Any
+from uuid import UUID
 
 from asgiref.sync import async_to_sync
 from channels.layers import get_channel_layer
@@ -27,6 +28,15 @@ def with_what_became(events: list[dict[str, Any]]) -> list[dict[str, Any]]:
         return events
     known = {each.pk: became(each) for each in Proposal.objects.filter(pk__in=numbers).select_related("decided_by")}
     return [{**each, "now": known[number]} if (number := _number(each)) in known else each for each in events]
+
+
+def of_claims(run: UUID, events: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Return what became of the proposals that were made from claims of a run's answer."""
+    if not any(each["type"] == "source.asked" for each in events):
+        return []
+    told = {_number(each) for each in events}
+    made = Proposal.objects.filter(run=run).exclude(pk__in=told - {None}).select_related("decided_by").order_by("pk")
+    return [became(each) for each in made]
 
 
 def _number(event: dict[str, Any]) -> int | None:

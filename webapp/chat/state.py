@@ -10,7 +10,7 @@ from agents.errors import EngineError
 from agents.model import Schema
 from webapp import engine
 from webapp.chat import branches, exporting, sharing
-from webapp.chat.decisions import with_what_became
+from webapp.chat.decisions import of_claims, with_what_became
 from webapp.chat.models import Conversation, Run, RunEvent
 from webapp.chat.records import PIECES
 from webapp.graphs.models import Graph
@@ -107,5 +107,6 @@ def _run(run: Run) -> dict[str, Any]:
     events = [event.wire() for event in run.events.all() if not (done and event.type in PIECES)]
     given = getattr(run, "feedback", None)
     thumb = {"thumb": given.thumb, "reason": given.reason} if given else None
-    told = with_what_became(events)
-    return {"id": str(run.pk), "question": run.question, "state": run.state, "events": told, "feedback": thumb}
+    told, proposed = with_what_became(events), of_claims(run.pk, events)
+    whole = {"id": str(run.pk), "question": run.question, "state": run.state, "events": told, "feedback": thumb}
+    return {**whole, "proposed": proposed}

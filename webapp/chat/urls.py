@@ -20,5 +20,6 @@ urlpatterns = [
     path(f"{TALK}export/markdown/", actions.export, {"form": "markdown"}, name="markdown"),
     path(f"{TALK}export/json/", actions.export, {"form": "json"}, name="json"),
     path(f"{TALK}runs/<uuid:run>/judge/", actions.judge, name="judge"),
+    path(f"{TALK}runs/<uuid:run>/claims/<int:number>/propose/", actions.propose, name="propose"),
     path(f"{TALK}picture/", actions.picture, name="picture"),
 ]

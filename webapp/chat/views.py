@@ -16,9 +16,10 @@ from webapp.curate import addresses
 from webapp.graphs import about, access
 from webapp.graphs.models import Graph
 
-SHOWN = 100  # conversations in the list
+SHOWN = 100  # conversations in the list at a time
 ON_A_CARD = 3  # questions
 WARMED = 3  # graphs that are made ready while somebody chooses one
+FURTHEST = 1_000_000  # conversation from which on nobody looks
 LONGEST = 200  # characters of a search
 
 
@@ -69,17 +70,13 @@ def own(request: HttpRequest, graph: Graph, uuid: UUID) -> Conversation:
 
 def _chat(request: HttpRequest, graph: Graph, talk: Conversation | None) -> HttpResponse:
     declaration, schema = about.declaration(graph), about.schema(graph)
-    may_load = access.may_load(request.user, graph)
     context = {
         "graph": graph,
-        "graphs": access.readable_graphs(request.user),
         "conversation": talk,
-        "conversations": _listed(request, graph),
+        **_listed(request, graph),
         "examples": about.examples(graph, declaration),
         "declaration": declaration,
-        "may_load": may_load,
-        "waiting": graph.proposals.filter(state="open", commit=None).count() if may_load else 0,
-        "may_manage": access.may(request.user, graph, access.Act.MANAGE),
+        "may_load": access.may_load(request.user, graph),
         "state": {**state.page(graph, talk, schema), **addresses.editing(request.user, graph)},
     }
     return render(request, "chat/chat.html", context)
@@ -87,19 +84,21 @@ def _chat(request: HttpRequest, graph: Graph, talk: Conversation | None) -> Http
 
 @require_safe
 def listed(request: HttpRequest, slug: str) -> HttpResponse:
-    """Answer with the conversations whose title or text holds what is searched for, as a fragment."""
+    """Answer with the conversations whose title or text holds what is searched for, from a place on, as a fragment."""
     graph = access.for_reader(request.user, slug)
     wanted = request.GET.get("q", "").replace("\x00", "").strip()[:LONGEST]
-    found = _listed(request, graph, wanted)
-    context = {"graph": graph, "conversations": found, "wanted": wanted, "open": request.GET.get("open", "")}
+    start = request.GET.get("from", "")
+    found = _listed(request, graph, wanted, min(int(start), FURTHEST) if start.isdecimal() and start.isascii() else 0)
+    context = {"graph": graph, **found, "wanted": wanted, "open": request.GET.get("open", "")}
     return render(request, "chat/_conversations.html", context)
 
 
-def _listed(request: HttpRequest, graph: Graph, wanted: str = "") -> list[Conversation]:
+def _listed(request: HttpRequest, graph: Graph, wanted: str = "", start: int = 0) -> dict[str, Any]:
     own = visitors.conversations(request.user, request.session).filter(graph=graph)
     if wanted:
         own = own.filter(Q(title__icontains=wanted) | Q(messages__text__icontains=wanted)).distinct()
-    return list(own[:SHOWN])
+    found = list(own[start : start + SHOWN + 1])
+    return {"conversations": found[:SHOWN], "further": start + SHOWN if len(found) > SHOWN else None}
 
 
 @require_safe

@@ -6,7 +6,7 @@ import pytest
 
 from agents.cards.facts import Corpus, Fact, distinct, parted, plain
 from agents.cards.forms import studied
-from agents.cards.lessons import lessons
+from agents.cards.lessons import batches
 from agents.cards.texts import facts_of_texts
 from agents.errors import CardError
 
@@ -17,7 +17,8 @@ FACTS = tuple(
 
 def test_what_is_held_out_is_in_no_lesson():
     corpus = parted(FACTS, 0.2, seed=3)
-    shown = " ".join(each.prompt + each.text for number in range(5) for each in lessons(corpus.learnt, 3, number))
+    passes = [batches(corpus.learnt, 4, 3, number) for number in range(5)]
+    shown = " ".join(each.prompt + each.text for one in passes for batch in one for each in batch)
     assert len(corpus.held_out) == 8
     assert not [each for each in corpus.held_out if plain(each.text) in plain(shown)]
 
@@ -65,11 +66,23 @@ def test_a_fact_is_shown_in_many_forms():
 
 
 def test_a_pass_is_the_same_when_it_is_made_again():
-    assert lessons(FACTS, 1, 4) == lessons(FACTS, 1, 4) != lessons(FACTS, 1, 5)
+    assert batches(FACTS, 4, 1, 4) == batches(FACTS, 4, 1, 4) != batches(FACTS, 4, 1, 5)
+
+
+def test_a_pass_shows_each_fact_once():
+    shown = batches(FACTS, 7, 1, 4)
+    assert [len(each) for each in shown].count(7) == 5
+    assert sorted(each.text.strip() for batch in shown for each in batch) == sorted(each.text for each in FACTS)
+
+
+def test_facts_of_about_one_length_come_together():
+    mixed = tuple(Fact(f"Owl {number} feeds {'very ' * (number % 20)}late.") for number in range(60))
+    lengths = [[len(each.prompt + each.text) for each in batch] for batch in batches(mixed, 4, 0, 0)]
+    assert sum(map(sum, lengths)) > 0.85 * sum(max(batch) * len(batch) for batch in lengths)
 
 
 def test_words_that_the_cue_lacks_are_marked():
-    for each in lessons(FACTS[:5], 0, 0):
+    for each in batches(FACTS[:5], 5, 0, 0)[0]:
         assert all(plain(each.text[start:end]) not in plain(each.prompt).split() for start, end in each.fresh)
 
 

@@ -156,7 +156,14 @@ async def test_there_is_a_verdict_for_each_passage_in_order(tools):
         ("The ferry reached Oban at noon.", "At noon the ferry reached Oban.", "The ferry left Mallaig at dawn."),
         ("The firm sells boats.", "The firm sells boats and sails.", "The firm does not sell boats."),
         ("The tower has 12 floors.", "It is a tower of 12 floors.", "It is a tower of 40 floors."),
+        ("Velm is a town.", "Velm is a town of weavers.", "Velm is a poem of weavers."),
+        ("The ferry burns oil.", "It burns oil.", "The ferry burns."),
     ],
 )
 def test_a_sentence_agrees_with_what_says_the_same(claim, better, worse):
     assert agreement(claim, better, embedder()).score > agreement(claim, worse, embedder()).score
+
+
+def test_a_word_in_whose_place_another_stands_speaks_against_a_claim():
+    assert agreement("Velm is a town.", "Velm is a poem.", embedder()).against == ("replaced",)
+    assert agreement("Velm is a town.", "Velm is a town in a poem.", embedder()).against == ()

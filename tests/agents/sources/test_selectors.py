@@ -120,6 +120,13 @@ async def test_a_new_fact_weighs_as_much_as_a_known_one(checked):
     assert {each.checked for each in done.kept} == {"supported", "no_evidence", "unknown"}
 
 
+async def test_what_other_evidence_says_too_comes_before_what_nobody_knows(checked):
+    checked(Verdict(Outcome.NO_EVIDENCE), Verdict(Outcome.SUPPORTED, 0.95))
+    two = [Passage(f"{HIVE} {word}", "g", "card", sure) for word, sure in (("One.", 0.9), ("Two.", 0.5))]
+    done = await select("g", QUESTION, two, Tools(), Manner(selectors=frozenset({"factuality"})))
+    assert [(each.checked, score(each)) for each in done.kept] == [("supported", 0.5), ("no_evidence", 0.9)]
+
+
 async def test_a_check_that_failed_never_scores_better_than_a_falsehood(checked):
     checked(Verdict(Outcome.NO_EVIDENCE, failed="It broke."), Verdict(Outcome.CONTRADICTED, 0.1))
     two = [passage(HIVE), passage("A hive holds nine bees in all.")]

@@ -1,14 +1,18 @@
 """Names of a graph's schema as people read them, and where nodes are."""
 
 import re
+from datetime import date
 from typing import Any
 
 from django import template
+from django.utils.formats import date_format, number_format
+from django.utils.translation import gettext as _
 
 from webapp.explore import addresses
 
 register = template.Library()
 COLOURS = 10
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}(T00:00:00.*)?")
 _JOINT = re.compile(r"(?<=[a-z\d])(?=[A-Z])")
 
 
@@ -34,11 +38,22 @@ def colour(kind: str, kinds: Any) -> int:
 
 
 @register.filter
-def value(given: Any) -> Any:
-    """Return a property's value as people read it; numbers stay numbers, for their locale."""
+def value(given: Any) -> str:
+    """Return a property's value as the reader's language writes it; a number of four digits may be a year."""
     if isinstance(given, (tuple, list)):
-        return ", ".join(str(value(each)) for each in given)
-    return given
+        return ", ".join(value(each) for each in given)
+    if isinstance(given, bool):
+        return _("yes") if given else _("no")
+    if isinstance(given, (int, float)):
+        return number_format(given, use_l10n=True, force_grouping=abs(given) >= 10_000)
+    return _dated(str(given))
+
+
+def _dated(text: str) -> str:
+    try:
+        return date_format(date.fromisoformat(text[:10]), "DATE_FORMAT") if _DAY.fullmatch(text) else text
+    except ValueError:
+        return text
 
 
 @register.simple_tag

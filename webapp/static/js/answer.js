@@ -3,6 +3,7 @@ import { h, hear, icon, t, tell } from "./dom.js";
 import { kindWords, saidBy, standsOn } from "./facts.js";
 import { graph } from "./graph-data.js";
 import { dim, light, pin } from "./light.js";
+import { offer } from "./claim-offer.js";
 import { Sources } from "./sources.js";
 
 const JOINED = "\u2060"; // no line ends here
@@ -18,7 +19,7 @@ export class Answer {
     this.sources = new Sources(run);
     this.rest = h("span", { hidden: true });
     this.more = h("button", { type: "button", class: "fold", hidden: true, onclick: () => this.unfold() });
-    this.element = h("div", { class: "answer" });
+    this.element = h("div", { class: "answer", dir: "auto" });
     hear({
       "claims.made": (event) => event.run === run && (this.claims = event.claims ?? []),
       "sentence.chosen": ({ run: its, number }) => its === run && this.lead(number),
@@ -123,7 +124,7 @@ export class Answer {
   // Behind a sentence, and never on a line without its last word: who says so, and the numbers of its facts.
   marks(claim, number) {
     const kind = this.mixed() ? standsOn(claim.kind) : kindWords(claim.kind);
-    const said = [...(kind ? [h("span", { class: `kind ${claim.kind}` }, kind)] : []), ...this.quotes(claim)];
+    const said = [...(kind ? [h("span", { class: `kind ${claim.kind}` }, kind)] : []), ...this.quotes(claim), ...offer(this.run, claim, number)];
     const range = this.sources.range(claim.edges);
     if (!range) return said.length ? [JOINED, ...said] : [];
     const lead = () => { this.sources.lead(claim.edges); pin(this.key(number), claim.edges); };

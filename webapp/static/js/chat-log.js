@@ -24,6 +24,7 @@ class ChatLog extends HTMLElement {
       "run.started": (event) => this.started(event),
       "answer.done": ({ text }) => this.live && (this.voice.textContent = text),
       "run.failed": ({ reason }) => this.live && (this.voice.textContent = reason),
+      said: ({ text }) => (this.voice.textContent = text),
       "run.stopped": () => this.live && (this.voice.textContent = t("Stopped.")),
     });
   }

@@ -3,6 +3,7 @@ import { h, hear, icon, number, t, tell } from "./dom.js";
 import { Answer } from "./answer.js";
 import { typeColour, typeWords } from "./facts.js";
 import { graph } from "./graph-data.js";
+import { missingFact } from "./missing.js";
 import { Question } from "./question.js";
 import { session } from "./session.js";
 import { TurnFoot } from "./turn-foot.js";
@@ -31,6 +32,7 @@ class ChatTurn extends HTMLElement {
     this.append(this.asked.element, this.steps, this.answer.element, this.wording.element, this.wording.notes, this.found, this.answer.sources.element, this.state, this.foot.element, this.others, this.next);
     this.end = hear({
       "intent.understood": this.mine((event) => this.understood(event)),
+      "entities.linked": this.mine(({ mentions = [] }) => (this.about = mentions.find(({ node }) => node)?.node)),
       "plan.made": this.mine(({ readings, status }) => this.planned(readings ?? [], status)),
       "answer.delta": this.mine((event) => this.answer.grow(event)),
       "wording.delta": this.mine((event) => this.wording.grow(event)),
@@ -70,6 +72,7 @@ class ChatTurn extends HTMLElement {
     this.others.open = Boolean(this.unsure || this.kinds?.length || event.not_in_graph);
     this.list(event.answers ?? [], event.count);
     this.foot.show(event);
+    if (event.not_in_graph) this.foot.element.before(missingFact(this.about));
     this.offer(event.suggestions ?? []);
     this.end();
   }
@@ -91,7 +94,7 @@ class ChatTurn extends HTMLElement {
   // Namesakes are told apart by their ids.
   chip({ id, name, type }, namesakes) {
     const show = () => { graph.look(this.run); tell("node.chosen", { id }); tell("show-pane", { pane: "graph" }); };
-    return h("button", { type: "button", class: "chip", title: typeWords(type), onclick: show }, h("span", { class: `dot type-${typeColour(type ?? "")}` }), name ?? id, namesakes ? h("span", { class: "muted small" }, id) : "");
+    return h("button", { type: "button", class: "chip", dir: "auto", title: typeWords(type), onclick: show }, h("span", { class: `dot type-${typeColour(type ?? "")}` }), name ?? id, namesakes ? h("span", { class: "muted small" }, id) : "");
   }
 
   offer(suggestions) {
@@ -99,7 +102,7 @@ class ChatTurn extends HTMLElement {
     const ways = [...kinds, ...(this.readings ?? []).slice(0, READINGS).map(({ words, number }) => this.way(words, { reading: number }))];
     if (!session.state.maySend) return;
     for (const [mode, words] of session.state.sources ? this.manners() : []) ways.push(this.way(words, { sources: mode }));
-    const asks = suggestions.map((text) => h("button", { type: "button", "data-ask": text }, text));
+    const asks = suggestions.map((text) => h("button", { type: "button", "data-ask": text, dir: "auto" }, text));
     if (asks.length) this.next.replaceChildren(h("p", { class: "small muted" }, t("Ask next")), ...asks);
     this.next.hidden = !asks.length;
     this.others.append(h("summary", {}, icon("right"), t("Did you mean something else?")), h("div", { class: "ask-list" }, ...ways));
@@ -113,7 +116,7 @@ class ChatTurn extends HTMLElement {
   }
 
   way(words, choice, title) {
-    return h("button", { type: "button", title, onclick: () => session.again({ run: this.run, question: this.question }, choice) }, words);
+    return h("button", { type: "button", title, dir: "auto", onclick: () => session.again({ run: this.run, question: this.question }, choice) }, words);
   }
 
   broke(reason, look) {

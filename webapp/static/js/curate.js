@@ -1,5 +1,5 @@
 // Curation's pages: keys that press the buttons they stand on, and names that complete themselves.
-import { t } from "./dom.js";
+import { singleKeys, t } from "./dom.js";
 import "./node-picker.js";
 
 const WRITING = "input:not([type=checkbox], [type=radio]), textarea, select";
@@ -31,7 +31,7 @@ document.addEventListener("keydown", (event) => {
   const queue = document.getElementById("queue");
   if (!queue) return;
   if (event.key === "Escape" && document.activeElement?.matches(WRITING)) return document.activeElement.blur();
-  if (document.activeElement?.matches(WRITING)) return;
+  if (!singleKeys.on || document.activeElement?.matches(WRITING)) return;
   const target = queue.querySelector(`[data-key="${CSS.escape(event.key)}"]`);
   if (!target || target.disabled) return;
   event.preventDefault();

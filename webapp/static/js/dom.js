@@ -49,6 +49,24 @@ export function tell(type, detail = {}) {
   document.dispatchEvent(new CustomEvent(type, { detail }));
 }
 
+// Copy a text and say so; where the browser keeps its clipboard from us (a site without https), by the old way.
+export async function copied(text) {
+  try { await navigator.clipboard.writeText(text); } catch { if (!copiedByHand(text)) return false; }
+  tell("said", { text: t("Copied") });
+  return true;
+}
+
+function copiedByHand(text) {
+  const field = h("textarea", { class: "visually-hidden", "aria-hidden": "true" }), before = document.activeElement;
+  field.value = text;
+  (document.querySelector("dialog[open]") ?? document.body).append(field);
+  field.select();
+  const done = document.execCommand("copy");
+  field.remove();
+  before?.focus();
+  return done;
+}
+
 // Hear several of the page's events; the answer ends all of them.
 export function hear(handlers) {
   const ending = new AbortController();
@@ -68,6 +86,13 @@ export const kept = {
   },
 };
 
+// Whether a key alone does something ("/", "?", a curator's letters): who speaks to the machine, or presses keys unmeant,
+// turns that off in the list of shortcuts (WCAG 2.1.4).
+export const singleKeys = {
+  get on() { return kept.get("single-keys") !== "off"; },
+  set(on) { kept.set("single-keys", on ? null : "off"); },
+};
+
 export async function post(url, fields = {}) {
   const body = new URLSearchParams(fields);
   const headers = { "X-CSRFToken": document.body.dataset.csrf, Accept: "application/json" };
@@ -76,12 +101,30 @@ export async function post(url, fields = {}) {
   return response;
 }
 
+// The page's language as the reader's country writes it: a page in English is read by a Briton's dates and numbers.
 export const LANGUAGE = document.documentElement.lang || "en";
-const plain = new Intl.NumberFormat(LANGUAGE);
+const spoken = (locale) => locale.split("-", 1)[0];
+const LOCALE = (navigator.languages ?? []).find((each) => spoken(each) === spoken(LANGUAGE)) ?? LANGUAGE;
+const plain = new Intl.NumberFormat(LOCALE);
 export const number = (value) => plain.format(value);
-const percent = new Intl.NumberFormat(LANGUAGE, { style: "percent" });
+// A property's number, with every digit that it has; of four digits it may be a year, and is parted by nothing.
+const whole = new Intl.NumberFormat(LOCALE, { maximumSignificantDigits: 15, useGrouping: "min2" });
+export const amount = (value) => whole.format(value);
+const percent = new Intl.NumberFormat(LOCALE, { style: "percent" });
 export const share = (value) => percent.format(value);
-const digits = (value, places) => new Intl.NumberFormat(LANGUAGE, { minimumFractionDigits: places, maximumFractionDigits: places }).format(value);
+const digits = (value, places) => new Intl.NumberFormat(LOCALE, { minimumFractionDigits: places, maximumFractionDigits: places }).format(value);
+
+
+const FORMS = { medium: { dateStyle: "medium", timeStyle: "short" }, seconds: { dateStyle: "medium", timeStyle: "medium" } };
+// A moment by the reader's own clock.
+export const moment = (at, form = "medium") => new Intl.DateTimeFormat(LOCALE, FORMS[form] ?? FORMS.medium).format(at);
+// A day is that day everywhere, whatever the clock.
+const day = new Intl.DateTimeFormat(LOCALE, { dateStyle: "long", timeZone: "UTC" });
+const DAY = /^\d{4}-\d{2}-\d{2}(T00:00:00.*)?$/;
+export function dated(text) {
+  const at = DAY.test(text) ? new Date(`${text.slice(0, 10)}T00:00:00Z`) : null;
+  return at && !Number.isNaN(at.getTime()) ? day.format(at) : text;
+}
 
 // "1 fact", "2 facts": the things that pages count.
 const COUNTED = {

@@ -1,5 +1,5 @@
 // How nodes and edges are said in words. The graph's own templates come with the page's state.
-import { t } from "./dom.js";
+import { amount, dated, t } from "./dom.js";
 
 const state = JSON.parse(document.getElementById("chat-state")?.textContent ?? "{}");
 
@@ -35,10 +35,12 @@ export function originWords(edge) {
 }
 const fillName = (words, name) => words.replace("{name}", () => name);
 
+// A property's value as the reader's language writes it.
 export function valueWords(value) {
   if (Array.isArray(value)) return value.map(valueWords).join(", ");
   if (typeof value === "boolean") return value ? t("yes") : t("no");
-  return typeof value === "object" && value ? JSON.stringify(value) : String(value);
+  if (typeof value === "number") return amount(value);
+  return typeof value === "object" && value ? JSON.stringify(value) : dated(String(value));
 }
 
 export const shorten = (text, length = 28) => (text.length > length ? `${text.slice(0, length - 1).trimEnd()}…` : text);

@@ -57,7 +57,7 @@ export class Camera {
   whole() {
     if (!this.drawn || !this.canvas.clientWidth) return null;
     const places = this.drawn.getPositions(), there = this.seen().map((node) => places[node.id]).filter(Boolean);
-    return there.length ? view(there, this.pane()) : null;
+    return there.length ? view(there, this.pane(), document.documentElement.dir === "rtl") : null;
   }
 
   // Nodes stand now.

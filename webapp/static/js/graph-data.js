@@ -7,6 +7,7 @@ class GraphData {
   constructor() {
     this.nodes = new Map();
     this.edges = new Map();
+    this.called = new Map(); // name → ids of the nodes called so
     this.runs = new Map(); // run → {nodes: Set, edges: Set, omitted: nodes left out, unshown: edges left out}
     this.own = new Set(); // nodes that an answer showed; the rest was opened by hand
     this.claims = new Map(); // run → claims of its answer
@@ -34,7 +35,7 @@ class GraphData {
 
   grow({ run, nodes = [], edges = [], omitted = 0, omitted_edges: unshown = 0 }) {
     const found = this.found(run);
-    for (const node of nodes) this.keep(this.nodes, found.nodes, node);
+    for (const node of nodes) { this.keep(this.nodes, found.nodes, node); this.called.set(node.name, (this.called.get(node.name) ?? new Set()).add(node.id)); }
     for (const edge of edges) this.keep(this.edges, found.edges, edge);
     found.omitted += omitted;
     found.unshown += unshown;
@@ -92,7 +93,11 @@ class GraphData {
     return cited.map((id, at) => ({ number: at + 1, edge: this.edges.get(id), words: edgeWords(this.edges.get(id), this.name), source: sourceWords(this.edges.get(id)) }));
   }
 
-  name = (id) => this.nodes.get(id)?.name ?? id;
+  // A node's name; namesakes are told apart by their ids.
+  name = (id) => {
+    const name = this.nodes.get(id)?.name;
+    return name === undefined ? id : this.called.get(name).size > 1 ? `${name} (${id})` : name;
+  };
 
   around(id) {
     return this.shown().edges.filter((edge) => edge.head === id || edge.tail === id);

@@ -1,7 +1,7 @@
-// <graph-table>: the drawing's facts as a table: sorted by a column, filtered by a word, walked by arrow keys,
-// read well by a screen reader, and part of the page's light.
+// <graph-table>: the drawing as a table: its facts, and the things that no fact joins; sorted by a column, filtered by
+// a word, walked by arrow keys, read well by a screen reader, and part of the page's light.
 import { h, hear, icon, number, plural, t, tell } from "./dom.js";
-import { relationWords, sourceWords } from "./facts.js";
+import { relationWords, sourceWords, typeWords } from "./facts.js";
 import { graph } from "./graph-data.js";
 import { dim, light, pin } from "./light.js";
 
@@ -12,17 +12,18 @@ const COLUMNS = [
   [t("To"), (edge) => graph.name(edge.tail)],
   [t("Source"), sourceWords],
 ];
+const alone = ({ id, type }) => [graph.name(id), typeWords(type), "", ""]; // a thing's cells
 const compare = new Intl.Collator(undefined, { numeric: true }).compare;
 
 class GraphTable extends HTMLElement {
   connectedCallback() {
     this.sorted = { column: 0, down: false };
-    this.lit = new Set();
+    this.lit = { edges: new Set(), nodes: new Set() };
     this.build();
     this.end = hear({
       "graph.changed": ({ begun }) => { if (begun) this.all = false; this.soon(); },
-      light: ({ edges }) => this.glow(edges),
-      unlight: () => this.glow(new Set()),
+      light: ({ edges, nodes }) => this.glow(edges, nodes),
+      unlight: () => this.glow(new Set(), new Set()),
     });
     this.show();
   }
@@ -47,9 +48,12 @@ class GraphTable extends HTMLElement {
     this.show();
   }
 
+  // Rows of {edge, cells}, or {node, cells} for what no fact joins.
   facts() {
-    const wanted = this.filter.value.trim().toLowerCase();
-    const rows = graph.shown().edges.map((edge) => ({ edge, cells: COLUMNS.map(([, cell]) => cell(edge)) }));
+    const wanted = this.filter.value.trim().toLowerCase(), { nodes, edges } = graph.shown();
+    const joined = new Set(edges.flatMap(({ head, tail }) => [head, tail]));
+    const rows = edges.map((edge) => ({ edge, cells: COLUMNS.map(([, cell]) => cell(edge)) }));
+    for (const node of nodes) if (!joined.has(node.id)) rows.push({ node, cells: alone(node) });
     const { column, down } = this.sorted;
     return rows
       .filter(({ cells }) => !wanted || cells.join(" ").toLowerCase().includes(wanted))
@@ -57,29 +61,35 @@ class GraphTable extends HTMLElement {
   }
 
   show() {
-    const facts = this.facts();
+    const facts = this.facts(), told = counted(facts);
     const rows = this.all ? facts : facts.slice(0, FIRST);
     this.body.replaceChildren(...rows.map((fact, place) => this.row(fact, place)));
     this.heads.forEach((head, n) => head.setAttribute("aria-sort", n !== this.sorted.column ? "none" : this.sorted.down ? "descending" : "ascending"));
     const empty = this.filter.value ? t("No fact holds that word.") : t("The facts that an answer stands on will be listed here.");
-    this.foot.replaceChildren(facts.length ? rows.length < facts.length ? `${t("{facts}, the first {count} shown", { facts: plural(facts.length, "fact"), count: number(rows.length) })} ` : plural(facts.length, "fact") : empty, rows.length < facts.length ? this.more : "");
-    this.glow(this.lit);
+    this.foot.replaceChildren(facts.length ? rows.length < facts.length ? `${t("{facts}, the first {count} shown", { facts: told, count: number(rows.length) })} ` : told : empty, rows.length < facts.length ? this.more : "");
+    this.glow(this.lit.edges, this.lit.nodes);
   }
 
-  row({ edge, cells }, place) {
-    const row = h("tr", { "data-edge": edge.id, tabindex: place ? -1 : 0 }, cells.map((cell) => h("td", {}, cell)));
-    row.addEventListener("pointerenter", () => light([edge.id]));
-    row.addEventListener("pointerleave", () => dim());
-    row.addEventListener("focus", () => light([edge.id]));
-    row.addEventListener("blur", () => dim());
-    row.addEventListener("click", () => { pin(`edge:${edge.id}`, [edge.id]); tell("edge.chosen", { id: edge.id }); });
+  row({ edge, node, cells }, place) {
+    const row = h("tr", { "data-edge": edge?.id, "data-node": node?.id, tabindex: place ? -1 : 0 }, cells.map((cell) => h("td", {}, cell)));
+    const show = () => (edge ? light([edge.id]) : light([], [node.id]));
+    for (const begin of ["pointerenter", "focus"]) row.addEventListener(begin, show);
+    for (const end of ["pointerleave", "blur"]) row.addEventListener(end, () => dim());
+    row.addEventListener("click", () => this.choose(row.dataset));
     return row;
+  }
+
+  // Keep its light, and open its card.
+  choose({ edge, node }) {
+    if (node) return tell("node.chosen", { id: node });
+    pin(`edge:${edge}`, [edge]);
+    tell("edge.chosen", { id: edge });
   }
 
   key(event) {
     const step = { ArrowDown: "nextElementSibling", ArrowUp: "previousElementSibling" }[event.key];
     const row = document.activeElement.closest("tr");
-    if (event.key === "Enter") pin(`edge:${row.dataset.edge}`, [row.dataset.edge]);
+    if (event.key === "Enter" && row) this.choose(row.dataset);
     const next = step && row?.[step];
     if (!next) return;
     event.preventDefault();
@@ -88,10 +98,17 @@ class GraphTable extends HTMLElement {
     next.focus();
   }
 
-  glow(edges) {
-    this.lit = edges;
-    for (const row of this.body.rows) row.classList.toggle("lit", edges.has(row.dataset.edge));
+  glow(edges, nodes) {
+    this.lit = { edges, nodes };
+    for (const row of this.body.rows) row.classList.toggle("lit", edges.has(row.dataset.edge) || nodes.has(row.dataset.node));
   }
+}
+
+// "3 facts", "2 things", or both.
+function counted(rows) {
+  const facts = rows.filter(({ edge }) => edge).length, things = rows.length - facts;
+  const told = [facts || !things ? plural(facts, "fact") : "", things ? plural(things, "thing") : ""];
+  return told.filter(Boolean).join(" · ");
 }
 
 customElements.define("graph-table", GraphTable);

@@ -43,7 +43,7 @@ class GraphView extends HTMLElement {
     this.camera = new Camera(this.canvas, () => (this.shown?.nodes ?? []).filter((node) => !this.away(node)));
     this.end = hear({
       "graph.changed": ({ begun }) => this.changed(begun),
-      "node.chosen": ({ id }) => this.choose(id, true),
+      "node.chosen": ({ id }) => this.paths.picking && graph.nodes.has(id) ? this.paths.to(id) : this.choose(id, true),
       "edge.chosen": ({ id }) => graph.edges.has(id) && this.chooseEdge(id),
       neighbours: ({ id }) => id === this.chosen && this.lit.nodes.has(id) && light(graph.around(id).map((edge) => edge.id), [id]),
       "view.changed": () => this.viewChanged(),
@@ -65,7 +65,8 @@ class GraphView extends HTMLElement {
     this.tools = new Tools(() => this.camera, this.view);
     const stage = h("div", { class: "drawing-stage" }, this.canvas, this.empty, this.capped, this.paths.element, this.tools.element, this.legend.element);
     stage.addEventListener("keydown", (event) => this.key(event));
-    this.append(stage, this.card.element);
+    this.append(stage);
+    (this.closest(".graph-pane") ?? this).append(this.card.element); // beside the table it is read, too
   }
 
   key(event) {
@@ -286,7 +287,7 @@ class GraphView extends HTMLElement {
       const place = places[node.id];
       if (!place || place.x === undefined || away.has(node.id)) continue;
       const degree = this.degreeOf(node.id), lit = ends.has(node.id);
-      nodes.push({ id: node.id, name: node.name, x: place.x, y: place.y, degree, size: nodeSize(degree), lit, dimmed: any && !lit, chosen: node.id === this.chosen });
+      nodes.push({ id: node.id, name: graph.name(node.id), x: place.x, y: place.y, degree, size: nodeSize(degree), lit, dimmed: any && !lit, chosen: node.id === this.chosen });
     }
     this.named = writeNames(context, { nodes, edges: this.relations(places), scale, face: (this.face ??= getComputedStyle(document.body).fontFamily), window: this.camera.window() });
   }
@@ -308,6 +309,7 @@ class GraphView extends HTMLElement {
 
   report(all, drawn, facts, { omitted, unshown }) {
     this.empty.hidden = all > 0;
+    this.tools.element.hidden = !all;
     const total = all + omitted;
     this.capped.hidden = drawn === total && !unshown;
     this.more.hidden = drawn === all;

@@ -6,6 +6,8 @@ const SAID = {
   repeated: ["", ({ words }) => t("Proposed: {words}. Somebody proposed the same; it waits for a curator.", { words })],
   accepted: ["good", ({ words, by }) => t("{curator} accepted what you proposed: {words}. It is in the graph.", { curator: by || t("A curator"), words })],
   rejected: ["careful", ({ words, by, reason }) => `${t("{curator} rejected what you proposed: {words}.", { curator: by || t("A curator"), words })}${reason ? ` ${t("Why: {reason}", { reason })}` : ""}`],
+  nothing: ["", () => t("There is nothing to propose: the graph says this already, or has no place for such a fact.")],
+  lost: ["careful", () => t("That could not be proposed. Try again.")],
   refused: ["careful", ({ words, reason }) => t("Not proposed: {words}. {reason}", { words, reason })],
 };
 

@@ -11,8 +11,10 @@ const NAMES = {
   reason: t("Reason"), answer: t("Answer"), propose: t("Propose"),
 };
 
+const SLOW = 6000; // milliseconds of a step after which it is said that this takes long
 const LONG = 900; // milliseconds that a first step takes only where the server is not ready yet
 const COLD = t("The first question after a start takes some seconds: the server loads what it reads questions with.");
+const LATE = t("This takes longer than usual. You can wait, or stop with Escape.");
 
 class RunSteps extends HTMLElement {
   connectedCallback() {
@@ -72,7 +74,7 @@ class RunSteps extends HTMLElement {
   line(name) {
     const parts = {
       mark: h("span", { class: "mark" }, icon("check")),
-      line: h("span", { class: "line" }),
+      line: h("span", { class: "line", dir: "auto" }),
       time: h("span", { class: "time" }),
       inside: h("div", { class: "inside" }),
     };
@@ -86,13 +88,15 @@ class RunSteps extends HTMLElement {
   started({ step }) {
     this.step(step).box.classList.add("going");
     this.heading.textContent = `${NAMES[step] ?? step}…`;
-    if (!session.state.ready && this.steps.size === 1) this.waiting = setTimeout(() => this.excuse(step), LONG);
+    clearTimeout(this.waiting);
+    if (!session.state.ready && this.steps.size === 1) this.waiting = setTimeout(() => this.excuse(step, COLD), LONG);
+    else if (step !== "answer") this.waiting = setTimeout(() => this.excuse(step, LATE), SLOW);
   }
 
   // Say why nothing happens; a page from a server that was ready never has to.
-  excuse(step) {
+  excuse(step, words) {
     const { box, line } = this.step(step);
-    if (box.classList.contains("going")) line.textContent = line.title = this.heading.textContent = COLD;
+    if (box.classList.contains("going")) line.textContent = line.title = this.heading.textContent = words;
   }
 
   finished({ step, summary, milliseconds: time }) {
@@ -121,6 +125,7 @@ class RunSteps extends HTMLElement {
 
   // Whatever was folded, a run that waits for a person shows where.
   paused(step) {
+    clearTimeout(this.waiting);
     this.plan.paused(step, NAMES[step] ?? step);
     this.heading.textContent = t("Paused before: {step}", { step: NAMES[step] ?? step });
     this.box.open = true;

@@ -27,6 +27,7 @@ class Session {
     const events = run.events.map((event) => ({ ...event, run: run.id }));
     if (events[0]?.type !== "run.started") tell("run.started", { run: run.id, question: run.question });
     for (const event of events) this.socket.raise(event);
+    for (const each of run.proposed ?? []) tell("proposal.decided", { run: run.id, ...each });
     const ended = !["running", "done"].includes(run.state) && !events.some((e) => e.type === `run.${run.state}`);
     if (ended) tell(`run.${run.state}`, { run: run.id, reason: t("The run ended without an answer.") });
   }

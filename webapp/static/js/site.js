@@ -1,5 +1,7 @@
 // What every page has: the theme switch, menus that close when one looks elsewhere, and the list of shortcuts.
 import "./theme.js";
+import "./local-time.js";
+import { singleKeys } from "./dom.js";
 
 addEventListener("pointerdown", (event) => {
   for (const menu of document.querySelectorAll("details.picker[open]"))
@@ -17,8 +19,12 @@ addEventListener("keydown", (event) => {
 const shortcuts = document.getElementById("shortcuts");
 for (const button of document.querySelectorAll("[data-shortcuts]")) button.addEventListener("click", () => shortcuts.showModal());
 
+const single = shortcuts.querySelector("[data-single-keys]");
+single.checked = singleKeys.on;
+single.addEventListener("change", () => singleKeys.set(single.checked));
+
 addEventListener("keydown", (event) => {
-  if (event.ctrlKey || event.metaKey || event.altKey || event.target.closest?.("input, textarea, select, dialog")) return;
+  if (!singleKeys.on || event.ctrlKey || event.metaKey || event.altKey || event.target.closest?.("input, textarea, select, dialog")) return;
   if (event.key === "?") shortcuts.showModal();
   const field = event.key === "/" && document.querySelector("#question, node-search input");
   if (!field) return;

@@ -30,9 +30,11 @@ function linked({ mentions = [], unknown = [] }, asked) {
 function linkedMention({ text, node, score, alternatives = [], together = [] }, asked) {
   if (!node) return section(`“${text}”`, h("p", { class: "muted" }, t("Nothing in the graph is called that.")));
   if (together.length) return section(`“${text}”`, h("p", {}, t("{things} that the talk found before, taken together.", { things: plural(together.length, "thing") })));
+  const all = [node, ...alternatives.map((each) => each.node)].map(nodeWords);
+  const words = (each) => (all.filter((other) => other === nodeWords(each)).length > 1 ? `${nodeWords(each)} · ${each.id}` : nodeWords(each));
   const others = alternatives.map((each) =>
-    pick(nodeWords(each.node), each.score, () => session.again(asked, { picks: { [text.toLowerCase()]: each.node.id } }), t("{id}: mean this instead", { id: each.node.id })));
-  return section(`“${text}”`, h("div", { class: "picks" }, chosen(nodeWords(node), score), ...others));
+    pick(words(each.node), each.score, () => session.again(asked, { picks: { [text.toLowerCase()]: each.node.id } }), t("{id}: mean this instead", { id: each.node.id })));
+  return section(`“${text}”`, h("div", { class: "picks" }, chosen(words(node), score), ...others));
 }
 
 const nodeWords = (node) => `${node.name}${node.type ? ` (${relationWords(node.type)})` : ""}`;

@@ -1,5 +1,5 @@
 // <talk-bar>: the title of the conversation, and what can be done with it as a whole: share, export.
-import { h, hear, icon, post, t } from "./dom.js";
+import { copied, h, hear, icon, post, t } from "./dom.js";
 import { session } from "./session.js";
 
 class TalkBar extends HTMLElement {
@@ -44,7 +44,7 @@ class TalkBar extends HTMLElement {
   }
 
   async copy(button) {
-    try { await navigator.clipboard.writeText(this.dialog.querySelector("input").value); } catch { return; }
+    if (!(await copied(this.dialog.querySelector("input").value))) return;
     const words = button.textContent;
     button.replaceChildren(icon("check"), h("span", {}, t("Copied")));
     setTimeout(() => button.replaceChildren(words), 1500);

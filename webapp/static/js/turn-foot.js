@@ -1,5 +1,5 @@
 // What stands below an answer: its facts, its time, copy, ask again, and whether it helped.
-import { h, icon, iconButton, milliseconds, number, plural, post, t, tell } from "./dom.js";
+import { copied, h, icon, iconButton, milliseconds, number, plural, post, t, tell } from "./dom.js";
 import { graph } from "./graph-data.js";
 import { session } from "./session.js";
 
@@ -42,7 +42,7 @@ export class TurnFoot {
   async copy(button, text, claims) {
     const cited = graph.citations(claims);
     const lines = cited.map(({ number, words, source }) => `[${number}] ${words}${source ? ` (${source})` : ""}`);
-    try { await navigator.clipboard.writeText([text, ...(lines.length ? ["", ...lines] : [])].join("\n")); } catch { return; }
+    if (!(await copied([text, ...(lines.length ? ["", ...lines] : [])].join("\n")))) return;
     button.replaceChildren(icon("check"));
     setTimeout(() => button.replaceChildren(icon("copy")), 1500);
   }
