@@ -56,7 +56,7 @@ check: install ## Check format, lint, types, layers, migrations and production s
 	$(RUN) manage.py makemigrations --check --dry-run
 	$(PRODUCTION) $(RUN) manage.py check --deploy --fail-level WARNING
 
-bench: install ## Measure loading and asking on the medical graph; STORE=ADDRESS measures a Neo4j database
+bench: install ## Measure loading and asking on the medical graph; STORE=ADDRESS, a Neo4j database, beside
 	@$(RUN) -m bench $(if $(STORE),--store $(STORE))
 
 bench-sources: install ## Measure cards: make bench-sources FACTS=FILE BASE=GGUF; needs the extra train, takes hours

@@ -3,7 +3,7 @@
 import os
 import platform
 import sqlite3
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
@@ -29,6 +29,30 @@ def median_ms(work: Callable[[], object], repeat: int) -> float:
 def table(figures: Iterable[Figure]) -> str:
     """Return the figures as lines for a terminal."""
     return "\n".join(f"{each.name:<34}{each.value:>14,.2f} {each.unit:<10} {each.note}".rstrip() for each in figures)
+
+
+def beside(measured: Mapping[str, Sequence[Figure]]) -> str:
+    """Return the figures of two stores as lines for a terminal: one beside the other, and how many times as large."""
+    (one, first), (other, second) = measured.items()
+    theirs = {each.name: each for each in second}
+    lines = [f"{'':<34}{one:>14}{other:>14}    ratio"]
+    for each in first:
+        there = theirs.pop(each.name, None)
+        numbers = (
+            f"{each.value:>14,.2f}{there.value:>14,.2f}{_ratio(each, there):>9}"
+            if there
+            else f"{each.value:>14,.2f}{'':>23}"
+        )
+        lines.append(f"{each.name:<34}{numbers} {each.unit:<10} {each.note}".rstrip())
+    lines += [
+        f"{each.name:<34}{'':>14}{each.value:>14,.2f}{'':>9} {each.unit:<10} {each.note}".rstrip()
+        for each in theirs.values()
+    ]
+    return "\n".join(lines)
+
+
+def _ratio(one: Figure, other: Figure) -> str:
+    return f"{other.value / one.value:,.2f}" if one.value else ""
 
 
 def machine() -> dict[str, str | int]:

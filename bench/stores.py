@@ -12,9 +12,14 @@ from agents.graphs.store import GraphStore
 
 def opened(address: str) -> GraphStore:
     """Return the store at an address: a Neo4j database, or a file."""
-    if "://" in address and not address.startswith("sqlite:"):
+    if kind(address) == "Neo4j":
         return BoltStore(address, timeout=60)
     return SqliteStore(address.removeprefix("sqlite:///"), timeout=60)
+
+
+def kind(address: str) -> str:
+    """Return what keeps graphs at an address: "SQLite" or "Neo4j"."""
+    return "Neo4j" if "://" in address and not address.startswith("sqlite:") else "SQLite"
 
 
 @contextmanager

@@ -16,6 +16,7 @@ from deploy.models.fetching import Missing as NoWeights
 from deploy.models.fetching import fetched
 from deploy.neo4j.artefacts import Missing
 from deploy.neo4j.server import Server, free_port
+from deploy.parent import ending_with_this
 
 
 @pytest.fixture(scope="session")
@@ -82,7 +83,7 @@ def program(name, folder=""):
 def process(command, **options):
     """Run a server while the block lasts."""
     quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL, "stdin": subprocess.DEVNULL}
-    started = subprocess.Popen(command, **quiet, **options)
+    started = subprocess.Popen(command, preexec_fn=ending_with_this(), **quiet, **options)
     try:
         yield started
     finally:

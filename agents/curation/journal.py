@@ -47,13 +47,19 @@ class Journal:
 
     def _noted(self, graph: str, records: Iterator[Node | Edge], empty: bool) -> Iterator[Node | Edge]:
         while some := list(islice(records, _AT_ONCE)):
-            there = {} if empty else self._there(graph, some)
-            pairs = [(there.get(_key(each)), each) for each in some]
-            changes = [Swap(before, after) for before, after in pairs if before != after]
-            if changes and not self.notes.begun:
+            changes = [] if empty else self._changes(graph, some)
+            if (changes or empty) and not self.notes.begun:
                 self._on_begin()
-            self.notes.add(changes)
+            if empty:
+                self.notes.add_new(some)
+            else:
+                self.notes.add(changes)
             yield from some
+
+    def _changes(self, graph: str, records: list[Node | Edge]) -> list[Swap]:
+        there = self._there(graph, records)
+        pairs = [(there.get(_key(each)), each) for each in records]
+        return [Swap(before, after) for before, after in pairs if before != after]
 
     def _there(self, graph: str, records: list[Node | Edge]) -> dict[object, Node | Edge]:
         nodes = self._store.nodes(graph, [each.id for each in records if isinstance(each, Node)])

@@ -256,8 +256,11 @@ class BoltStore:
         on_batch: Callable[[LoadCounts], None] | None = None,
     ) -> LoadCounts:
         """Write records in bulk, a transaction a batch; loading the same again changes nothing."""
-        counts = Loader(self._connections, graph).run(records, batch, on_batch)
+        loader = Loader(self._connections, graph)
+        counts = loader.run(records, batch, on_batch)
         if counts.effective:
+            if schema := loader.schema():
+                self._connections.write(lambda tx: bolt_summary.keep(tx, graph, schema))
             self.schema(graph)
             self._make_sure([bolt_names.MAKE])
         return counts

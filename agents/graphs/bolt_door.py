@@ -1,5 +1,6 @@
 """The door for Cypher that a person or a model wrote: planned first, and run only where it reads."""
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
@@ -10,6 +11,8 @@ from agents.graphs.bolt_values import plain
 from agents.graphs.door import Told, checked, refuse_plan
 
 REPAIRS = 2
+_PLANNED = "EXPLAIN "
+_PLACE = re.compile(r"\(line (\d+), column (\d+) \(offset: (\d+)\)\)")
 Repair = Callable[[str, str], str]  # (statement, what is wrong with it) -> another statement
 
 
@@ -46,7 +49,8 @@ def _attempt(
 
 
 def _told(tx: Transaction, text: str, most: int) -> Told:
-    estimate = refuse_plan(*tx.plan(f"EXPLAIN {text}", {}))
+    with refused(lambda said: StatementRefused("syntax", _as_typed(said))):
+        estimate = refuse_plan(*tx.plan(f"{_PLANNED}{text}", {}))
     columns: tuple[str, ...] = ()
     rows: list[tuple[Any, ...]] = []
     for record in tx.records(text, {}):
@@ -55,3 +59,14 @@ def _told(tx: Transaction, text: str, most: int) -> Told:
             return Told(text, columns, tuple(rows), True, estimate)
         rows.append(tuple(map(plain, record.values())))
     return Told(text, columns, tuple(rows), False, estimate)
+
+
+def _as_typed(said: str) -> str:
+    """Return what the server says of a planned statement, with the places of the statement itself and no echo of it."""
+
+    def place(at: re.Match[str]) -> str:
+        line, column, offset = map(int, at.groups())
+        before = len(_PLANNED)
+        return f"(line {line}, column {column - before if line == 1 else column} (offset: {offset - before}))"
+
+    return _PLACE.sub(place, said.partition('\n"')[0])

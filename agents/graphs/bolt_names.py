@@ -36,14 +36,14 @@ _SPECIAL = re.compile(r'([+\-&|!(){}\[\]^"~*?:\\/<>=])')
 
 def find_text(number: int, node: Node) -> str:
     """Return the text by which a node is found."""
-    called = [folded for _, _, folded in names_of(node)]
-    named = [folded for kind, _, folded in names_of(node) if kind != ID]
-    words = [f"={_joined(each)}" for each in called]
-    words += [f":{word}" for each in named for word in _words(each)]
-    words += [f".{word}" for word in _words(fold_name(node.description))[:_WORDS]]
-    words += [f"~{gram}" for each in named for gram in _grams(each)]
-    words.append(f"@{_whole(node.type)}")
-    return " ".join(f"{number}{word}" for word in dict.fromkeys(words))
+    called = list(names_of(node))
+    named = [folded for kind, _, folded in called if kind != ID]
+    words = ["=" + _joined(folded) for _, _, folded in called]
+    words += [":" + word for each in named for word in _words(each)]
+    words += ["." + word for word in _words(fold_name(node.description))[:_WORDS]]
+    words += ["~" + gram for each in named for gram in _grams(each)]
+    words.append("@" + _whole(node.type))
+    return str(number) + f" {number}".join(dict.fromkeys(words))
 
 
 def called(tx: Transaction, number: int, texts: Iterable[str]) -> dict[str, list[Called]]:

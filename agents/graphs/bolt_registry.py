@@ -134,11 +134,9 @@ def _registry(graph: str, row: list[Any] | None) -> Registry:
 
 def _join(known: dict[str, Forms], formed: Mapping[str, str]) -> None:
     for name, letters in formed.items():
-        before = known.get(name, Forms())
-        if not set(letters) <= set(before.text):
-            known[name] = before.joined(letters)
-        elif name not in known:
-            known[name] = before
+        before = known.get(name)
+        if before is None or (before.text != letters and not set(letters) <= set(before.text)):
+            known[name] = (before or Forms()).joined(letters)
 
 
 def _forms(text: str) -> dict[str, Forms]:

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from agents.graphs.cypher_words import ENTITY, OF_EDGES, OF_NODES, name_of, quoted, token, word_token
-from agents.graphs.folding import fold
+from agents.graphs.folding import fold, real
 from agents.model import Edge, Node, Provenance, Scalar, Value
 
 FOLDED, MIXED, COMPARED, BIG = "_f:", "_m:", "_c:", "_big"
@@ -21,6 +21,7 @@ HIDDEN = [FIND, VECTOR, NAME, ALIASES, ID, DESCRIPTION]  # never fetched with a 
 ACCEPTED = "accepted"
 Properties = dict[str, Any]
 Formed = dict[str, str]  # property: letters of its Forms
+_encode = json.JSONEncoder(ensure_ascii=False).encode
 
 
 def labels(type: str) -> str:
@@ -48,7 +49,7 @@ def edge_properties(edge: Edge) -> tuple[Properties, Formed]:
     """Return what an edge is kept as, and the forms of its properties; what is as usual is left out."""
     kept, formed = stored(edge.props, OF_EDGES)
     if edge.sources:
-        kept[SOURCES] = json.dumps([(each.kind, each.name, each.detail) for each in edge.sources], ensure_ascii=False)
+        kept[SOURCES] = _encode([(each.kind, each.name, each.detail) for each in edge.sources])
     if edge.confidence != 1.0:
         kept[CONFIDENCE] = float(edge.confidence)
     if edge.status != ACCEPTED:
@@ -85,9 +86,9 @@ def stored(props: Mapping[str, Value], own: frozenset[str]) -> tuple[Properties,
             continue
         if _is_big(value):
             big[name] = value  # type: ignore[assignment]
-            value = float(value)
+            value = real(value)  # type: ignore[arg-type]
         kept[under] = value
-        formed[name] = _letters([value])
+        formed[name] = "t" if isinstance(value, str) else "n"
         if (compared := comparable(value)) is not value and (compared != value or isinstance(value, bool)):
             kept[FOLDED + under] = compared
             formed[name] += "f"
@@ -128,7 +129,7 @@ def comparable(value: Scalar) -> int | float | str:
         return fold(value)
     if isinstance(value, bool):
         return int(value)
-    return float(value) if _is_big(value) else value
+    return real(value) if _is_big(value) else value
 
 
 def _letters(values: Iterable[Scalar]) -> str:

@@ -13,6 +13,7 @@ from agents.graphs.loading import Tally, alike
 from agents.model import Edge, Node
 
 _KEPT = 500_000  # ids, and ends of new edges, that are remembered between batches: some 100 MB at most
+_AS_PLANNED = "CYPHER replan=skip"  # there is one way to do it, however much the graph has grown since it was planned
 _ENDS = "MATCH (h) WHERE id(h) = r[0] MATCH (t) WHERE id(t) = r[1]"
 Ends = tuple[int, int]
 
@@ -71,7 +72,7 @@ class Writer:
             by_type.setdefault(node.type, []).append(self._kept(self._new_key(), node))
         self._registry.learn(by_type, ())
         for type, rows in by_type.items():
-            statement = f"UNWIND $rows AS r CREATE (n{labels(type)}) SET n = r RETURN n.id, id(n)"
+            statement = f"{_AS_PLANNED} UNWIND $rows AS r CREATE (n{labels(type)}) SET n = r RETURN n.id, id(n)"
             self._memory.remember(dict(self._tx.rows(statement, rows=rows)))
 
     def _replace_nodes(self, changed: Sequence[tuple[int, str, Node]]) -> None:
@@ -172,7 +173,7 @@ class Writer:
             return
         bags = _Bags(self._registry)
         rows = [[*ends, bags.place(edge)] for ends, edge in edges]
-        statement = f"UNWIND $rows AS r {_ENDS} CREATE (h)-[e:{quoted(token)}]->(t) SET e = $bags[r[2]]"
+        statement = f"{_AS_PLANNED} UNWIND $rows AS r {_ENDS} CREATE (h)-[e:{quoted(token)}]->(t) SET e = $bags[r[2]]"
         self._tx.do(statement, rows=rows, bags=bags.kept)
 
     def _replace_edges(self, changed: Sequence[tuple[int, Edge]]) -> None:
@@ -218,13 +219,15 @@ class _Bags:
 
     def place(self, edge: Edge) -> int:
         """Return the place of an edge's property set in `kept`."""
-        same = (repr(edge.props), edge.sources, edge.confidence, edge.status)  # repr: 1 is not True
-        if same not in self._places:
+        sources = [(each.kind, each.name, each.detail) for each in edge.sources]
+        same = (repr(edge.props), *sources, edge.confidence, edge.status)  # repr: 1 is not True
+        place = self._places.get(same)
+        if place is None:
             kept, formed = edge_properties(edge)
             self._registry.learn_edge(formed)
-            self._places[same] = len(self.kept)
+            place = self._places[same] = len(self.kept)
             self.kept.append(kept)
-        return self._places[same]
+        return place
 
 
 def _relabel(old: str, new: str) -> str:

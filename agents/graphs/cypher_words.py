@@ -7,6 +7,7 @@ Names that Neo4j cannot hold, or that Loregraph uses itself, are written percent
 import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any
 from urllib.parse import quote, unquote
 
@@ -28,6 +29,7 @@ def word_token(name: str) -> str:
     return _CODED + quote(name, safe="") if name == ENTITY or name.startswith(_OWN_LABELS) else token(name)
 
 
+@lru_cache(maxsize=1_000)  # a load asks for the same few for every thing
 def token(name: str, own: frozenset[str] = frozenset()) -> str:
     """Return the name in Neo4j of a property, where those of Loregraph's own are called otherwise."""
     odd = not name or "\0" in name or "\\" in name or len(name) > _LONGEST  # Cypher reads \u0060 as a backtick

@@ -28,3 +28,11 @@ def storable(text: str) -> str:
 def is_storable(text: str) -> bool:
     """Say whether UTF-8 can hold the text."""
     return text.isascii() or storable(text) == text
+
+
+def real(number: float) -> float:
+    """Return an integer as a float, infinite where it is beyond all floats."""
+    try:
+        return float(number)
+    except OverflowError:
+        return float("inf") if number > 0 else float("-inf")

@@ -78,10 +78,11 @@ def in_rounds(records: Sequence[Any], identity: Callable[[Any], Any]) -> Iterabl
     """Cut records into runs in which no identity comes twice, so that a later record replaces an earlier one."""
     run: dict[Any, Any] = {}
     for record in records:
-        if identity(record) in run:
+        key = identity(record)
+        if key in run:
             yield list(run.values())
             run = {}
-        run[identity(record)] = record
+        run[key] = record
     if run:
         yield list(run.values())
 
@@ -106,8 +107,8 @@ def is_unicode(record: Record) -> bool:
 
 
 def _sorted_out(records: Sequence[Record]) -> tuple[list[Record], list[Rejected]]:
-    rejected = [(record, reason) for record in records if (reason := _why_nameless(record))]
-    return [record for record in records if not _why_nameless(record)], rejected
+    told = [(record, _why_nameless(record)) for record in records]
+    return [record for record, reason in told if not reason], [each for each in told if each[1]]
 
 
 def _why_nameless(record: Record) -> str:

@@ -7,7 +7,7 @@ different kinds are not equal and neither is the greater.
 
 from dataclasses import dataclass
 
-from agents.graphs.folding import fold, fold_name
+from agents.graphs.folding import fold, fold_name, real
 from agents.graphs.sql_words import Params, Words
 from agents.graphs.statement import OWN, check_condition
 from agents.query import Condition, Ref, Scalar
@@ -155,5 +155,5 @@ def _comparable(value: Scalar) -> int | float | str:
     if isinstance(value, str):
         return fold(value)
     if isinstance(value, int) and not -(2**63) <= value < 2**63:
-        return float(value)
+        return real(value)
     return int(value) if isinstance(value, bool) else value

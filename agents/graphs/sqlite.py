@@ -240,8 +240,12 @@ class SqliteStore:
         on_batch: Callable[[LoadCounts], None] | None = None,
     ) -> LoadCounts:
         """Write records in bulk, a transaction a batch; loading the same again changes nothing."""
-        counts = Loader(self._connections, graph).run(records, batch, on_batch)
+        loader = Loader(self._connections, graph)
+        counts = loader.run(records, batch, on_batch)
         if counts.effective:
+            if schema := loader.schema():
+                with self._connections.reading(graph) as reading:
+                    self._keep_summary(reading.graph, schema)
             self.schema(graph)
         return counts
 

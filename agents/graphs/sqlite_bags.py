@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from agents.graphs.folding import fold
+from agents.graphs.folding import fold, real
 from agents.graphs.sqlite_rows import bag_text, last_key
 from agents.model import Scalar, Value
 
@@ -74,5 +74,5 @@ def _stored(value: Scalar) -> tuple[Any, Any]:
     if isinstance(value, bool):
         return bytes([value]), int(value)
     if isinstance(value, int) and not -(2**63) <= value < 2**63:
-        value = float(value)
+        value = real(value)
     return value, fold(value) if isinstance(value, str) else value

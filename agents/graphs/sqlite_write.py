@@ -113,7 +113,7 @@ class Writer:
 
     def _write_edges(self, edges: Sequence[Edge], keys: dict[str, int]) -> Tally:
         bags = self._bags.keys_of([edge.props for edge in edges])
-        rows = [(*self._ends(edge, keys), bag, *_edge_fields(edge)[1:]) for edge, bag in zip(edges, bags, strict=True)]
+        rows = [(*self._ends(edge, keys), bag, *_own_fields(edge)) for edge, bag in zip(edges, bags, strict=True)]
         added = self._insert_edges(rows)
         if added == len(rows):
             return Tally(added)
@@ -157,7 +157,11 @@ class Writer:
 
 
 def _edge_fields(edge: Edge) -> tuple[Any, ...]:
-    return bag_text(edge.props), sources_text(edge.sources), float(edge.confidence), edge.status
+    return bag_text(edge.props), *_own_fields(edge)
+
+
+def _own_fields(edge: Edge) -> tuple[Any, ...]:
+    return sources_text(edge.sources), float(edge.confidence), edge.status
 
 
 def _aliases(node: Node) -> str:

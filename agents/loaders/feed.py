@@ -1,7 +1,7 @@
 """Between a source and a store: hands on each node and edge once, and keeps count of everything else."""
 
-from collections import Counter
-from collections.abc import Iterator
+from collections import Counter, deque
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from time import monotonic
 
@@ -14,7 +14,8 @@ from agents.loaders.result import LoadResult, OnProgress, Progress
 from agents.loaders.seen import Seen
 from agents.model import Edge, Node
 
-BATCH = 5_000  # records a transaction
+BATCH = 10_000  # records a transaction
+_AHEAD = 5  # batches that a store may have read before it commits one, at the most
 _LOOKED_UP = 1_000  # implied nodes asked of the store at once
 _PULSE = 0.1  # seconds between two reports of progress
 _Place = tuple[str, int]  # file and line
@@ -34,7 +35,7 @@ class Feed:
         self._valued: Counter[str] = Counter()
         self._records = self._known = self._judged = 0
         self._places: dict[object, _Place] = {}
-        self._earlier: dict[object, _Place] = {}  # a store may read ahead of the batch that it commits
+        self._earlier: deque[dict[object, _Place]] = deque(maxlen=_AHEAD)
         self._implied: list[Record] = []
         self._started = self._told = monotonic()
 
@@ -73,18 +74,18 @@ class Feed:
             self._tell()
         yield from self._missing()
 
-    def _take(self, record: Record) -> Iterator[Node | Edge]:
+    def _take(self, record: Record) -> Iterable[Node | Edge]:
         first = self._seen.add(record.value)
         if record.implied:
-            yield from self._imply(record) if first == "new" else ()
-            return
-        yield from self._missing()
+            return self._imply(record) if first == "new" else ()
+        before = self._missing() if self._implied else ()
         if first == "new":
-            yield self._hand_on(record)
-        elif first == "repeated":
+            return (*before, self._hand_on(record))
+        if first == "repeated":
             self._skipped["repeated rows"] += 1
         else:
             self._rejects.add(Reject(record.file, record.line, _double(record.value), _words(record.value)))
+        return before
 
     def _imply(self, record: Record) -> Iterator[Node | Edge]:
         self._implied.append(record)
@@ -116,13 +117,16 @@ class Feed:
 
     def _committed(self, counts: LoadCounts) -> None:
         self._judge(counts)
-        self._earlier, self._places = self._places, {}
+        self._earlier.appendleft(self._places)
+        self._places = {}
         self._tell(at_once=True)
 
     def _judge(self, counts: LoadCounts) -> None:
         """Give what the store has rejected since last time its file and line."""
         for value, reason in counts.rejected[self._judged :]:
-            file, line = self._places.get(_key(value)) or self._earlier.get(_key(value)) or ("", 0)
+            file, line = next(
+                (some[_key(value)] for some in (self._places, *self._earlier) if _key(value) in some), ("", 0)
+            )
             self._rejects.add(Reject(file, line, reason, _words(value)))
         self._judged = len(counts.rejected)
 

@@ -12,25 +12,34 @@ from agents.model import Edge, Node
 First = Literal["new", "repeated", "different"]
 
 
+_HELD = 500_000  # hashes of the first values, held as they are: some 60 MB
+
+
 class Seen:
-    """Remembers 64-bit hashes in a temporary SQLite file, which stays in memory until it outgrows 64 MB.
+    """Remembers 64-bit hashes: the first at hand, the rest in a temporary SQLite file, which may outgrow its 32 MB.
 
     Two different ids share a hash about once in a million loads of ten million rows.
     """
 
     def __init__(self) -> None:
+        self._held: dict[int, int] = {}
         self._rows = sqlite3.connect("", isolation_level=None, check_same_thread=False)
         self._rows.executescript(
-            "pragma cache_size=-65536; pragma journal_mode=off; pragma synchronous=off;"
+            "pragma cache_size=-32768; pragma journal_mode=off; pragma synchronous=off;"
             "create table seen (key integer primary key, content integer); begin"
         )
 
     def add(self, value: Node | Edge) -> First:
         """Say whether the value's id or triple is new, came before as it is, or came before with other content."""
         key, content = _hashes(value)
-        if self._rows.execute("insert or ignore into seen values (?, ?)", (key, content)).rowcount:
+        before = self._held.get(key)
+        if before is None and len(self._held) < _HELD:
+            self._held[key] = content
             return "new"
-        before = self._rows.execute("select content from seen where key = ?", (key,)).fetchone()[0]
+        if before is None and self._rows.execute("insert or ignore into seen values (?, ?)", (key, content)).rowcount:
+            return "new"
+        if before is None:
+            before = self._rows.execute("select content from seen where key = ?", (key,)).fetchone()[0]
         return "repeated" if before == content else "different"
 
     def close(self) -> None:

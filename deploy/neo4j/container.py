@@ -8,6 +8,7 @@ from time import monotonic, sleep
 
 from deploy.neo4j.artefacts import Missing
 from deploy.neo4j.server import STARTED, USER, password
+from deploy.parent import ending_with_this
 
 IMAGE = "neo4j:5.26-community"
 _ASKED = 10  # seconds that an engine may take to say whether it is there
@@ -54,6 +55,7 @@ class Container:
                 stdout=out,
                 stderr=subprocess.STDOUT,
                 start_new_session=True,  # Ctrl-C reaches whoever started it, and that one ends it
+                preexec_fn=ending_with_this(),
             )
         end = monotonic() + seconds
         while STARTED not in log.read_text(encoding="utf-8", errors="replace"):

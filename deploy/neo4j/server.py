@@ -8,6 +8,7 @@ from pathlib import Path
 from time import monotonic, sleep
 
 from deploy.neo4j.artefacts import Missing, jars, java
+from deploy.parent import ending_with_this
 
 USER = "neo4j"
 _FOLDERS = ("certificates", "conf", "data", "import", "logs", "plugins", "run")
@@ -55,6 +56,7 @@ class Server:
                 stdout=console,
                 stderr=subprocess.STDOUT,
                 start_new_session=True,  # Ctrl-C reaches whoever started it, and that one ends it
+                preexec_fn=ending_with_this(),
             )
         self._wait(seconds)
 

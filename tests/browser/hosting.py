@@ -9,7 +9,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from shutil import which
-from urllib.error import URLError
 from urllib.request import urlopen
 
 ROOT = Path(__file__).parents[2]
@@ -89,7 +88,7 @@ def wait_for(server: subprocess.Popen[bytes], address: str, log: Path) -> None:
     while server.poll() is None and time.monotonic() < until:
         try:
             urlopen(f"{address}/healthz", timeout=5).close()
-        except (URLError, ConnectionError):
+        except OSError:  # not there yet, or too busy to answer
             time.sleep(0.2)
         else:
             return

@@ -4,6 +4,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.sky import HOSTILE
+from tests.browser.test_accessibility import faults
 
 pytestmark = pytest.mark.browser
 
@@ -74,3 +75,13 @@ def test_it_holds_what_was_opened_by_hand_in_the_colours_of_the_page(talk, offli
         there = offline.locator(f"[data-type={kind}] .dot").evaluate(shown.format("color"))
         here = talk.page.locator(".legend button", has_text=kind).locator(".dot")
         assert here.evaluate(shown.format("backgroundColor")) == there
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_it_is_for_everyone_and_fits_a_phone(talk, open_context, tmp_path, scheme: str):
+    talk.ask("hostile")
+    alone = open_context(390, 844, color_scheme=scheme).new_page()
+    alone.goto(saved(talk, tmp_path).as_uri())
+    expect(alone.locator("tbody tr")).to_have_count(1)
+    assert faults(alone) == []
+    assert alone.evaluate("document.documentElement.scrollWidth <= innerWidth")

@@ -6,8 +6,8 @@ from pathlib import Path
 
 from agents.graphs.sqlite import SqliteStore
 from agents.model import Edge, Node
-from bench import large
-from bench.figures import Figure, machine, median_ms, table
+from bench import large, loading
+from bench.figures import Figure, beside, machine, median_ms, table
 from bench.lookups import lookups
 
 
@@ -20,6 +20,30 @@ def test_a_median_is_of_as_many_calls_as_asked_for_after_one_that_warms_up():
 def test_the_table_has_a_line_a_figure():
     lines = table([Figure("load", 1234.5, "records/s"), Figure("size", 2, "MB", "on disk")]).splitlines()
     assert [line.split() for line in lines] == [["load", "1,234.50", "records/s"], ["size", "2.00", "MB", "on", "disk"]]
+
+
+def test_two_stores_stand_beside_each_other_with_their_ratio():
+    one = [Figure("load", 20, "s", "of all"), Figure("size", 2, "MB")]
+    head, *lines = beside({"SQLite": one, "Neo4j": [Figure("load", 50, "s"), Figure("plan", 3, "ms")]}).splitlines()
+    assert head.split() == ["SQLite", "Neo4j", "ratio"]
+    assert [line.split() for line in lines] == [
+        ["load", "20.00", "50.00", "2.50", "s", "of", "all"], ["size", "2.00", "MB"], ["plan", "3.00", "ms"],
+    ]  # fmt: skip
+    assert lines[0].index("50.00") == lines[2].index("3.00") - 1
+
+
+def test_a_load_is_measured_and_taken_back(tmp_path: Path, monkeypatch):
+    store, notes = SqliteStore(tmp_path / "graphs.sqlite3"), tmp_path / "load.jsonl"
+    monkeypatch.setattr(loading, "load_pack", lambda store, graph, _: _stones(store, graph))
+    figures = loading.loading(store, "ring", tmp_path / "graphs.sqlite3", notes)
+    assert {each.name: each.note for each in figures}["load"] == "40 nodes and 40 edges"
+    (back,) = loading.unloading(store, "ring", notes)
+    assert (back.note, list(store.export("ring"))) == ("80 things", [])
+
+
+def _stones(store, graph):
+    store.create(graph)
+    store.load(graph, [*(Node(f"n{i}", "Stone", f"stone number {i}") for i in range(40)), *ring(40)])
 
 
 def test_the_machine_is_described_and_not_named():

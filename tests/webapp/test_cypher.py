@@ -1,9 +1,12 @@
 """The page for Cypher: whom it is open to, what it shows, what it refuses."""
 
+from dataclasses import replace
+
 import pytest
 
-from agents.errors import StatementRefused
+from agents.errors import ChatError, StatementRefused
 from agents.graphs.door import Told, checked
+from tests.fakes import ScriptedChat
 from tests.webapp.scripted import TinyStore
 from webapp import engine
 from webapp.explore import door
@@ -31,9 +34,12 @@ class Neo4j(TinyStore):
     def sees(self, graph):
         return (graph, *self.others)
 
-    def cypher(self, graph, statement, most):
+    def cypher(self, graph, statement, most, repair=None):
         checked(statement)
         self.asked.append((graph, statement, most))
+        if repair and statement == "RETURN oops":
+            again = repair(statement, "Variable <oops> is unknown.")
+            return replace(self.cypher(graph, again, most), repaired=((statement, "Variable <oops> is unknown."),))
         return Told(statement, ("name",), (("<b>Main</b>",), (5,)), True, 7)
 
 
@@ -41,6 +47,13 @@ class Neo4j(TinyStore):
 def neo4j(monkeypatch):
     made = Neo4j()
     monkeypatch.setattr(engine, "store", lambda: made)
+    return made
+
+
+@pytest.fixture
+def writer(monkeypatch):
+    made = ScriptedChat(name="<i>writer</i>")
+    monkeypatch.setattr(engine, "chat", lambda: made)
     return made
 
 
@@ -64,6 +77,44 @@ def test_a_refused_statement_is_told_why_and_stays_to_be_edited(secret, neo4j, a
     assert (answer.status_code, neo4j.asked) == (422, [])
     assert "reads files and addresses" in answer.content.decode()
     assert "LOAD CSV FROM &#x27;x&#x27;" in answer.content.decode()
+
+
+def test_a_model_writes_a_statement_that_is_run_and_stands_there_to_be_changed(secret, neo4j, writer, as_carl):
+    writer.enqueue('{"statement": "RETURN oops"}', '{"statement": "MATCH (n) RETURN n.name"}')
+    page = as_carl.post(PAGE, {"question": "What is <there>?"}).content.decode()
+    assert [each[1] for each in neo4j.asked] == ["RETURN oops", "MATCH (n) RETURN n.name"]
+    assert ">MATCH (n) RETURN n.name</textarea>" in page
+    assert "1 statement was tried before." in page
+    assert '<pre dir="ltr">RETURN oops</pre>' in page
+    assert "Variable &lt;oops&gt; is unknown." in page
+    assert 'value="What is &lt;there&gt;?"' in page
+    assert "{graph: 'secret'}" in writer.asked[0][0].text
+
+
+def test_what_a_model_may_not_run_is_refused_and_shown(secret, neo4j, writer, as_carl):
+    writer.enqueue('{"statement": "LOAD CSV FROM \\u0027x\\u0027 AS r RETURN r"}')
+    answer = as_carl.post(PAGE, {"question": "Read a file"})
+    assert (answer.status_code, neo4j.asked, len(writer.asked)) == (422, [], 1)
+    assert ">LOAD CSV FROM &#x27;x&#x27; AS r RETURN r</textarea>" in answer.content.decode()
+
+
+def test_a_model_that_fails_is_told_in_words(secret, neo4j, writer, as_carl):
+    writer.enqueue(ChatError("Today's tokens are used up."))
+    answer = as_carl.post(PAGE, {"question": "What is there?"})
+    assert (answer.status_code, neo4j.asked) == (422, [])
+    assert "Today&#x27;s tokens are used up." in answer.content.decode()
+
+
+def test_without_a_model_there_is_no_question_to_write(secret, neo4j, as_carl):
+    assert 'name="question"' not in as_carl.get(PAGE).content.decode()
+    as_carl.post(PAGE, {"question": "What is there?"})
+    assert [each[1] for each in neo4j.asked] == [door.BEGIN]
+
+
+def test_whoever_finds_the_door_shut_has_nothing_written(secret, neo4j, writer, as_carl):
+    neo4j.closed = "Of this database some labels alone are attached."
+    as_carl.post(PAGE, {"question": "What is there?"})
+    assert (neo4j.asked, writer.asked) == ([], [])
 
 
 def test_a_reader_has_no_such_page(secret, neo4j, client, rita):

@@ -95,10 +95,9 @@ def _parted(facts: Mapping[tuple[str, str], list[Row]]) -> Mapping[tuple[str, st
 
 def _props(rows: Sequence[Row], terms: Terms) -> dict[str, Value]:
     frequency = pooled(tuple(row.frequency for row in rows))
-    onsets = dict.fromkeys(name for row in rows if (name := terms.name(row.onset)))
-    modifiers = dict.fromkeys(
-        name for row in rows for each in row.modifier.split(";") if (name := terms.name(each.strip()))
-    )
+    onsets = dict.fromkeys(name for row in rows if row.onset and (name := terms.name(row.onset)))
+    coded = [each.strip() for row in rows if row.modifier for each in row.modifier.split(";")]
+    modifiers = dict.fromkeys(name for each in coded if (name := terms.name(each)))
     props: dict[str, Value | None] = {
         "frequency": frequency.text,
         "frequency_percent": frequency.percent,

@@ -116,10 +116,31 @@ def test_killed_anywhere_it_goes_on_and_can_be_taken_back_in_turn(store, tmp_pat
     assert everything(store) == after
 
 
-def test_odd_texts_are_noted_as_they_are(tmp_path):
-    odd = Node("a b\n\u2028\x00", "", 'q"\\', ("ü", "\r"), "", {"k\n": ("", 1, 1.0, True), "e": ()})
+ODD = [
+    Node("a b\n\u2028\x00", "", 'q"\\', ("ü", "\r"), "", {"k\n": ("", 1, 1.0, True), "e": ()}),
+    Node("half \ud800", "", "of a character"),
+    Node("null", "", "", (), "", {"nan": float("nan"), "far": float("-inf"), "big": 2**70, "small": -(2**63) - 1}),
+    Node("numbers", "", "", (), "", {"u": 2**64 - 1, "e": 1e300, "z": -0.0, "t": (5e-324, 0.1, 1)}),
+]
+ODD_FACT = Edge("a", "b\n", "null", {"x": (1, 1.0, "1")}, (Provenance("file", "f", "\udfff"),), 0.5, "")
+
+
+@pytest.mark.parametrize("odd", [*ODD, ODD_FACT], ids=lambda each: each.id)
+def test_odd_things_are_noted_as_they_are(tmp_path, odd):
     book = Notebook(tmp_path / "notes.jsonl")
-    book.add([Swap(None, odd)])
+    book.add([Swap(None, odd), Swap(odd, None), Swap(odd, odd)])
+    book.add_new([odd])
     book.close()
-    (found,) = notebook.read(tmp_path / "notes.jsonl")
-    assert repr(found.after) == repr(odd)
+    found = list(notebook.read(tmp_path / "notes.jsonl"))
+    assert [repr(each) for each in found] == [
+        repr(Swap(*p)) for p in ((None, odd), (odd, None), (odd, odd), (None, odd))
+    ]
+    assert notebook.counted(tmp_path / "notes.jsonl") == book.counts
+
+
+def test_a_record_that_is_nearly_json_already_is_noted_whole(tmp_path):
+    seen = Edge("a", "b", "c")
+    assert seen.id  # which a record remembers, and which is none of its fields
+    book = Notebook(tmp_path / "notes.jsonl")
+    book.add_new([seen])
+    assert [each.after for each in notebook.read(book.path)] == [seen]

@@ -1,10 +1,14 @@
 """Statements that come to the door for Cypher: hostile ones refused for the right reason, honest ones run."""
 
+import asyncio
+
 import pytest
 
+from agents.counsel.stating import Author, own_layout
 from agents.errors import StatementRefused, StoreTimeout
 from agents.graphs.bolt import BoltStore
 from agents.model import Edge, Node
+from tests.fakes import ScriptedChat
 
 pytestmark = pytest.mark.server
 NODES = [
@@ -206,6 +210,16 @@ def test_loregraphs_own_properties_are_not_shown(store):
                     "use": "maths", "aliases": ["Countess"]},)  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    ("statement", "place"), [("MATCH (n RETURN n", (1, 10, 9)), ("MATCH (n)\nRETURN m", (2, 8, 17))]
+)
+def test_an_error_tells_the_place_in_the_statement_as_it_was_typed(store, statement, place):
+    with pytest.raises(StatementRefused) as refusal:
+        store.cypher("people", statement)
+    assert "(line {}, column {} (offset: {}))".format(*place) in str(refusal.value)
+    assert "EXPLAIN" not in str(refusal.value)
+
+
 def test_what_fails_or_finds_nothing_is_repaired_at_most_twice(store):
     asked = []
 
@@ -222,3 +236,19 @@ def test_what_fails_or_finds_nothing_is_repaired_at_most_twice(store):
 def test_a_statement_that_may_not_run_is_not_repaired(store):
     with pytest.raises(StatementRefused, match="change"):
         store.cypher("people", "MATCH (n) DETACH DELETE n", repair=lambda statement, reason: "RETURN 1")
+
+
+def test_a_models_statement_is_run_put_right_and_refused_as_a_persons_is(store):
+    chat = ScriptedChat()
+    author = Author(chat, 5, own_layout("people"), store.schema("people"))
+    chat.enqueue("MATCH (n:Person RETURN n", "MATCH (n:Entity:City {graph: 'people'}) RETURN n.name")
+
+    def again(statement, fault):
+        return asyncio.run(author.repair(statement, fault))
+
+    told = store.cypher("people", asyncio.run(author.write("Which cities are there?")), repair=again)
+    assert (told.rows, [each[0] for each in told.repaired]) == ((("London",),), ["MATCH (n:Person RETURN n"])
+    chat.enqueue("MATCH (n) DETACH DELETE n", "RETURN 1")
+    with pytest.raises(StatementRefused, match="change"):
+        store.cypher("people", asyncio.run(author.write("Which cities are there?")), repair=again)
+    assert len(chat.scripted) == 1
