@@ -30,6 +30,12 @@ CALLED = frozenset(["called", "named", "titled"])
 
 QUESTION_WORDS = {"who": "person", "whom": "person", "where": "place location", "when": "date time year"}
 
+# Nouns that ask as "where" and "when" do ("in what year ...", "which city ...").
+ASKING = {
+    **dict.fromkeys("place city town village spot location".split(), "where"),
+    **dict.fromkeys("year date day month time decade".split(), "when"),
+}
+
 AUXILIARIES = frozenset(
     """
     is are was were am do does did has have had can could will would should may might must""".split()
@@ -194,6 +200,23 @@ def positive(word: str) -> str:
                 if base in ADJECTIVES:
                     return base
     return word
+
+
+# What the columns of databases are called for short, and the words of theirs that only say what is stored.
+SHORT = dict(
+    pair.split(":")
+    for pair in """
+    acct:account addr:address amt:amount auth:author avg:average cat:category cnt:count ctry:country
+    ctx:context cur:current cust:customer dept:department desc:description dest:destination dir:director
+    dist:distance dob:birthdate doc:document dt:date dur:duration elev:elevation emp:employee est:established
+    freq:frequency grp:group hrs:hours ht:height lang:language len:length lvl:level loc:location
+    manuf:manufacturer mat:material max:maximum mbr:member mgr:manager min:minimum mkt:market nat:nationality
+    num:number occ:occupation org:organisation orig:origin pers:person pop:population pos:position prev:previous
+    prod:product prof:profession pub:published qty:quantity reg:region rel:release sal:salary spec:species src:source
+    subj:subject sup:supervisor tel:telephone temp:temperature val:value vol:volume wd:width wt:weight yr:year
+    """.split()
+)
+STORING = frozenset("tbl id ids fk pk cd nm ref".split())
 
 
 def abbreviates(short: str, long: str) -> bool:

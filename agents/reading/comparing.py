@@ -117,7 +117,7 @@ def comparative_then_set(ground: Ground, comparative: Item, other: Item, gap: Ga
     if isinstance(other.meaning, Either):
         most = replace(comparative, kind="superlative", name="")
         yield from superlative_then_set(ground, most, other, gap)
-    if not boundless(other.meaning):
+    if not boundless(other.meaning) and (comparative.dimensions or comparative.unit):
         yield replace(comparative, kind="compare", among=other, score=comparative.score + other.score)
 
 

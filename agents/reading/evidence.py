@@ -36,3 +36,11 @@ def grounds(trace: Trace) -> tuple[Because, ...]:
         else:
             left.extend(each)
     return tuple(sorted(found, key=lambda each: (each.first, each.last)))
+
+
+def first(trace: Trace) -> Because:
+    """Return the leftmost ground of a trace."""
+    leftmost: Any = trace
+    while not isinstance(leftmost, Because):
+        leftmost = leftmost[0]
+    return leftmost

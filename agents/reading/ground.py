@@ -84,7 +84,7 @@ class Ground:
         found: dict[Way, int] = {}
         for relation in self.lexicon.schema.relations:
             for out in (True,) if relation.symmetric else (True, False):
-                if not can_fill(source, relation.name, out):
+                if not can_fill(source, relation.name, out) or self._never_leads_to(relation.name, out, target):
                     continue
                 count = sum(
                     each.count
@@ -95,6 +95,11 @@ class Ground:
                 if count:
                     found[relation.name, out] = count
         return tuple(sorted(found, key=lambda way: -found[way])[:WAYS])
+
+    def _never_leads_to(self, relation: str, out: bool, target: Info) -> bool:
+        """Whether what a relation leads to has, in a graph without types, no edges that a set's members have."""
+        reached = self.lexicon.offers.get((relation, "tail" if out else "head"), frozenset())
+        return not self.lexicon.typed and bool(reached and target.offers) and not reached & target.offers
 
     def _measured_by(self, info: Info, dimensions: tuple[str, ...]) -> tuple[tuple[Unit, float], ...]:
         """Return properties of a set's types that an adjective may measure, with a cost; a date only age or time."""

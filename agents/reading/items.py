@@ -40,7 +40,7 @@ class Item:
     kin: Kinship | None = None  # what a word of kinship comes to
     said: str = ""  # the relation in the words it was recognised by
     passive: bool = False
-    noun: bool = False  # the relation was said as a noun
+    noun: bool = False  # the relation was said as a noun; so was the value that a set has ("museums")
     unit: str = ""  # the property or relation that is measured, compared or shared
     owner: str = ""  # the type that carries the property
     edge: str = ""  # ... or the relation whose edges do

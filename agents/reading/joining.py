@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from agents.reading.direction import against_direction
+from agents.reading.evidence import first
 from agents.reading.ground import Ground, Way, can_fill
 from agents.reading.items import Item
 from agents.reading.meaning import (
@@ -28,7 +29,9 @@ Made = Iterable[Item]
 
 JOIN = -0.1
 AGAINST_DIRECTION = -0.8  # asked the other way round than the words say
+NOWHERE = -3.0  # "where is texas" asks for nothing that is in it
 UNIVERSAL = -0.6  # a relation of "anything of a type"
+POSSESSED = -0.3  # "the father of | texas's governor": the possessive binds before "of"
 IMPLICIT = -0.8  # a join that no word asks for
 IMPLICIT_FAR = -1.6  # ... over a step between
 IMPLICIT_MORE = -0.35  # each further relation that could be the one
@@ -54,7 +57,8 @@ def relation_then_set(ground: Ground, relation: Item, argument: Item, gap: Gap) 
 
 def set_then_relation(ground: Ground, argument: Item, relation: Item, gap: Gap) -> Made:
     """Read "texas's | capital"; and "states | bordering (...)", a type and a relation that narrows it."""
-    yield from join(ground, relation, argument, gap, before=True)
+    over = POSSESSED if "'s" in gap and argument.derived and first(argument.trace).kind in ("unit", "kin") else 0.0
+    yield from join(ground, relation, replace(argument, score=argument.score + over), gap, before=True)
     if isinstance(argument.meaning, Kind):
         yield from _those_that_have(argument, argument.meaning, relation)
 
@@ -74,7 +78,8 @@ def join(ground: Ground, relation: Item, argument: Item, gap: Gap, before: bool)
         if not ground.can(argument.info, relation.name, out):
             continue
         cost = _cost_of_join(relation, argument, gap, out, before)
-        cost += 0.0 if symmetric else AGAINST_DIRECTION * against_direction(relation, out, gap, before)
+        against = NOWHERE if relation.text == "where" else AGAINST_DIRECTION
+        cost += 0.0 if symmetric else against * against_direction(relation, out, gap, before)
         yield from joined(ground, (relation.name, out), argument, relation.score + argument.score + cost)
 
 
@@ -121,7 +126,8 @@ def number_then_set(ground: Ground, number: Item, kind: Item, gap: Gap) -> Made:
 
 def implied(ground: Ground, kind: Item, argument: Item) -> Made:
     """Join a type with a set through a relation that no word names ("rivers in texas")."""
-    if not sort(kind.meaning) or kind.derived or (universal(argument.meaning) and argument.derived):
+    says_which = kind.noun or (sort(kind.meaning) and not kind.derived)
+    if not says_which or (universal(argument.meaning) and argument.derived):
         return
     ways = ground.between(argument.info, kind.info)
     for place, way in enumerate(ways):

@@ -49,7 +49,8 @@ def _values(ground: Ground, question: Asked) -> Iterable[tuple[tuple[int, int], 
     for span, form in _phrases(question):
         for value in lexicon.values.get(form, ()):
             where = Where(Kind(value.owner), value.key, "=", value.value)
-            yield span, _set(ground, where, value.owner, VALUE)
+            noun = question.positions[span[1] - 1].pos in ("NOUN", "PROPN")
+            yield span, replace(_set(ground, where, value.owner, VALUE), noun=noun)
         if form in lexicon.definitions:
             meaning = lexicon.definitions[form]
             yield span, replace(_set(ground, meaning, owner(meaning), 0.0), derived=False)

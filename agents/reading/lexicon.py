@@ -131,8 +131,9 @@ class Lexicon:
 
     @cached_property
     def said(self) -> frozenset[str]:
-        """Every word that some unit is called by: a word of the schema is no unknown name."""
-        return frozenset(word for surface in self.surfaces for word in surface.text.split())
+        """Every word that some unit is called by, and its lemma: a word of the schema is no unknown name."""
+        said = {word for surface in self.surfaces for word in surface.text.split()}
+        return frozenset(said | {lemma(word) for word in said})
 
     @cached_property
     def texts(self) -> frozenset[str]:

@@ -73,4 +73,4 @@ def _holders(ground: Ground, called: Item, mention: Mention, words: Sequence[Wor
 def _held(ground: Ground, called: Item, relation: str, cost: float) -> Item:
     holders = Joined(called.members, relation, False)
     info = ground.leads_to(relation, False, called.info)
-    return Item("set", called.score + cost, holders, info, derived=True)
+    return Item("set", called.score + cost, holders, info, derived=True, noun=True)

@@ -2,24 +2,33 @@
 
 import re
 from dataclasses import replace
+from unicodedata import combining, normalize
 
 from agents.graphs.store import GraphStore
 from agents.model import Candidate
 from agents.reading.spans import CONNECTING
 
 EACH = 12  # candidates kept for a mention
-REORDERED = 0.95  # the same words in another order: "Supreme Court of Ohio" for "Ohio Supreme Court"
+REORDERED = 0.95  # the same words in another order, or without a title: "Supreme Court of Ohio", "Lucia Conti"
 PART = 0.85  # the text is a part of the name: "Conti" for "Dr. Lucia Conti"
 FUZZY = 0.86  # the least that a misspelt name is like the text
+TITLES = frozenset("dr prof professor mr mrs ms miss sir dame lord lady rev capt captain ing phd".split())
 _LONGEST = 8  # words of a name that is called by a part
 
 
 def near(store: GraphStore, graph: str, text: str, most: float = 1.0) -> tuple[Candidate, ...]:
     """Return nodes that are nearly called so, or whose name has every word of the text, rated at most `most`."""
-    rated = [(each, _score(text, each)) for each in store.find(graph, text, limit=EACH)]
-    kept = [(each, score) for each, score in rated if score >= (FUZZY if each.how == "fuzzy" else PART)]
+    rated = [(each, _score(text, each)) for each in store.find(graph, _untitled(text), limit=EACH)]
+    kept = [
+        (each, score) for each, score in rated if score >= (FUZZY if each.how == "fuzzy" and score != PART else PART)
+    ]
     found = [replace(each, score=min(score, most)) for each, score in kept]
     return tuple(sorted(found, key=lambda each: -each.score))
+
+
+def _untitled(text: str) -> str:
+    """Return a text without titles: who is called "Ada Bloom" may be asked for as "Prof Bloom"."""
+    return " ".join(word for word in text.split() if word.casefold().strip(".") not in TITLES) or text
 
 
 def _score(text: str, found: Candidate) -> float:
@@ -34,4 +43,7 @@ def _score(text: str, found: Candidate) -> float:
 
 
 def _words(text: str) -> frozenset[str]:
-    return frozenset(re.findall(r"\w+", text.casefold())) - CONNECTING
+    """Return the words of a name, without accents, what connects them, and titles."""
+    letters = "".join(each for each in normalize("NFKD", text.casefold()) if not combining(each))
+    words = frozenset(re.findall(r"\w+", letters)) - CONNECTING
+    return words - TITLES or words

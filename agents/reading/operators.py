@@ -40,10 +40,10 @@ class Operators:
 
     def _plain(self, place: int) -> Iterable[Taken]:
         word = self._positions[place].lower
-        if word in NEGATIONS:
+        if word in NEGATIONS and word != "nor":
             yield 1, Item("not", 0.0, text=word)
-        if word in ("and", "or"):
-            yield 1, Item("and", 0.0, name=word)
+        if word in ("and", "or", "nor"):  # "neither A nor B" is not (A or B)
+            yield 1, Item("and", 0.0, name="and" if word == "and" else "or")
         if word in SAME:
             yield 1, Item("same", 0.0)
         if word in AGGREGATES:
@@ -120,7 +120,7 @@ class Operators:
 
     def _asked_for(self, position: Position) -> tuple[tuple[str, ...], float]:
         """Return the dimensions that a word asks for, and a cost."""
-        if "how" in position.before and position.lower in ADJECTIVES:
+        if position.before[-1:] == ("how",) and position.lower in ADJECTIVES:
             return ADJECTIVES[position.lower][0], 0.0
         if position.lower in PEOPLE and _HOW_MANY & set(position.before):
             return PEOPLE[position.lower], COUNTED_PEOPLE

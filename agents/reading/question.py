@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from agents.language.english import SOFT
+from agents.language.english import ASKING, SOFT
 from agents.language.words import Word
 from agents.model import Mention
 from agents.reading.names import spoken
@@ -14,6 +14,8 @@ _TYPED_BY = frozenset("which what many all list every any name show give find ar
 _OPENING = frozenset("what which is are was were the all".split())  # "what are the ..."
 _WITH_NUMBER = frozenset("before after since until over under above below between".split())
 _BEFORE_ONE = frozenset("than least most exactly precisely only just".split())
+_DOES = frozenset(["do", "does", "did"])
+_RELATIVE = frozenset(["that", "which", "who", "whose"])
 _COUNTS_BY = frozenset(["much", "many"])
 
 
@@ -61,7 +63,25 @@ class Asked:
 
 def asked(words: Sequence[Word], mentions: Sequence[Mention], said: frozenset[str]) -> Asked:
     """Return a question's positions. `said`: every word that the graph's schema uses."""
+    words = _in_order(words, mentions)
     return _Positions(words, [each for each in mentions if each.candidates], said).read()
+
+
+def _in_order(words: Sequence[Word], mentions: Sequence[Mention]) -> Sequence[Word]:
+    """Put a clause back to the noun that it tells of: "where does the court sit | that reviews X"."""
+    does = next((number for number, word in enumerate(words) if word.lower in _DOES), None)
+    if does not in (1, 2) or words[does - 1].tag not in (
+        "WRB",
+        "WP",
+    ):  # of "which films did he make that ..." it is no such
+        return words
+    for number in range(does + 3, len(words) - 1):
+        verb, following = words[number], words[number + 1]
+        named = any(inside(verb, each) or inside(words[number - 1], each) for each in mentions)
+        if verb.pos == "VERB" and following.lower in _RELATIVE and words[number - 1].pos == "NOUN" and not named:
+            end = len(words) - (words[-1].pos == "PUNCT")
+            return [*words[:number], *words[number + 1 : end], verb, *words[end:]]
+    return words
 
 
 class _Positions:
@@ -91,7 +111,17 @@ class _Positions:
                 self._places.append((number, number + 1))
             elif word.pos != "PUNCT" or word.lower in ("'s", ","):
                 self._before.append(word.lower)
+        self._does()
         return Asked(tuple(self._words), tuple(self._found), tuple(self._places))
+
+    def _does(self) -> None:
+        """Take what stands last and bare behind "does" and a name for its verb: "which club does X | coach"."""
+        does = next((number for number, word in enumerate(self._words) if word.lower in _DOES), None)
+        if does is None or len(self._found) < 2 or any(word.pos == "VERB" for word in self._words[does + 1 :]):
+            return
+        last, behind = self._found[-1], self._places[-1][0] > does
+        if behind and last.pos == "NOUN" and last.lemma == last.lower and not last.before and self._found[-2].name:
+            self._found[-1] = replace(last, pos="VERB", tag="VB")
 
     def _add(self, number: int, position: Position) -> None:
         self._found.append(position)
@@ -144,12 +174,20 @@ def _counts(words: Sequence[Word], number: int) -> bool:
             return True  # "what does X do"
         case "not" if previous == "or":
             return False
+        case "state" if not number and following in ("the", "all"):
+            return False  # "state the largest of them"
     return word.lower in OPERATORS or is_number(word.lower) or not word.light
 
 
 def soft(word: Word, said: frozenset[str]) -> bool:
     """Whether a word that seldom carries content does so here, since the schema's own words have it."""
     return word.lower in SOFT and bool({word.lower, word.lemma} & said)
+
+
+def asked_by(position: Position, texts: frozenset[str]) -> str:
+    """Return "where" or "when" where a noun asks so ("in which city ...") and no unit of the schema is called so."""
+    asks = position.typed and {"what", "which"} & set(position.before) and position.lemma not in texts
+    return ASKING.get(position.lower, "") if asks else ""
 
 
 def masked(words: Sequence[Word], mentions: Sequence[Mention]) -> str:

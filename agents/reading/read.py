@@ -67,7 +67,7 @@ class GraphReader:
     def _read(self, lexicon: Lexicon, question: Asked, mentions: Sequence[Mention], how: Manner) -> list[Reading]:
         ground = Ground(lexicon)
         lexical = lexical_items(ground, question, mentions, self._slots(lexicon, mentions, how))
-        costs = skips(question.positions, lexical, lexicon.typed)
+        costs = skips(question.positions, lexical, lexicon.typed, lexicon.texts)
         whole = Chart(question.positions, partial(together, ground), costs).fill(lexical)
         items = [*whole, *(replace(done, trace=item.trace) for item in whole for done in completed(ground, item))]
         answers = candidates(items, how, _expected(question, lexical), lexicon)

@@ -1,5 +1,7 @@
 """Kinship joined with a set: each step by any of its relations, men or women alone, and others than oneself."""
 
+from collections.abc import Iterable
+
 from agents.reading.ground import Ground
 from agents.reading.items import Info, Item
 from agents.reading.joining import JOIN, UNIVERSAL, Gap, Made, joined_if
@@ -22,12 +24,19 @@ def kin_then_set(ground: Ground, kin: Item, argument: Item, gap: Gap) -> Made:
     meaning = item.members
     if kin.kin.others and isinstance(argument.meaning, Things):
         meaning = ButNot(meaning, argument.meaning)
-    gender = ground.lexicon.genders.get(kin.kin.gender)
-    if gender is not None:
-        meaning = Both((meaning, gender))
     score = kin.score + argument.score + JOIN + (UNIVERSAL if universal(argument.meaning) else 0.0)
-    unknown = UNKNOWN if kin.kin.gender and gender is None else 0.0
-    yield Item("set", score + unknown, meaning, item.info, derived=True)
+    for each, cost in _of_gender(ground, kin.kin.gender, meaning):
+        yield Item("set", score + cost, each, item.info, derived=True)
+
+
+def _of_gender(ground: Ground, gender: str, meaning: Meaning) -> Iterable[tuple[Meaning, float]]:
+    """Yield the men or the women of a set, and those who may be for all that the graph says, with costs."""
+    genders = ground.lexicon.genders
+    if gender and genders:
+        yield Both((meaning, genders[gender])), 0.0
+        yield ButNot(meaning, genders["female" if gender == "male" else "male"]), UNKNOWN
+    else:
+        yield meaning, UNKNOWN if gender else 0.0
 
 
 def set_then_kin(ground: Ground, argument: Item, kin: Item, gap: Gap) -> Made:

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from agents.language.english import QUESTION_WORDS, degree
+from agents.language.foreign import is_foreign
 from agents.language.frames import APART, SAME, listed
 from agents.reading.chart import Cell, Cells
 from agents.reading.evidence import Because
@@ -16,22 +17,24 @@ from agents.reading.kin import Kinship, kinship
 from agents.reading.lexicon import Unit
 from agents.reading.meaning import Joined, Kind, Where
 from agents.reading.operator_words import OPERATORS, TIMED, is_number, ordinal
-from agents.reading.question import Asked
+from agents.reading.question import Asked, Position, asked_by
 from agents.reading.units import LITERALLY, Fit, Span, fits
 
 LITERAL = 0.6  # the likeness that a noun needs: what one asks for by name is called so
 LOOSE = 0.5  # ... that other words need
 WEAK = 8.0  # the cost of a likeness of 1 less than needed
 OF_ANOTHER_IDEA = 2.0  # words that speak of something else than the unit does: "directed" is not "written by"
+PLACE = QUESTION_WORDS["where"]  # where somebody works is what they work at
 NAMED = 0.6  # a schema reading of words that are a node's name
 OPERATING = 2.0  # ... of an operator's word that the unit is not called by
-AS_TYPE = -0.8  # "which actors ..." asks for a type, and hardly for all that a relation leads to
+AS_TYPE = -0.8  # "which actors ..." asks for a type, and hardly for a number or all that a relation leads to
 VERB = -1.5  # a verb form hardly ever means a type
 ADJECTIVE = -2.5  # an adjective hardly ever means a relation or a property
 STEP = -0.7  # the score that a relation needs to be a step of a glossed word
 GLOSSED = -1.5  # a relation for a word that the graph's relations are a gloss of
 FLAG = -0.1  # "colour films": those whose flag is set
 _WORDS = 3  # positions that one unit may take
+_DOING = frozenset(["who", "that"])  # what stands behind them is a verb
 _WITHIN = frozenset(["of", "the"])  # what may stand between the words of one name: "place of birth"
 _APART = frozenset(["and", "or", "than"])  # words that are in no unit's name
 
@@ -74,20 +77,22 @@ class SchemaWords:
                     continue
                 text, lemmas = self._question.text(first, last), tuple(each.lemma for each in stretch)
                 followed = f"{text} {following}" if (following := followed_by(self._question, last)) else ""
-                yield (first, last), Span(text, lemmas, followed)
+                verb = len(stretch) == 1 and _verb(stretch[0])
+                yield (first, last), Span(text, lemmas, followed, verb)
                 if ending := stranded(self._question, last):
-                    yield (first, last), Span(f"{text} {ending}", lemmas, followed)
+                    yield (first, last), Span(f"{text} {ending}", lemmas, followed, verb)
                 if asked and any(each.pos in ("VERB", "AUX") for each in stretch):
-                    yield (first, last), Span(f"{asked} {text}", lemmas, followed)
+                    yield (first, last), Span(f"{asked} {text}", lemmas, followed or f"{text} at" * (asked == PLACE))
 
     def _asked(self) -> str:
         """Return what the question asks a verb for: a place ("where"), or a time ("when", "before 1950", "first")."""
         for word in self._question.words:
-            if word.lower == "where":
-                return QUESTION_WORDS["where"]
-            if word.lower == "when" or word.lower in TIMED or word.lower in ("first", "last"):
+            if word.lower in ("where", "when"):
+                return QUESTION_WORDS[word.lower]
+            if word.lower in TIMED or word.lower in ("first", "last"):
                 return QUESTION_WORDS["when"]
-        return ""
+        first = self._question.positions[0] if self._question.positions else None
+        return QUESTION_WORDS[asking] if first and (asking := asked_by(first, self._lexicon.texts)) else ""
 
     def _turns(self) -> Iterable[tuple[Place, list[Fit]]]:
         """Yield what turns of English ask for."""
@@ -119,8 +124,7 @@ class SchemaWords:
         if unit.kind == "type" and head.lower == "located in":  # "where is X" asks for no type
             return []
         if unit.kind == "type":
-            verb = head.pos == "VERB" and (head.tag != "VBZ" or head.lower.endswith(("ed", "ing")))
-            return [self._type(unit, score + (VERB if verb else 0.0), explained)]
+            return [self._type(unit, score + (VERB if _verb(head) else 0.0), explained)]
         if unit.flag:
             flagged = Where(Kind(unit.owner), unit.name, "=", True)
             return [Item("set", score + FLAG, flagged, self._ground.info(unit.owner), derived=True)]
@@ -129,11 +133,15 @@ class SchemaWords:
         if unit.kind == "property":
             adjective = head.pos == "ADJ" and unit.spoken not in said and fit.ideas != SAME
             score += ADJECTIVE if adjective else 0.0
+            score += (
+                AS_TYPE if unit.number and "which" in head.before and head.lemma not in fit.surface.split() else 0.0
+            )
             return [Item("property", score, name=unit.name, owner=unit.owner, explained=explained)]
         return self._relation(fit, score, place, explained)
 
     def _unlike(self, fit: Fit, noun: bool) -> float:
-        return WEAK * max(0.0, (LITERAL if noun else LOOSE) - fit.likeness)
+        literal = noun or is_foreign(fit.surface)  # likeness across languages is found between any two verbs
+        return WEAK * max(0.0, (LITERAL if literal else LOOSE) - fit.likeness)
 
     def _doubt(self, fit: Fit, place: Place) -> float:
         """Return what speaks against a unit: it has little in common with the words, or they are something else."""
@@ -167,7 +175,7 @@ class SchemaWords:
             passive=self._passive(place[1] - 1), noun=head.pos in ("NOUN", "PROPN"),
         )  # fmt: skip
         if head.lower == "located in":  # "where is X" asks on from X
-            relation = replace(relation, out=not out, passive=False)
+            relation = replace(relation, out=not out, passive=False, text="where")
         info = self._ground.leads_to(name, out, None)
         return [relation, Item("set", score + RANGE, Joined(Kind(""), name, out), info, explained=explained)]
 
@@ -196,6 +204,12 @@ class SchemaWords:
     def _glossed(self, cell: Cell, kin: Cell) -> Cell:
         """Doubt that a word which a dictionary glosses by relations of the graph means another of them."""
         return [replace(each, score=each.score + GLOSSED) if each.kind == "relation" else each for each in cell] + kin
+
+
+def _verb(position: Position) -> bool:
+    """Whether a word is a verb for sure: "states" is often taken for one."""
+    noun = position.typed or (position.tag == "VBZ" and not _DOING & set(position.before[-1:]))
+    return position.pos == "VERB" and (not noun or position.lower.endswith(("ed", "ing")))
 
 
 def _as_item(found: Kinship) -> Item:

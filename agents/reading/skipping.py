@@ -6,12 +6,13 @@ from agents.language.english import COMPARING, LOCATING, NEGATIONS, SOFT, SUPPOR
 from agents.reading.chart import SKIP_SAID, Cell
 from agents.reading.items import Item
 from agents.reading.operator_words import is_number, ordinal
-from agents.reading.question import Position
+from agents.reading.question import Position, asked_by
 
 SKIP = -3.0  # a content word that no reading explains
 SKIP_NAME = -4.0
 SKIP_TYPE = -2.2  # a noun where a type is expected ("which ...")
 SKIP_UNTYPED = -1.2  # ... in a graph that has no types
+SKIP_ASKING = -0.7  # "in what year ...", where the verb is asked so
 SKIP_ADVERB = -1.0
 SKIP_LOCATING = -0.61  # "lies", "located": a place that is named says as much
 SKIP_WHERE = -1.8  # ... but not where a place is asked for: "where is X staying"
@@ -22,8 +23,13 @@ _SAID_ANYWAY = frozenset(["than", "other", "others", "another"])  # "no other st
 _EXPLAINED = -2.0  # a noun that a relation or property explains so well is no type
 
 
-def skips(positions: Sequence[Position], lexical: Mapping[tuple[int, int], Cell], typed: bool) -> list[float]:
-    """Return the cost of each position, given what it may be. `typed`: whether the graph has types."""
+def skips(
+    positions: Sequence[Position], lexical: Mapping[tuple[int, int], Cell], typed: bool, texts: frozenset[str]
+) -> list[float]:
+    """Return the cost of each position, given what it may be.
+
+    `typed`: whether the graph has types; `texts`: what its schema's units are called.
+    """
     costs = [_skip(each, lexical.get((place, place + 1), ()), typed) for place, each in enumerate(positions)]
     for place, each in enumerate(positions):
         if (
@@ -32,6 +38,8 @@ def skips(positions: Sequence[Position], lexical: Mapping[tuple[int, int], Cell]
             and any("where" in other.before for other in positions)
         ):
             costs[place] = SKIP_WHERE
+    if positions and asked_by(positions[0], texts) and any(each.pos == "VERB" for each in positions[1:]):
+        costs[0] = max(costs[0], SKIP_ASKING)
     if _supports(positions):
         costs[-1] = max(costs[-1], SKIP_SUPPORT)
     return costs

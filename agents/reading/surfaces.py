@@ -7,7 +7,7 @@ from dataclasses import replace
 from agents.language.english import BOTH_WAYS
 from agents.model import NodeType, PropertyType, RelationType, Schema
 from agents.reading.lexicon import Surface, Unit, UnitKind
-from agents.reading.names import bare, spoken
+from agents.reading.names import bare, plain, spoken
 
 Years = frozenset[tuple[str, str]]  # (type or relation, key) of number properties whose values are years
 
@@ -25,14 +25,15 @@ def surfaces(schema: Schema, years: Years) -> list[Surface]:
 
 def _of_relation(relation: RelationType) -> Iterable[Surface]:
     unit = Unit("relation", relation.name)
-    for text in (spoken(relation.name), bare(spoken(relation.name)), *relation.synonyms):
+    said = spoken(relation.name)
+    for text in (said, bare(said), bare(plain(said)), *relation.synonyms):
         yield Surface(unit, text.lower())
     for text in relation.inverse_synonyms:
         yield Surface(unit, text.lower(), backwards=True)
 
 
 def _of_type(kind: NodeType) -> Iterable[Surface]:
-    for text in (spoken(kind.name), *kind.synonyms) if kind.name else ():
+    for text in (spoken(kind.name), plain(spoken(kind.name)), *kind.synonyms) if kind.name else ():
         yield Surface(Unit("type", kind.name), text.lower())
 
 
@@ -40,7 +41,7 @@ def _of_properties(kind: UnitKind, owner: str, properties: Iterable[PropertyType
     for each in properties:
         number, date, flag = (each.kind == which for which in ("number", "date", "flag"))
         unit = Unit(kind, each.name, owner, number, date, flag, year=(owner, each.name) in years)
-        for text in (spoken(each.name), *each.synonyms):
+        for text in (spoken(each.name), plain(spoken(each.name)), *each.synonyms):
             yield Surface(unit, text.lower())
 
 

@@ -6,7 +6,8 @@ reading, so that a span which fits nothing well gives every unit a low log-proba
 units equally well gives neither much.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -16,7 +17,7 @@ from numpy.typing import NDArray
 from agents.language.embeddings import Embedder, Vectors
 from agents.language.english import FEMALE, LIGHT, MALE, QUESTION_WORDS, abbreviates, akin, of_other_gender
 from agents.language.foreign import alike, is_foreign, many_tongued
-from agents.language.frames import APART, NONE, SAME, UNKNOWN, Frames, frames, told
+from agents.language.frames import APART, NONE, SAME, UNKNOWN, Frames, frames, listed, told
 from agents.language.thesaurus import kinship, known
 from agents.language.words import lemma
 from agents.reading.lexicon import Lexicon, Surface, Unit
@@ -34,7 +35,8 @@ TAILS = 0.2  # ... for words that are like what a relation leads to
 CONTEXT = 0.2  # ... for a relation whose sentence is like the whole question
 SHORTENED = 0.75  # the cosine of a name that abbreviates the words
 UNEXPLAINED = 2.5  # a word of a span that the unit does not say
-TWICE = 1.3  # a span joined by "of" and longer than the unit: "children of offspring" are two units
+TWICE = 1.3  # a span joined by "of" and longer than the unit, as most units are said in as many words
+APIECE = 2.8  # ... each of whose words says the unit: "children of offspring" are two units, "date of death" is one
 COMPOUND = 0.2  # ... of a property that the last word names: "population density" is a density
 MODIFIER = 0.8  # ... where the word is not the last: a compound is what its last word is
 KEPT = 12
@@ -57,6 +59,7 @@ class Span:
     text: str
     words: tuple[str, ...]
     followed: str = ""
+    verb: bool = False  # what somebody or something does: no type is called so
 
 
 @dataclass(frozen=True)
@@ -179,34 +182,50 @@ def _as_relation(
 
 def _softmax(best: _Best, span: Span, embedder: Embedder) -> list[Fit]:
     words = span.words
-    total = float(np.log(sum(np.exp(score / TEMPERATURE) for score in [*_meanings(best), NULL])))
+    totals = _totals(best, span.verb)
     found = []
     for (unit, backwards), (score, text, ideas) in best.items():
-        fit = score / TEMPERATURE - total
-        if fit > _WORST and len(words) > 1 and not known(" ".join(words)):  # "other half" is one word
+        fit = score / TEMPERATURE - totals[unit.kind]
+        if fit > _WORST and len(words) > 1 and not _one_idea(span, ideas):
             fit += _unsaid(unit, text, words, " of " in span.text, embedder)
         if fit > _WORST:
             found.append(Fit(unit, backwards, fit, text, score, ideas))
     return sorted(found, key=lambda each: -each.score)[:KEPT]
 
 
-def _meanings(best: _Best) -> Iterable[float]:
+def _totals(best: _Best, verb: bool) -> dict[str, float]:
+    """Return what each kind of unit competes with, as a logarithm: what edges say takes nothing from the others.
+
+    Nor do types take anything from what a verb may say.
+    """
+    sums: dict[str, float] = defaultdict(float)
+    for (kind, _), score in _meanings(best).items():
+        sums[kind] += float(np.exp(score / TEMPERATURE))
+    apart = {"label", "type"} if verb else {"label"}
+    others = float(np.exp(NULL / TEMPERATURE)) + sum(total for kind, total in sums.items() if kind not in apart)
+    return {kind: float(np.log(others + (total if kind in apart else 0.0))) for kind, total in sums.items()}
+
+
+def _one_idea(span: Span, ideas: int) -> bool:
+    """Whether the words are one word ("other half"), or one turn for the unit's idea ("work from home")."""
+    return known(" ".join(span.words)) or (ideas == SAME and listed(span.text))
+
+
+def _meanings(best: _Best) -> dict[tuple[str, str], float]:
     """Return the score of each meaning once: every type's "population" is one, and must not compete with itself."""
     meanings: dict[tuple[str, str], float] = {}
     for (unit, _), (score, *_) in best.items():
-        if unit.kind == "label":  # what edges say takes nothing from what types and relations are called
-            continue
         key = (unit.kind, unit.spoken)
         meanings[key] = max(meanings.get(key, score), score)
-    return meanings.values()
+    return meanings
 
 
 def _unsaid(unit: Unit, text: str, words: tuple[str, ...], joined: bool, embedder: Embedder) -> float:
     """Return what it costs that a unit does not say all words of a span of several."""
     compound = unit.kind in ("property", "label") and words[-1] in content(text)
-    cost = UNEXPLAINED * unexplained(words, text, embedder, COMPOUND if compound else MODIFIER)
-    cost += TWICE * max(0, len(words) - len(content(text))) if joined else 0.0
-    return -cost
+    missing = unexplained(words, text, embedder, COMPOUND if compound else MODIFIER)
+    more = len(words) - len(content(text)) if joined else 0
+    return -UNEXPLAINED * missing - (TWICE if missing else APIECE) * max(0, more)
 
 
 def _shortened(words: tuple[str, ...], surface: str) -> bool:

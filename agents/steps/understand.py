@@ -8,7 +8,7 @@ from agents.events import Emit, IntentGuess, IntentUnderstood
 from agents.kit import Kit
 from agents.language.masking import masked
 from agents.query import Describe
-from agents.reading.meaning import anchored
+from agents.reading.meaning import Most, anchored
 from agents.reading.reader import Readings
 from agents.state import State
 from agents.steps.drawing import drawn
@@ -112,9 +112,14 @@ def _answerable(state: State, kit: Kit) -> State:
         return state.with_(readings=readings)
     if readings.status == "none" or (state.intent == "smalltalk" and not _rests_on_the_graph(state, readings)):
         return state
-    weight = 1.0 + _ANSWERABLE * exp(readings.readings[0].score)
+    weight = 1.0 + _ANSWERABLE * (1.0 if _ranks(state, readings) else exp(readings.readings[0].score))
     guesses = _ranked([(each, weight if each.name == "question" else 1.0) for each in state.guesses])
     return state.with_(guesses=guesses, readings=readings if guesses[0].name == "question" else None)
+
+
+def _ranks(state: State, readings: Readings) -> bool:
+    """Tell whether what looks like asking how two things are related compares them: "are there more in A or in B"."""
+    return state.intent == "relation" and readings.status == "clear" and isinstance(readings.readings[0].meaning, Most)
 
 
 def _rests_on_the_graph(state: State, readings: Readings) -> bool:

@@ -15,6 +15,9 @@ from tests.agents.reading.worlds import World
         ("What is the capital of s:Birch?", "s:Birch", ["s:Birch"]),  # by its id
         ('Where is "Port Vale"?', "Port Vale", ["c:Port Vale"]),  # in quotation marks
         ("Where does Conti live?", "Conti", ["p:Dr. Lucia Conti"]),  # by a part of the name
+        ("Where does Lucia Conti live?", "Lucia Conti", ["p:Dr. Lucia Conti"]),  # without the title
+        ("Where does Prof Bloom live?", "Prof Bloom", ["p:Ada Bloom"]),  # with one
+        ("Where does Lucía Conti live?", "Lucía Conti", ["p:Dr. Lucia Conti"]),  # with another accent
         ("Which cities are in Alderr?", "Alderr", ["s:Alder"]),  # misspelt
         ("What are Scottish cities?", "Scottish", ["n:scot"]),  # as an adjective
         ("Where does the Alder state lie?", "Alder", ["s:Alder"]),  # beside its type

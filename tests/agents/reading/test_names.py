@@ -3,7 +3,7 @@
 import pytest
 
 from agents.model import Edge, Node
-from agents.reading.names import bare, spoken
+from agents.reading.names import bare, plain, spoken
 from tests.agents.reading.worlds import World, world
 
 
@@ -23,6 +23,14 @@ from tests.agents.reading.worlds import World, world
 )
 def test_a_name_is_spoken_as_words(name: str, words: str) -> None:
     assert spoken(name) == words
+
+
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [("tbl_order", "order"), ("ship_dt", "ship date"), ("wt_kg", "weight"), ("length (km)", "length"), ("ID", "id")],
+)
+def test_a_column_is_called_as_people_say_it(name: str, words: str) -> None:
+    assert plain(spoken(name)) == words
 
 
 def test_words_that_say_nothing_are_left_out() -> None:
