@@ -105,8 +105,10 @@ def test_the_drawing_and_the_table_are_for_everyone(anywhere):
 def test_the_list_of_shortcuts_opens_by_a_question_mark(page):
     page.goto("/g/sky/explore/")
     page.locator("body").press("?")
-    expect(page.get_by_role("dialog", name="Keyboard shortcuts")).to_be_visible()
+    shortcuts = page.get_by_role("dialog", name="Keyboard shortcuts")
+    expect(shortcuts).to_be_visible()
     page.keyboard.press("Escape")
+    expect(shortcuts).to_be_hidden()
     page.keyboard.press("/")
     expect(page.get_by_label("Search by name")).to_be_focused()
 
