@@ -7,6 +7,7 @@ from tests.browser.sky import HOSTILE
 GRAPH = "garden"
 CURATORS, CONTRIBUTOR = ("carl", "cora"), "connie"
 MANY = 1000
+FERNS, LEFT_ALONE = ("Fern of the north", "Fern of the south"), "cora"  # proposals that no test decides, and by whom
 BEDS = [Node(f"bed{number}", "Bed", f"Bed {number}") for number in range(10)]
 ROSE = Node("rose", "Plant", "Rose", ("Rosa",), "A shrub", {"height": 120})
 GROWS = Edge("rose", "GROWS_IN", "bed0")
@@ -49,6 +50,9 @@ def plant(store, password: str) -> None:
             words, changes = change(number)
             said = {"words": words, "sentence": f"{words}.", "confidence": 0.5 + number % 50 / 100}
             proposals.propose(graph, people[CONTRIBUTOR], changes, **said)
+        for number, name in enumerate(FERNS):
+            fern = [PutNode(Node(f"fern{number}", "Fern", name))]
+            proposals.propose(graph, people[LEFT_ALONE], fern, words=f"{name} is a fern", confidence=0.5 + number / 100)
 
 
 def water(carl) -> None:

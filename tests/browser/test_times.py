@@ -6,10 +6,12 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.conftest import Talk, sign_in
+from tests.browser.garden import LEFT_ALONE
 from tests.browser.serve import ADMIN, PASSWORD
 
 pytestmark = pytest.mark.browser
 GARDEN = "/graphs/garden/curate/"
+WAITING = f"{GARDEN}?who={LEFT_ALONE}"  # whatever other tests decide
 KNOWN = [
     ("en-US", "January 7, 1610", "142,984", "0.538"),
     ("en-GB", "7 January 1610", "142,984", "0.538"),
@@ -45,7 +47,7 @@ def test_without_scripts_a_moment_says_that_it_is_in_utc(open_context):
 
 def test_a_moment_that_a_decision_brings_is_told_so_too(open_context):
     page = sign_in(open_context(timezone_id="Asia/Kolkata").new_page(), ADMIN)
-    page.goto(GARDEN)
+    page.goto(WAITING)
     expect(page.locator(".queue-detail local-time time").first).not_to_contain_text("UTC")
     page.get_by_role("link", name="Next").click()
     expect(page.locator(".queue-list li.current")).to_contain_text("51%")
@@ -54,7 +56,7 @@ def test_a_moment_that_a_decision_brings_is_told_so_too(open_context):
 
 def test_a_share_is_written_as_the_language_writes_it(open_context):
     page = german(open_context(locale="de-DE").new_page())
-    page.goto(GARDEN)
+    page.goto(WAITING)
     expect(page.locator(".queue-list li.current small")).to_contain_text("50 %")
 
 
