@@ -23,8 +23,11 @@ const single = shortcuts.querySelector("[data-single-keys]");
 single.checked = singleKeys.on;
 single.addEventListener("change", () => singleKeys.set(single.checked));
 
+// Whether a key belongs to a field or a dialog; a dialog that was closed a moment ago may have the focus still.
+const elsewhere = (target) => target.closest?.("input, textarea, select, dialog")?.checkVisibility();
+
 addEventListener("keydown", (event) => {
-  if (!singleKeys.on || event.ctrlKey || event.metaKey || event.altKey || event.target.closest?.("input, textarea, select, dialog")) return;
+  if (!singleKeys.on || event.ctrlKey || event.metaKey || event.altKey || elsewhere(event.target)) return;
   if (event.key === "?") shortcuts.showModal();
   const field = event.key === "/" && document.querySelector("#question, node-search input");
   if (!field) return;
