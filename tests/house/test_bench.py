@@ -1,6 +1,7 @@
 """The bench measures what it says, and tells nothing of where it ran."""
 
 import platform
+from concurrent.futures import ThreadPoolExecutor
 from itertools import count, islice
 from pathlib import Path
 
@@ -77,6 +78,7 @@ def test_the_same_questions_are_asked_of_a_graph_and_a_larger_one(tmp_path: Path
     asked = list(islice(scale.questions(600), 15))
     assert asked == list(islice(scale.questions(600), 15))
     assert asked[-1].startswith("How many people does")
-    costs = scale.measured(tmp_path / "one.sqlite3", 600, 15)
+    with ThreadPoolExecutor() as aside:  # a browser's loop goes on in this thread
+        costs = aside.submit(scale.measured, tmp_path / "one.sqlite3", 600, 15).result()
     assert len(costs) == 15
     assert [each.unit for each in scale.figures("one", 600, costs)] == ["ms", "ms"]
