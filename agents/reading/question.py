@@ -15,6 +15,7 @@ _OPENING = frozenset("what which is are was were the all".split())  # "what are 
 _WITH_NUMBER = frozenset("before after since until over under above below between".split())
 _BEFORE_ONE = frozenset("than least most exactly precisely only just".split())
 _DOES = frozenset(["do", "does", "did"])
+_ALONE = frozenset(["WRB", "WP"])  # tags of question words that no noun follows
 _RELATIVE = frozenset(["that", "which", "who", "whose"])
 _COUNTS_BY = frozenset(["much", "many"])
 
@@ -70,10 +71,7 @@ def asked(words: Sequence[Word], mentions: Sequence[Mention], said: frozenset[st
 def _in_order(words: Sequence[Word], mentions: Sequence[Mention]) -> Sequence[Word]:
     """Put a clause back to the noun that it tells of: "where does the court sit | that reviews X"."""
     does = next((number for number, word in enumerate(words) if word.lower in _DOES), None)
-    if does not in (1, 2) or words[does - 1].tag not in (
-        "WRB",
-        "WP",
-    ):  # of "which films did he make that ..." it is no such
+    if does not in (1, 2) or words[does - 1].tag not in _ALONE:  # of "which films did he make that ..." it is no such
         return words
     for number in range(does + 3, len(words) - 1):
         verb, following = words[number], words[number + 1]
