@@ -12,6 +12,7 @@ from agents.language.embeddings import embedder
 from agents.language.intents import IntentClassifier
 from agents.packs.pack import pack
 from agents.reading.read import GraphReader
+from agents.threads import reckon_alone
 from bench.asking import asked, asking, first_times
 from bench.figures import Figure, beside, machine, table
 from bench.loading import loading, unloading
@@ -23,6 +24,7 @@ GRAPH = "medical"
 
 def main() -> None:
     """Measure, print a table, and print (or write) the same as JSON."""
+    reckon_alone()  # as the site does
     options = _options()
     addresses = [options.store] if options.alone else ["", *([options.store] if options.store else [])]
     measured = {kind(each): measured_at(each, options.repeat) for each in addresses}

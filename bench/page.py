@@ -1,6 +1,7 @@
 """`python -m bench.page`: how soon a person sees something after asking, measured in the browser on the medical graph.
 
-Each gold question is asked in a real page of a real server; an event counts when the page has it. The engine's own
+Each gold question is asked in a real page of a real server, once the drawing of the last one has come to rest; an
+event counts when the page has it. The engine's own
 time for the same question, without the web, stands beside it: the difference is what the site costs.
 """
 
@@ -32,6 +33,7 @@ LISTEN = """() => {
   for (const kind of ["run.started", "entities.linked", "graph.grown", "answer.delta", "answer.done"])
     document.addEventListener(kind, () => { window.seen[kind] ??= performance.now() - window.seen.asked; });
 }"""
+READING = 1500  # milliseconds before the next question: nobody asks while the last answer is still being drawn
 SEEN = "() => window.seen['answer.done'] !== undefined && window.seen"
 
 
@@ -76,7 +78,7 @@ def _ask(page: Any, question: str) -> dict[str, float]:
     page.fill("#question", question)
     page.keyboard.press("Enter")
     seen: dict[str, float] = page.wait_for_function(SEEN).json_value()
-    page.wait_for_timeout(100)
+    page.wait_for_timeout(READING)
     return seen
 
 

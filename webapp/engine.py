@@ -98,7 +98,9 @@ def _kit() -> "Kit":
     from agents.llms.allowance import Allowance
     from agents.reading.read import GraphReader
     from agents.sources.router import ScopeRouter
+    from agents.threads import reckon_alone
 
+    reckon_alone()
     learnt = IntentClassifier(settings.LOREGRAPH_DATA / "caches")  # a later process need not learn again
     reader = GraphReader(store(), embedder())
     allowance = Allowance(tokens=settings.LOREGRAPH_CHAT_TOKENS, seconds=settings.LOREGRAPH_CHAT_SECONDS)

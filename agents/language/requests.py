@@ -47,10 +47,13 @@ def clauses(text: str) -> list[int]:
 def asks(text: str) -> bool:
     """Tell whether a text is a question or tells what to do, by its form."""
     tokens = _unfilled(words(text))
-    if not tokens:
-        return False
-    first = tokens[0]
-    return text.rstrip().endswith("?") or first.tag.startswith("W") or first.pos == "AUX" or first.lower in _TELLING
+    return bool(tokens) and (questions(text) or tokens[0].lower in _TELLING)
+
+
+def questions(text: str) -> bool:
+    """Tell whether a text is a question, by its form."""
+    tokens = _unfilled(words(text))
+    return bool(tokens) and (text.rstrip().endswith("?") or tokens[0].tag.startswith("W") or tokens[0].pos == "AUX")
 
 
 def greets(text: str) -> bool:

@@ -7,6 +7,7 @@ from agents.errors import QueryError, did_you_mean
 from agents.events import Emit, IntentGuess, IntentUnderstood
 from agents.kit import Kit
 from agents.language.masking import masked
+from agents.language.requests import questions
 from agents.query import Describe
 from agents.reading.meaning import Most, anchored
 from agents.reading.reader import Readings
@@ -33,10 +34,13 @@ async def understand(state: State, kit: Kit, emit: Emit) -> State:
 
     What a follow-up leaves out is put in place. The nodes are linked first: a request is told by its words around
     them, and naming a node speaks against smalltalk. What is surely meant is drawn before the question is read, which
-    takes longest. Raises QueryError when the person picked a kind of request that does not exist.
+    takes longest, and where it is plainly a question even before it is told what kind. Raises QueryError when the
+    person picked a kind of request that does not exist.
     """
     text = " ".join(state.question.split())
-    state = await aside(_worded, state.with_(text=text), kit)
+    state = await aside(referred, state.with_(text=text), kit)
+    state = await drawn(state, emit) if questions(state.text) else state
+    state = await aside(_worded, state, kit)
     state = await drawn(state, emit)
     state = state if state.forced else await aside(_answerable, state, kit)
     await emit(IntentUnderstood(state.text, state.guesses[0], state.guesses[1:4], _unsure(state)))
@@ -62,8 +66,7 @@ def _forced(name: str) -> tuple[IntentGuess, ...]:
 
 
 def _worded(state: State, kit: Kit) -> State:
-    """Return the state with what its words alone tell: the mentions, and what kind of request it looks like."""
-    state = referred(state, kit)
+    """Return the state with what kind of request its words look like."""
     return state.with_(guesses=_forced(state.forced) if state.forced else _guesses(state, kit))
 
 

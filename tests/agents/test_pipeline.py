@@ -53,6 +53,20 @@ async def test_what_the_question_surely_speaks_of_is_drawn_before_the_search(ask
     assert not ear.of("graph.grown")[0].edges
 
 
+@pytest.mark.parametrize(("text", "drawn"), [("which cities are in Texas?", True), ("hide Texas", False)])
+async def test_only_what_is_plainly_a_question_is_drawn_before_it_is_told_what_kind(text, drawn, store, reader, ear):
+    heard = []
+
+    class Listening(ScriptedIntents):
+        def classify(self, text):
+            heard.extend(ear.kinds)
+            return super().classify(text)
+
+    reader.enqueue(located("s:tx"))
+    await run(Kit(store, reader, Listening("question")), GRAPH, text, ear)
+    assert ("graph.grown" in heard) is drawn
+
+
 async def test_the_pieces_of_the_answer_join_up_to_it(ask, reader, ear):
     reader.enqueue(located("s:tx"))
     state = await ask("question", "which cities are in Texas?")

@@ -9,6 +9,7 @@ from time import monotonic
 from typing import Any
 from uuid import UUID
 
+from channels.consumer import get_handler_name
 from channels.generic.websocket import AsyncJsonWebsocketConsumer
 from django.conf import settings
 from django.contrib.auth import get_user_model
@@ -31,6 +32,10 @@ class ChatConsumer(AsyncJsonWebsocketConsumer):
 
     conversation: Conversation
     looked: float
+
+    async def dispatch(self, message: dict[str, Any]) -> None:
+        """Do what a message is for. Channels would look after the database's connections first; `cross` does it."""
+        await getattr(self, get_handler_name(message))(message)
 
     async def connect(self) -> None:
         """Let the conversation's owner in; everybody else gets the answer that a missing one gives."""

@@ -85,7 +85,7 @@ def _name(conversation: Conversation, question: str) -> None:
     conversation.save(update_fields=["title", "leaf", "changed_at"])
 
 
-@transaction.atomic
+@transaction.atomic(savepoint=False)
 def record(run: Run, seq: int, *payloads: dict[str, Any]) -> list[RunEvent]:
     """Keep events of a run, numbered from `seq` on; one that ends the run closes it, and its answer is a message."""
     now = timezone.now()

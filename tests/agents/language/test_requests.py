@@ -2,7 +2,7 @@
 
 import pytest
 
-from agents.language.requests import asks, clauses, greets, sentences, unjoined
+from agents.language.requests import asks, clauses, greets, questions, sentences, unjoined
 
 
 def parted(text):
@@ -68,3 +68,11 @@ def test_it_knows_what_asks_and_what_greets():
 
 def test_a_joining_word_before_a_request_is_left_off():
     assert unjoined("And then show me its neighbours.") == "show me its neighbours."
+
+
+def test_a_question_is_told_from_what_tells_what_to_do():
+    assert questions("which metals melt below 100 degrees")
+    assert questions("and does tin melt")
+    assert questions("could you hide the metals?")
+    assert not questions("hide the metals")
+    assert not questions("remember that tin is a metal.")

@@ -14,7 +14,13 @@ export class Camera {
     this.seen = seen;
     this.moved = false; // by the person
     this.still = true;
-    new ResizeObserver(() => this.drawn && this.fitSoon()).observe(canvas);
+    this.size = { width: canvas.clientWidth, height: canvas.clientHeight };
+    new ResizeObserver(([{ contentRect }]) => this.sized(contentRect)).observe(canvas);
+  }
+
+  sized({ width, height }) {
+    this.size = { width, height };
+    if (this.drawn) this.fitSoon();
   }
 
   watch(drawn) {
@@ -23,8 +29,9 @@ export class Camera {
     drawn.on("startStabilizing", () => this.follow());
   }
 
+  // The size of the pane as it was last told: to ask for it in every frame would have the page laid out each time.
   pane() {
-    return { width: this.canvas.clientWidth, height: this.canvas.clientHeight };
+    return this.size;
   }
 
   // The part of the drawing that is to be seen, in pixels.
@@ -55,7 +62,7 @@ export class Camera {
 
   // The view that shows all there is to be seen.
   whole() {
-    if (!this.drawn || !this.canvas.clientWidth) return null;
+    if (!this.drawn || !this.size.width) return null;
     const places = this.drawn.getPositions(), there = this.seen().map((node) => places[node.id]).filter(Boolean);
     return there.length ? view(there, this.pane(), document.documentElement.dir === "rtl") : null;
   }
