@@ -11,7 +11,7 @@ from agents.graphs.store import GraphStore
 from agents.language.embeddings import Embedder
 from agents.language.words import words
 from agents.model import Mention
-from agents.reading.certainty import CLEAR, UNSURE, certainty
+from agents.reading.certainty import certainty, learnt
 from agents.reading.chart import Cells, Chart
 from agents.reading.describing import described
 from agents.reading.finish import candidates, finish
@@ -28,10 +28,11 @@ from agents.reading.probing import Probe
 from agents.reading.question import MOST_POSITIONS, Asked, asked
 from agents.reading.reader import Reading, Readings, RelationGuess, Status
 from agents.reading.rules import completed, together
+from agents.reading.signs import lacking, signs, unknown, unread
 from agents.reading.skipping import skips
 from agents.reading.units import Span, content, fits
 
-OFFERED = -6.0  # "did you mean": a reading that leaves out an unknown name, or is worse than this, is no offer
+OFFERED = 0.02  # "did you mean": a reading that leaves out an unknown name, or is no likelier than this, is no offer
 _GRAPHS = 16  # graphs kept prepared
 _NOUN = 3  # positions of a phrase that names a type
 _NAMING = -1.0  # the score that a type needs to be what the question's first noun names
@@ -62,7 +63,7 @@ class GraphReader:
         positions = asked(tokens, linked, lexicon.said)
         whole = None if turned(positions) else described(tokens, lexicon.said, linked)
         found = [whole] if whole else self._read(lexicon, positions.shortened(), linked, _manner(positions))
-        return _readings(found, mentions, positions)
+        return _readings(found, mentions, positions, lexicon)
 
     def _read(self, lexicon: Lexicon, question: Asked, mentions: Sequence[Mention], how: Manner) -> list[Reading]:
         ground = Ground(lexicon)
@@ -112,12 +113,13 @@ def _manner(question: Asked) -> Manner:
     return replace(how, verdict=False) if how.verdict and choosing(question) else how
 
 
-def _readings(found: Sequence[Reading], mentions: Sequence[Mention], question: Asked) -> Readings:
+def _readings(found: Sequence[Reading], mentions: Sequence[Mention], question: Asked, lexicon: Lexicon) -> Readings:
     """Return how sure the readings are, and what of the question found nothing."""
-    missing = [f"a node called '{each.text}'" for each in mentions if not each.candidates]
-    best = certainty(question, found[0]) if found else UNSURE
-    status: Status = "none" if missing or best <= UNSURE else "clear" if best >= CLEAR else "unsure"
-    offered = tuple(each for each in found if (not missing and each.score > OFFERED) or status != "none")
+    told = signs(question, found, mentions, lexicon) if found and found[0].form != "describe" else {}
+    chance = certainty(found[0], told) if found else 0.0
+    missing = [f"a node called '{each.text}'" for each in unknown(question, mentions, found)]
+    status = _status(0.0 if missing else chance)
+    offered = tuple(found) if status != "none" or (not missing and chance > OFFERED) else ()
     if status != "clear" and not missing:
         missing.append("a reading of these words that the graph can answer")
     if len(question.positions) > MOST_POSITIONS:
@@ -125,7 +127,13 @@ def _readings(found: Sequence[Reading], mentions: Sequence[Mention], question: A
         missing.append(
             f"what is asked from '{first.text}' on (only {MOST_POSITIONS} words that carry meaning are read)"
         )
-    return Readings(status, offered, tuple(mentions), tuple(missing))
+    left, lacks = unread(question, found), lacking(question, found)
+    return Readings(status, offered, tuple(mentions), tuple(missing), chance, told, left, lacks)
+
+
+def _status(chance: float) -> Status:
+    weights = learnt()
+    return "clear" if chance >= weights.clear else "unsure" if chance >= weights.unsure else "none"
 
 
 def _expected(question: Asked, lexical: Cells) -> frozenset[str]:
