@@ -26,7 +26,7 @@ from bench.refusing import Told, told_of
 FOR = frozenset(["score", "margin", "like", "like_bare", "worst"])  # what speaks for a reading, if for anything
 EITHER = frozenset(["words", "units", "left_verb", "left_light"])  # what may speak for it or against it
 PENALTY = 3.0
-REFUSED = 0.9  # of what cannot be answered: where the floor is set
+REFUSED = 0.88  # of what cannot be answered: where the floor is set
 CLEAR = 0.6  # the chance from which on nothing is said of doubt
 STEPS = (0.8, 0.85, 0.9, 0.95)
 Array = NDArray[Any]
@@ -145,10 +145,11 @@ def figures(lesson: Lesson, chances: Array) -> list[Figure]:
 
 def reliability(lesson: Lesson, chances: Array) -> list[Figure]:
     """Return, by tenths of the chance that readings were given, how many of them are right."""
+    chances, lesson = chances[~lesson.named], lesson.where(~lesson.named)
     tenths, counts = np.minimum(9, (chances * 10).astype(int)), lesson.counts
     found = []
     for tenth in range(10):
-        own = (tenths == tenth) & ~lesson.named
+        own = tenths == tenth
         if own.any():
             right, meant = (float(np.average(each[own], weights=counts[own])) for each in (lesson.right, chances))
             found.append(Figure(f"a chance of {meant:.2f}", right, "", f"right of {own.sum()}"))

@@ -108,9 +108,10 @@ def _kept(world: World, relations: frozenset[str], nodes: frozenset[str]) -> Ite
 
 
 def questions(folder: Path) -> list[Gold]:
-    """Return a folder's questions."""
-    lines = (folder / "questions.jsonl").read_text("utf-8").splitlines()
-    data = [json.loads(line) for line in lines if line.strip()]
+    """Return a folder's questions, or those of a file that stand alone."""
+    file = folder if folder.is_file() else folder / "questions.jsonl"
+    data = [json.loads(line) for line in file.read_text("utf-8").splitlines() if line.strip()]
+    data = [each for each in data if "question" in each]
     return [Gold(each["question"], tuple(str(answer) for answer in each["answers"])) for each in data]
 
 

@@ -11,6 +11,7 @@ from agents.graphs.store import GraphStore
 from agents.language.embeddings import Embedder
 from agents.language.words import words
 from agents.model import Mention
+from agents.query import Match
 from agents.reading.certainty import certainty, learnt
 from agents.reading.chart import Cells, Chart
 from agents.reading.describing import described
@@ -23,6 +24,7 @@ from agents.reading.lexicon import Lexicon
 from agents.reading.link import Linking
 from agents.reading.manner import Manner, manner
 from agents.reading.meaning import sort
+from agents.reading.parts import ALL, Parts
 from agents.reading.prepare import prepare, slots_of
 from agents.reading.probing import Probe
 from agents.reading.question import MOST_POSITIONS, Asked, asked
@@ -41,9 +43,10 @@ _NAMING = -1.0  # the score that a type needs to be what the question's first no
 class GraphReader:
     """Reads questions against any graph of a store."""
 
-    def __init__(self, store: GraphStore, embedder: Embedder) -> None:
+    def __init__(self, store: GraphStore, embedder: Embedder, parts: Parts = ALL) -> None:
         self._store = store
         self._embedder = embedder
+        self._parts = parts
         self._kept: OrderedDict[str, Lexicon] = OrderedDict()
         self._lock = Lock()
 
@@ -72,7 +75,8 @@ class GraphReader:
         whole = Chart(question.positions, partial(together, ground), costs).fill(lexical)
         items = [*whole, *(replace(done, trace=item.trace) for item in whole for done in completed(ground, item))]
         answers = candidates(items, how, _expected(question, lexical), lexicon)
-        return finish(answers, lexicon.schema, Probe(self._store, lexicon.graph).rows)
+        looked = Probe(self._store, lexicon.graph).rows if self._parts.looking else _found
+        return finish(answers, lexicon.schema, looked)
 
     def relations(self, graph: str, phrase: str) -> tuple[RelationGuess, ...]:
         """Return the relations that a phrase may mean, best first."""
@@ -89,7 +93,7 @@ class GraphReader:
             if kept is not None and kept.schema.version == version:
                 self._kept.move_to_end(graph)
                 return kept
-        fresh = prepare(graph, self._store, self._embedder)
+        fresh = replace(prepare(graph, self._store, self._embedder), parts=self._parts)
         with self._lock:
             self._kept[graph] = fresh
             while len(self._kept) > _GRAPHS:
@@ -118,7 +122,7 @@ def _readings(found: Sequence[Reading], mentions: Sequence[Mention], question: A
     told = signs(question, found, mentions, lexicon) if found and found[0].form != "describe" else {}
     chance = certainty(found[0], told) if found else 0.0
     missing = [f"a node called '{each.text}'" for each in unknown(question, mentions, found)]
-    status = _status(0.0 if missing else chance)
+    status = _status(0.0 if missing else chance) if lexicon.parts.certainty else _any(found)
     offered = tuple(found) if status != "none" or (not missing and chance > OFFERED) else ()
     if status != "clear" and not missing:
         missing.append("a reading of these words that the graph can answer")
@@ -129,6 +133,14 @@ def _readings(found: Sequence[Reading], mentions: Sequence[Mention], question: A
         )
     left, lacks = unread(question, found), lacking(question, found)
     return Readings(status, offered, tuple(mentions), tuple(missing), chance, told, left, lacks)
+
+
+def _found(_: Match) -> int:
+    return 1
+
+
+def _any(found: Sequence[Reading]) -> Status:
+    return "clear" if found else "none"
 
 
 def _status(chance: float) -> Status:

@@ -189,7 +189,7 @@ class SchemaWords:
         positions = self._question.positions[place[0] : place[1]]
         text = self._question.text(*place).replace(" - ", "-")
         word = positions[0].lemma if len(positions) == 1 else text.removesuffix("s")
-        if word in self._lexicon.said:
+        if word in self._lexicon.said or not self._lexicon.parts.kinship:
             return []
         found = kinship(word, self._lexicon.called, self._like)
         if found is None or (found.direct and len(found.steps) == 1):
