@@ -17,8 +17,8 @@ def test_what_is_asked_in_the_graphs_own_words_leaves_nothing_over(land: World) 
 
 
 def test_a_noun_that_is_left_over_is_told_from_a_verb(land: World) -> None:
-    assert signs(land, "Which people with beards live in Oakton?")["left_noun"] == 1.0
-    assert signs(land, "Which people with beards live in Oakton?")["left_verb"] == 0.0
+    assert signs(land, "Which cities with castles are located in Alder?")["left_noun"] == 1.0
+    assert signs(land, "Which cities with castles are located in Alder?")["left_verb"] == 0.0
 
 
 def test_an_answer_that_is_no_time_is_not_what_when_asks_for(land: World) -> None:
@@ -26,7 +26,7 @@ def test_an_answer_that_is_no_time_is_not_what_when_asks_for(land: World) -> Non
 
 
 def test_the_words_that_a_reading_leaves_out_are_told(land: World) -> None:
-    assert "beards" in land.read("Which people with beards live in Oakton?").unread
+    assert "castles" in land.read("Which cities with castles are located in Alder?").unread
 
 
 def test_what_fits_nothing_is_lacking(land: World) -> None:
