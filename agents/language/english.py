@@ -72,6 +72,18 @@ PEOPLE = dict.fromkeys(
 # Verbs that leave what is said to their noun: "which faith does X follow", "what rank does X hold".
 SUPPORTING = frozenset("have hold follow practice practise bear carry possess belong use take get".split())
 
+# Verbs that only say that there is something between two things: "the prizes that a film received".
+JOINING = frozenset(
+    """
+    use uses used using receive receives received receiving get gets got getting give gives gave given giving
+    occur occurs occurred occurring happen happens happened happening take takes took taken place held hold holds
+    show shows shown showing play plays played playing perform performs performed performing belong belongs belonged
+    contain contains contained containing include includes included including appear appears appeared
+    corresponding correspond corresponds associate associated relate related involve involves involved
+    make makes made making exist exists existed existing come comes came coming share shares shared own owns owned
+    run runs ran running sell sells sold selling earn earns earned win wins won buy buys bought spend spent""".split()
+)
+
 # Words that ask for two or more things side by side.
 COMPARING = frozenset("compare compared comparison comparing difference differ differences versus vs".split())
 
@@ -216,6 +228,7 @@ SHORT = dict(
     subj:subject sup:supervisor tel:telephone temp:temperature val:value vol:volume wd:width wt:weight yr:year
     """.split()
 )
+KEEPING = frozenset("data list table info information record records details reference ref lookup tbl".split())
 STORING = frozenset("tbl id ids fk pk cd nm ref".split())
 
 

@@ -9,14 +9,13 @@ from agents.reading.items import Info, Item
 from agents.reading.joining import Gap, Made
 from agents.reading.labelling import filtered, relations_of
 from agents.reading.lexicon import Unit
-from agents.reading.meaning import Against, Counted, Either, Said, Where, boundless, sort
+from agents.reading.meaning import COMPARED, Against, Comparison, Counted, Either, Said, Where, boundless, sort
 from agents.reading.measuring import descending, measures, superlative_then_set
 
 UNSAID_LABEL = -0.6  # a year is compared, and the edges say when
 UNSAID = -1.0  # a number is compared, and no word says with what
 EQUAL = -0.1  # a property and a number side by side: "population 5000"
 FILTER_FIRST = -0.3  # the filter stands before the set
-_COMPARED: dict[str, Operator] = {"<": "<", "<=": "<=", ">": ">", ">=": ">=", "=": "="}
 
 
 def comparative_then_number(ground: Ground, comparative: Item, number: Item, gap: Gap) -> Made:
@@ -29,12 +28,13 @@ def comparative_then_number(ground: Ground, comparative: Item, number: Item, gap
 
 def comparative_then_property(ground: Ground, comparative: Item, unit: Item, gap: Gap) -> Made:
     """Read "greater | population (than ...)"."""
-    yield replace(comparative, unit=unit.name, owner=unit.owner, score=comparative.score + unit.score)
+    if ground.ordered(unit.owner, unit.name):
+        yield replace(comparative, unit=unit.name, owner=unit.owner, score=comparative.score + unit.score)
 
 
 def property_then_filter(ground: Ground, unit: Item, filter: Item, gap: Gap) -> Made:
     """Read "population | over 5 million"."""
-    if not filter.unit:
+    if not filter.unit and (filter.name == "=" or ground.ordered(unit.owner, unit.name)):
         yield replace(filter, unit=unit.name, owner=unit.owner, score=unit.score + filter.score)
 
 
@@ -135,8 +135,8 @@ def set_then_compare(ground: Ground, source: Item, compare: Item, gap: Gap) -> M
         yield Item("set", source.score + compare.score + cost, meaning, source.info, derived=True)
 
 
-def _operator(item: Item) -> Operator:
-    return _COMPARED.get(item.name, "=")
+def _operator(item: Item) -> Comparison:
+    return COMPARED.get(item.name, "=")
 
 
 def _bound(unit: Unit, operator: Operator, number: float | None) -> tuple[Operator, Scalar]:

@@ -16,6 +16,8 @@ from agents.reading.meaning import (
     Measure,
     Most,
     Result,
+    Shared,
+    Tally,
     Things,
     Total,
     Values,
@@ -35,9 +37,11 @@ def compile_meaning(result: Result, schema: Schema) -> Match:
         case Total(source, aggregate, key):
             variable = draft.place(source)
             draft.returns = [Return(variable=variable, key=key, aggregate=aggregate)]
+        case Shared():
+            draft.group(result)
         case Most():
             draft.rank(result.of_the_rest)
-        case Counted():
+        case Counted() | Tally():
             draft.rank(result)
         case _:
             draft.returns = [Return(variable=draft.place(result))]
@@ -132,7 +136,22 @@ class _Draft:
             case Most() | Counted():
                 self._among(variable, (compile_meaning(meaning, self.schema),))
 
-    def rank(self, meaning: Most | Counted) -> None:
+    def group(self, shared: Shared) -> None:
+        """Return the values of a property by how many have each."""
+        variable = self.place(shared.source)
+        self.returns = [
+            Return(variable=variable, key=shared.key),
+            Return(variable=variable, aggregate="count", name="number"),
+        ]
+        self.conditions.append(Condition(variable=variable, key=shared.key, operator="exists"))
+        if shared.operator:
+            bounds = [(shared.operator, shared.number), *([("<=", shared.upper)] if shared.upper is not None else [])]
+            self.having = [Having(variable=variable, aggregate="count", operator=op, value=n) for op, n in bounds]
+        else:
+            self.order = [Order(variable=variable, aggregate="count", descending=shared.descending)]
+            self.limit = shared.count or None
+
+    def rank(self, meaning: Most | Counted | Tally) -> None:
         """Order, or filter, the whole query by a measure."""
         measure = meaning.measure
         variable, has = self.place_with(meaning.source, measure.relation if measure.key else "")
@@ -149,7 +168,8 @@ class _Draft:
                     Having(variable=counted, aggregate="count", operator=meaning.operator, value=meaning.number)
                 ]
             else:
-                self.order = [Order(variable=counted, aggregate="count", descending=meaning.descending)]
+                descending = meaning.descending if isinstance(meaning, Most) else True
+                self.order = [Order(variable=counted, aggregate="count", descending=descending)]
         if isinstance(meaning, Most):
             self.limit = meaning.count
 
@@ -233,7 +253,9 @@ class _Draft:
         )
 
 
-def _wants_zero(meaning: Most | Counted) -> bool:
+def _wants_zero(meaning: Most | Counted | Tally) -> bool:
+    if isinstance(meaning, Tally):
+        return False
     if isinstance(meaning, Most):
         return not meaning.descending
     return meaning.operator in ("<", "<=", "!=") or (meaning.operator == "=" and meaning.number == 0)

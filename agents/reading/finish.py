@@ -25,6 +25,8 @@ from agents.reading.meaning import (
     Measure,
     Most,
     Result,
+    Shared,
+    Tally,
     Things,
     Total,
     Values,
@@ -38,6 +40,7 @@ NO_COMPARISON = -0.8  # "is X a comedy" does not ask whether X has a genre
 NO_NUMBER = -0.7  # a count of nothing may be the answer
 WRONG_FORM = -1.5  # a set where a value was asked, or the other way round
 SUMMED = -0.2  # "how many beds are there": a sum of what each says
+DIFFERENT = -0.2  # "how many nationalities are there": those that differ
 NOT_COUNTED = -0.3  # "how many" is answered with a value that says how many
 NOT_A_PERSON = -0.6  # "who" is answered with a thing
 NOT_A_PLACE = -1.0  # "where" is answered with a person
@@ -67,34 +70,40 @@ def candidates(items: Sequence[Item], how: Manner, expected: frozenset[str], lex
     """Return what items answer a question with, best first. `expected`: the types that are asked for by name."""
     found = []
     for item in items:
-        if item.kind in ("set", "value", "total") and item.meaning is not None:
-            meaning, form, cost = _formed(item.meaning, how, lexicon.schema)
+        if item.kind in ("set", "value", "total", "tally") and item.meaning is not None:
+            meaning, form, cost = _formed(item.meaning, how, lexicon)
             cost += _unasked(meaning, form, how)
             cost += _unexpected(item, form, how, expected, lexicon.persons)
             found.append(Candidate(meaning, form, item.score + cost, item.trace, item.info.types))
     return sorted(found, key=lambda each: -each.score)
 
 
-def _formed(meaning: Result, how: Manner, schema: Schema) -> tuple[Result, Form, float]:
+def _formed(meaning: Result, how: Manner, lexicon: Lexicon) -> tuple[Result, Form, float]:
     """Return a meaning as the question's manner has it, the form of its answer, and a cost."""
     match meaning:
+        case Tally() | Shared(count=0):
+            return meaning, "tally", 0.0
+        case Shared():
+            return meaning, "value", NOT_COUNTED if how.count else 0.0
         case Values():
-            return _formed_values(meaning, how)
+            return _formed_values(meaning, how, lexicon)
         case Total():
             return meaning, "count" if meaning.aggregate == "count" else "value", 0.0
         case Most(Either()) if how.verdict:  # "is A or B longer?"
             return meaning, "set", 0.0
         case _ if how.verdict:
-            return transitively(meaning, schema), "verdict", _verdict_cost(meaning, how)
+            return transitively(meaning, lexicon.schema), "verdict", _verdict_cost(meaning, how)
     repeats = REPEATS if _repeats(meaning) else 0.0
     if how.count and not isinstance(meaning, Most):
         return Total(meaning, "count"), "count", COUNTS_A_NAME if repeats else 0.0
     return meaning, "set", repeats
 
 
-def _formed_values(meaning: Values, how: Manner) -> tuple[Result, Form, float]:
+def _formed_values(meaning: Values, how: Manner, lexicon: Lexicon) -> tuple[Result, Form, float]:
     if how.compare and isinstance(meaning.source, Either):
         return meaning, "compare", 0.0
+    if how.count and (how.different or not lexicon.is_number(meaning.key)):
+        return meaning, "different", 0.0 if how.different else DIFFERENT
     if how.count and not _single(meaning.source):
         return Total(meaning.source, "sum", meaning.key), "value", SUMMED
     cost = WRONG_FORM if how.verdict or how.word in ("who", "where") else 0.0
@@ -163,7 +172,7 @@ def _unexpected(item: Item, form: Form, how: Manner, expected: frozenset[str], p
         cost += NOT_A_TIME
     if how.person and persons and form == "set" and not item.info.types & persons:
         cost += NOT_A_PERSON
-    if expected and not how.verdict and (form == "value" or not item.info.types & expected):
+    if expected and not how.verdict and form != "tally" and (form == "value" or not item.info.types & expected):
         cost += WRONG_TYPE
     return cost
 

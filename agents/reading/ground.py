@@ -123,6 +123,11 @@ class Ground:
             rated += [(unit, _SAME_SPAN) for unit in units if unit.date or unit.year]
         return [(unit, UNLIKE * (1.0 - likeness)) for unit, likeness in rated if likeness > _SAME_LABEL]
 
+    def ordered(self, owner: str, name: str) -> bool:
+        """Whether a property has more and less: a text or an id has not."""
+        unit = self.lexicon.properties.get(owner, {}).get(name)
+        return unit is not None and (unit.number or unit.date)
+
     def measuring(self, owner: str, name: str, dimensions: tuple[str, ...]) -> float | None:
         """Return what it costs that an adjective measures a property which is named, None where it cannot."""
         unit = self.lexicon.properties.get(owner, {}).get(name)

@@ -5,14 +5,14 @@ from typing import Any, Literal
 
 from agents.reading.evidence import Trace
 from agents.reading.kin import Kinship
-from agents.reading.meaning import Meaning, Result, Total, Values, anchored, size
+from agents.reading.meaning import Meaning, Result, Shared, Tally, Total, Values, anchored, size
 
 Slot = tuple[str, str]  # (relation, "head" | "tail"): being that end of an edge of that relation
 
 ItemKind = Literal[
     "set", "relation", "property", "value", "total",
     "superlative", "measure", "comparative", "number", "filter", "compare", "aggregate",
-    "not", "negated", "and", "listed", "same", "label", "kin",
+    "not", "negated", "and", "listed", "same", "label", "kin", "commonest", "tally",
 ]  # fmt: skip
 
 
@@ -68,7 +68,7 @@ class Item:
     def members(self) -> Meaning:
         """The nodes that an item of kind "set", "listed" or "negated" denotes."""
         assert self.meaning is not None
-        assert not isinstance(self.meaning, Values | Total)
+        assert not isinstance(self.meaning, Values | Total | Shared | Tally)
         return self.meaning
 
     @property

@@ -19,7 +19,7 @@ from agents.model import RelationType, Schema
 from agents.reading.akin import AkinNames
 from agents.reading.items import Slot
 from agents.reading.meaning import Meaning, owner
-from agents.reading.names import spoken
+from agents.reading.names import single, spoken
 from agents.reading.parts import ALL, Parts
 
 UnitKind = Literal["relation", "type", "property", "label"]
@@ -131,6 +131,10 @@ class Lexicon:
                 found[unit.owner][unit.name] = unit
         return dict(found)
 
+    def is_number(self, key: str) -> bool:
+        """Whether a property of nodes or edges is an amount."""
+        return any(unit.number for unit in self.units if unit.name == key and unit.kind in ("property", "label"))
+
     @cached_property
     def said(self) -> frozenset[str]:
         """Every word that some unit is called by, and its lemma: a word of the schema is no unknown name."""
@@ -142,6 +146,11 @@ class Lexicon:
         """Every text that some unit is called by, and its lemmas."""
         texts = {surface.text for surface in self.surfaces}
         return frozenset(texts | {" ".join(lemma(word) for word in text.split()) for text in texts})
+
+    @cached_property
+    def type_texts(self) -> frozenset[str]:
+        """Every text that some type is called by, with its last word in the singular."""
+        return frozenset(single(surface.text) for surface in self.surfaces if surface.unit.kind == "type")
 
     @cached_property
     def short(self) -> tuple[int, ...]:

@@ -13,6 +13,7 @@ from agents.language.words import Word
 from agents.model import Candidate, Mention
 from agents.reading import spans
 from agents.reading.lexicon import Lexicon
+from agents.reading.literals import literals
 from agents.reading.names import spoken
 from agents.reading.nearly import EACH, REORDERED, near
 from agents.reading.spans import Span, free
@@ -37,6 +38,7 @@ class Linking:
         self._words = words[:MOST_WORDS]
         self._spans = list(spans.stretches(self._words))
         self._quoted = spans.quoted(text, self._words)
+        self._values: tuple[Span, ...] = ()
         self._searches = 0
 
     def mentions(self, picks: Mapping[str, str] = {}) -> tuple[Mention, ...]:
@@ -46,6 +48,7 @@ class Linking:
             found[span] += self._of_the_type(span, found)
         self._reordered(found)
         chosen = self._longest(found)
+        self._values = literals(self._text, self._words, self._lexicon.values, chosen)
         self._akin(chosen)
         self._looks_like_a_name(chosen)
         self._part_of_a_name(chosen)
@@ -103,21 +106,22 @@ class Linking:
     def _akin(self, chosen: Found) -> None:
         """Add initials and adjectives of names."""
         for span in sorted(self._spans, key=lambda each: each.first - each.last):
-            if free(span, chosen) and spans.may_be_akin(self._words, span):
+            if free(span, [*chosen, *self._values]) and spans.may_be_akin(self._words, span):
                 hits = self._lexicon.akin.find(self._written(span))
                 if hits:
                     chosen[span] = hits
 
     def _looks_like_a_name(self, chosen: Found) -> None:
         """Add what is quoted or looks like a name, also where nothing is called nearly so."""
-        quoted = [span for span in self._quoted if free(span, chosen)]
-        for span in [*quoted, *spans.name_like(self._words, [*chosen, *quoted], self._lexicon.said)]:
+        quoted = [span for span in self._quoted if free(span, [*chosen, *self._values])]
+        taken = [*chosen, *quoted, *self._values]
+        for span in [*quoted, *spans.name_like(self._words, taken, self._lexicon.said)]:
             if self._searches < MOST_SEARCHES:  # else it is not known whether anything is called so
                 chosen[span] = self._near(span)
 
     def _part_of_a_name(self, chosen: Found) -> None:
         for span in spans.unexplained(self._words, chosen, self._lexicon.said):
-            if hits := self._near(span, UNSURE):
+            if free(span, self._values) and (hits := self._near(span, UNSURE)):
                 chosen[span] = hits
 
     def _near(self, span: Span, most: float = 1.0) -> Hits:

@@ -21,6 +21,7 @@ class Manner:
     compare: bool = False
     value: bool = False  # "how large is ..."
     both: bool = False  # "both A and B": of each, not of either
+    different: bool = False  # "how many different ...": no two alike
     any: bool = False  # "is there any", "does it have a"
     word: str = ""  # who | where | when | which | what | how ...
 

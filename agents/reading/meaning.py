@@ -5,10 +5,13 @@ number. The tree is symbolic: nothing is looked up to build it, and `compile.py`
 """
 
 from dataclasses import dataclass
-from typing import Union
+from typing import Literal, Union
 
 from agents.model import Schema
 from agents.query import MAX_HOPS, Operator, Scalar
+
+Comparison = Literal["=", "!=", "<", "<=", ">", ">="]
+COMPARED: dict[str, Comparison] = {"<": "<", "<=": "<=", ">": ">", ">=": ">=", "=": "="}
 
 
 @dataclass(frozen=True)
@@ -159,7 +162,32 @@ class Total:
     key: str = ""
 
 
-Result = Union[Meaning, Values, Total]
+@dataclass(frozen=True)
+class Shared:
+    """The values of a property by how many of a set have each.
+
+    With an operator those that so many have (up to `upper`, if given); else the `count` that most have (or fewest),
+    ties included; of a count of 0 all of them, each with how many.
+    """
+
+    source: Meaning
+    key: str
+    descending: bool = True
+    count: int = 1
+    operator: Comparison | None = None
+    number: float = 0.0
+    upper: float | None = None
+
+
+@dataclass(frozen=True)
+class Tally:
+    """The members of a set, each with its count of a measure; those that have none are left out."""
+
+    source: Meaning
+    measure: Measure
+
+
+Result = Union[Meaning, Values, Total, Shared, Tally]
 
 
 def transitively(meaning: "Meaning", schema: Schema) -> "Meaning":
@@ -258,7 +286,7 @@ def size(meaning: Result | None) -> int:
             return 1 + sum(size(each) for each in parts)
         case ButNot(source, other) | Against(source, _, _, other):
             return 1 + size(source) + size(other)
-        case Most(source, measure) | Counted(source, measure):
+        case Most(source, measure) | Counted(source, measure) | Tally(source, measure):
             return 1 + size(source) + size(measure.among)
         case _:
             return 1 + size(meaning.source)

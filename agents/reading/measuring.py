@@ -47,7 +47,7 @@ def _by_adjective(ground: Ground, most: Item, source: Item) -> Made:
 def superlative_then_property(ground: Ground, most: Item, unit: Item, gap: Gap) -> Made:
     """Read "highest | population", but not "oldest | berths"."""
     cost = ground.measuring(unit.owner, unit.name, most.dimensions)
-    if cost is not None:
+    if cost is not None and ground.ordered(unit.owner, unit.name):
         yield replace(most, kind="measure", unit=unit.name, owner=unit.owner, score=most.score + unit.score + cost)
 
 

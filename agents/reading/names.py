@@ -1,13 +1,16 @@
 """Names of relations, types and properties as the words that people would say."""
 
 import re
+from functools import lru_cache
 
-from agents.language.english import SHORT, STORING, UNITS
+from agents.language.english import KEEPING, LIGHT, SHORT, SOFT, STORING, UNITS
+from agents.language.words import lemma
 
 _CAMEL = re.compile(r"(?<=[a-zà-ÿ0-9])(?=[A-ZÀ-Þ])|(?<=[A-ZÀ-Þ])(?=[A-ZÀ-Þ][a-zà-ÿ])")
 _BREAK = re.compile(r"[\s_\-/:.#]+")
 _NOISE = frozenset({"has", "have", "is", "the", "a", "an"})
 
+_SHORTEST_HEAD = 3
 _SYMBOLS = frozenset(unit for unit in UNITS if len(unit) <= 3) - {"day", "ton"}  # a "start year" is no "start"
 
 
@@ -21,6 +24,43 @@ def bare(text: str) -> str:
     """Return spoken words without the ones that say nothing ("has phenotype" gives "phenotype")."""
     kept = [word for word in text.split() if word not in _NOISE]
     return " ".join(kept) or text
+
+
+@lru_cache(maxsize=20_000)
+def single(text: str) -> str:
+    """Return spoken words with the last of them in the singular ("tool makers" gives "tool maker")."""
+    *before, last = text.split() or [""]
+    return " ".join([*before, lemma(last)])
+
+
+def kept(text: str) -> str:
+    """Return a type's spoken words without those that say that things are kept ("lamps data" gives "lamps")."""
+    return " ".join(word for word in text.split() if word not in KEEPING) or text
+
+
+def head(name: str) -> str:
+    """Return the noun that a type's name ends with, in the singular (harbour ports are ports); "" if it says little."""
+    words = kept(spoken(name)).split()
+    last = single(words[-1]) if len(words) > 1 else ""
+    return "" if last in LIGHT or last in SOFT or len(last) < _SHORTEST_HEAD else last
+
+
+def without(text: str, owner: str) -> str:
+    """Return a property's spoken words without its owner's: the "mast name" of masts is their name.
+
+    "" where nothing is left, or where the owner's words do not stand first.
+    """
+    words, own = text.split(), single(owner).split()
+    for first in range(len(own)):
+        head = own[first:]
+        if len(words) > len(head) and [*words[: len(head) - 1], lemma(words[len(head) - 1])] == head:
+            return " ".join(words[len(head) :])
+    return ""
+
+
+def identifies(text: str) -> bool:
+    """Whether a property's spoken words say that it tells things apart: an id is no amount, and nothing is summed."""
+    return text.split()[-1:] in (["id"], ["ids"], ["code"], ["key"], ["zip"], ["phone"], ["uuid"])
 
 
 def plain(text: str) -> str:

@@ -81,6 +81,14 @@ class Operators:
                 yield 2, _superlative(following, MOST[lower])
         if degree(lower) == "superlative" or lower in _ENDS:
             yield 1, _superlative(lower, True)
+        if (degree(lower) == "superlative" or lower in MOST) and self._of_a_number(place + 1):
+            more = MOST[lower] if lower in MOST else _superlative(lower, True).descending
+            yield 1, Item("superlative", 0.0, descending=more, text=lower)
+
+    def _of_a_number(self, place: int) -> bool:
+        """Whether a count of what follows is meant: "the largest number of | boats"."""
+        before = self._positions[place].before if place < len(self._positions) else ()
+        return before[:2] in (("number", "of"), ("amount", "of"), ("count", "of"))
 
     def _ordered(self, place: int) -> Iterable[Taken]:
         """Read "second largest", "three largest" and "largest three"."""

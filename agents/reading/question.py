@@ -18,6 +18,8 @@ _DOES = frozenset(["do", "does", "did"])
 _ALONE = frozenset(["WRB", "WP"])  # tags of question words that no noun follows
 _RELATIVE = frozenset(["that", "which", "who", "whose"])
 _COUNTS_BY = frozenset(["much", "many"])
+_COUNTED = frozenset(["number", "count"])
+_TO_NUMBER = 4  # words from "under" to its number
 
 
 @dataclass(frozen=True)
@@ -62,10 +64,21 @@ class Asked:
         return replace(self, positions=self.positions[:most], places=self.places[:most])
 
 
-def asked(words: Sequence[Word], mentions: Sequence[Mention], said: frozenset[str]) -> Asked:
-    """Return a question's positions. `said`: every word that the graph's schema uses."""
+def asked(
+    words: Sequence[Word],
+    mentions: Sequence[Mention],
+    said: frozenset[str],
+    texts: frozenset[str] = frozenset(),
+    values: Sequence[Mention] = (),
+) -> Asked:
+    """Return a question's positions.
+
+    `said`: every word that the graph's schema uses; `texts`: all that it is called; `values`: the stretches, apart from
+    mentions, that are one value.
+    """
     words = _in_order(words, mentions)
-    return _Positions(words, [each for each in mentions if each.candidates], said).read()
+    whole = [*(each for each in mentions if each.candidates), *values]
+    return _Positions(words, whole, said, texts).read()
 
 
 def _in_order(words: Sequence[Word], mentions: Sequence[Mention]) -> Sequence[Word]:
@@ -85,10 +98,13 @@ def _in_order(words: Sequence[Word], mentions: Sequence[Mention]) -> Sequence[Wo
 class _Positions:
     """Positions as they are found from left to right."""
 
-    def __init__(self, words: Sequence[Word], mentions: Sequence[Mention], said: frozenset[str]) -> None:
+    def __init__(
+        self, words: Sequence[Word], mentions: Sequence[Mention], said: frozenset[str], texts: frozenset[str]
+    ) -> None:
         self._words = words
         self._mentions = mentions
         self._said = said
+        self._texts = texts
         self._found: list[Position] = []
         self._places: list[tuple[int, int]] = []
         self._before: list[str] = []
@@ -102,7 +118,7 @@ class _Positions:
                 self._add(number, Position("and", "and", "CCONJ", "CC"))
             elif mention is not None:
                 self._name(number, mention)
-            elif _counts(self._words, number) or soft(word, self._said):
+            elif _counts(self._words, number, self._said, self._texts) or soft(word, self._said):
                 self._add(number, self._position(number, self._typed(number)))
             elif word.lower == "where" and bare:  # "where is X" asks by "where" alone
                 self._found.append(Position("located in", "located in", "VERB", "VBN"))
@@ -152,7 +168,26 @@ class _Positions:
         return all(word.light or any(inside(word, each) for each in self._mentions) for word in self._words)
 
 
-def _counts(words: Sequence[Word], number: int) -> bool:
+def _in_a_name(previous: str, word: Word, texts: frozenset[str]) -> bool:
+    """Whether "name" is a part of what the schema has under such a name: a "mast name" is not the thing's own."""
+    return any(f"{previous} {form}" in texts for form in (word.lower, word.lemma))
+
+
+def _of(words: Sequence[Word], number: int) -> bool:
+    return number < len(words) and words[number].lower == "of"
+
+
+def _measured(words: Sequence[Word], number: int) -> bool:
+    """Whether a number follows, or does behind the noun that it is of: "under 30", "under the age of 30"."""
+    for word in words[number : number + _TO_NUMBER]:
+        if is_number(word.lower):
+            return True
+        if word.pos not in ("NOUN", "DET", "ADP", "PRON") or word.lower in OPERATORS:
+            return False
+    return False
+
+
+def _counts(words: Sequence[Word], number: int, said: frozenset[str], texts: frozenset[str]) -> bool:
     """Whether a word is a position of its own, given its neighbours."""
     word = words[number]
     previous = words[number - 1].lower if number else ""
@@ -160,10 +195,16 @@ def _counts(words: Sequence[Word], number: int) -> bool:
     match word.lower:
         case lower if lower in _COUNTS_BY or (lower == "number" and following == "of"):
             return False
-        case "name" | "names" if following == "of" and (not number or words[number - 1].light):
+        case "name" | "names":
+            return _in_a_name(previous, word, texts)
+        case "title" | "titles" if word.pos == "NOUN" and word.lemma not in said:
+            return False
+        case "count" if not number:
+            return False
+        case "total" if following in _COUNTED and _of(words, number + 2):
             return False
         case lower if lower in _WITH_NUMBER:
-            return (lower == "since" and following == "when") or is_number(following) or following == "one"
+            return (lower == "since" and following == "when") or following == "one" or _measured(words, number + 1)
         case "least" | "most" if previous == "at":
             return True
         case "one" if previous in _BEFORE_ONE:

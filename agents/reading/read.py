@@ -9,9 +9,10 @@ from threading import Lock
 
 from agents.graphs.store import GraphStore
 from agents.language.embeddings import Embedder
-from agents.language.words import words
+from agents.language.words import Word, words
 from agents.model import Mention
 from agents.query import Match
+from agents.reading.asides import set_aside
 from agents.reading.certainty import certainty, learnt
 from agents.reading.chart import Cells, Chart
 from agents.reading.describing import described
@@ -22,16 +23,19 @@ from agents.reading.items import Slot
 from agents.reading.lexical import lexical_items
 from agents.reading.lexicon import Lexicon
 from agents.reading.link import Linking
+from agents.reading.literals import literals
 from agents.reading.manner import Manner, manner
 from agents.reading.meaning import sort
 from agents.reading.parts import ALL, Parts
 from agents.reading.prepare import prepare, slots_of
 from agents.reading.probing import Probe
-from agents.reading.question import MOST_POSITIONS, Asked, asked
+from agents.reading.question import MOST_POSITIONS, Asked, asked, inside
 from agents.reading.reader import Reading, Readings, RelationGuess, Status
 from agents.reading.rules import completed, together
+from agents.reading.showing import shown
 from agents.reading.signs import lacking, signs, unknown, unread
 from agents.reading.skipping import skips
+from agents.reading.spans import Span as Stretch
 from agents.reading.units import Span, content, fits
 
 OFFERED = 0.02  # "did you mean": a reading that leaves out an unknown name, or is no likelier than this, is no offer
@@ -61,11 +65,14 @@ class GraphReader:
     def read(self, graph: str, question: str, mentions: Sequence[Mention]) -> Readings:
         """Return the ways to read a question, best first, given its mentions."""
         lexicon = self.lexicon(graph)
-        tokens = words(question)
         linked = [each for each in mentions if each.candidates]
-        positions = asked(tokens, linked, lexicon.said)
+        tokens, besides = set_aside(words(question), linked, lexicon)
+        values = _values(question, tokens, linked, lexicon)
+        positions = asked(tokens, linked, lexicon.said, lexicon.texts, values)
+        how = replace(_manner(positions), different=besides.different)
         whole = None if turned(positions) else described(tokens, lexicon.said, linked)
-        found = [whole] if whole else self._read(lexicon, positions.shortened(), linked, _manner(positions))
+        found = [whole] if whole else self._read(lexicon, positions.shortened(), linked, how)
+        found = [shown(each, besides, lexicon) for each in found]
         return _readings(found, mentions, positions, lexicon)
 
     def _read(self, lexicon: Lexicon, question: Asked, mentions: Sequence[Mention], how: Manner) -> list[Reading]:
@@ -109,6 +116,14 @@ class GraphReader:
         return {
             id: has.get(id, frozenset()) | lexicon.type_offers.get(node.type, frozenset()) for id, node in nodes.items()
         }
+
+
+def _values(text: str, tokens: Sequence[Word], mentions: Sequence[Mention], lexicon: Lexicon) -> list[Mention]:
+    """Return the stretches outside of names that spell out a value."""
+    named = [n for n, word in enumerate(tokens) if any(inside(word, each) for each in mentions)]
+    found = literals(text, tokens, lexicon.values, [Stretch(n, n + 1) for n in named])
+    ends = [(tokens[each.first].start, tokens[each.last - 1].end) for each in found]
+    return [Mention(text[start:end], start, end, ()) for start, end in ends]
 
 
 def _manner(question: Asked) -> Manner:

@@ -10,7 +10,7 @@ from agents.reading.evidence import Because
 from agents.reading.meaning import Result
 
 Status = Literal["clear", "unsure", "none"]
-Form = Literal["set", "value", "count", "verdict", "compare", "describe"]
+Form = Literal["set", "value", "count", "different", "tally", "verdict", "compare", "describe"]
 
 
 @dataclass(frozen=True)
@@ -19,8 +19,9 @@ class Reading:
 
     `score` is the reading's raw score (0 is a perfect fit, it falls from there; the confidence of an answer).
     `form` says how the rows answer: "set" (nodes of the first column), "value" (scalars of the first column),
-    "count" (one number), "verdict" (yes where there is a row), "compare" (a row a thing compared: node, value),
-    "describe" (all about the nodes).
+    "count" (one number), "different" (how many different scalars the first column has), "tally" (nodes or scalars of
+    the first column, each with the number in the last), "verdict" (yes where there is a row), "compare" (a row a thing
+    compared: node, value), "describe" (all about the nodes).
     """
 
     query: Match | Describe
@@ -31,6 +32,7 @@ class Reading:
     because: tuple[Because, ...] = ()  # what each stretch of the question was taken to say
     types: frozenset[str] = frozenset()  # of the nodes that it answers with, as far as that is known
     empty: bool = False  # the graph was looked into, and holds nothing of the kind
+    shown: tuple[str, ...] = ()  # the properties that the last columns have beside each thing
 
 
 @dataclass(frozen=True)

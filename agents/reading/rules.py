@@ -10,6 +10,8 @@ from collections.abc import Callable
 
 from agents.reading import combining as combine
 from agents.reading import comparing as compare
+from agents.reading import grouping as group
+from agents.reading import having
 from agents.reading import joining as joins
 from agents.reading import labelling as label
 from agents.reading import measuring as measure
@@ -18,10 +20,16 @@ from agents.reading import sharing as share
 from agents.reading.ground import Ground
 from agents.reading.items import Item, ItemKind
 from agents.reading.joining import Gap, Made
+from agents.reading.lifting import lifted
 
 Rule = Callable[[Ground, Item, Item, Gap], Made]
 
 ALONE = -0.4  # the set that is meant is not said
+
+
+def any_of(*rules: Rule) -> Rule:
+    """Return a rule that makes what each of several does."""
+    return lambda ground, left, right, gap: (item for rule in rules for item in rule(ground, left, right, gap))
 
 
 def turned(rule: Rule) -> Rule:
@@ -33,16 +41,21 @@ RULES: dict[tuple[ItemKind, ItemKind], Rule] = {
     # a relation or a property of a set
     ("relation", "set"): joins.relation_then_set,
     ("set", "relation"): joins.set_then_relation,
-    ("property", "set"): joins.property_then_set,
-    ("set", "property"): joins.set_then_property,
+    ("property", "set"): having.property_then_set,
+    ("set", "property"): any_of(having.set_then_property, group.set_then_property),
+    ("property", "negated"): having.property_then_negated,
     ("number", "set"): joins.number_then_set,
     ("kin", "set"): relate.kin_then_set,
     ("set", "kin"): relate.set_then_kin,
     # the most of something
     ("superlative", "set"): measure.superlative_then_set,
     ("set", "superlative"): measure.set_then_superlative,
-    ("superlative", "property"): measure.superlative_then_property,
-    ("property", "superlative"): measure.property_then_superlative,
+    ("superlative", "property"): any_of(measure.superlative_then_property, group.superlative_then_property),
+    ("property", "superlative"): any_of(measure.property_then_superlative, group.property_then_superlative),
+    ("superlative", "value"): group.superlative_then_value,
+    ("commonest", "set"): group.commonest_then_set,
+    ("set", "commonest"): turned(group.commonest_then_set),
+    ("property", "measure"): group.property_then_measure,
     ("superlative", "relation"): measure.superlative_then_relation,
     ("relation", "superlative"): turned(measure.superlative_then_relation),
     ("measure", "relation"): measure.measure_then_relation,
@@ -57,14 +70,14 @@ RULES: dict[tuple[ItemKind, ItemKind], Rule] = {
     ("comparative", "set"): compare.comparative_then_set,
     ("set", "compare"): compare.set_then_compare,
     ("property", "number"): compare.property_then_number,
-    ("property", "filter"): compare.property_then_filter,
+    ("property", "filter"): any_of(compare.property_then_filter, group.property_then_filter),
     ("filter", "property"): turned(compare.property_then_filter),
     ("filter", "relation"): compare.filter_then_relation,
     ("relation", "filter"): turned(compare.filter_then_relation),
     ("filter", "set"): compare.filter_then_set,
     ("set", "filter"): compare.set_then_filter,
     # two sets
-    ("set", "set"): combine.set_then_set,
+    ("set", "set"): any_of(combine.set_then_set, group.set_then_set),
     ("not", "set"): combine.not_then_set,
     ("set", "negated"): combine.set_then_negated,
     ("and", "negated"): combine.and_then_negated,
@@ -80,7 +93,11 @@ RULES: dict[tuple[ItemKind, ItemKind], Rule] = {
     # what edges say
     ("label", "set"): label.label_then_set,
     ("set", "label"): label.set_then_label,
-    ("value", "set"): label.value_then_set,
+    ("value", "set"): any_of(label.value_then_set, lifted(combine.set_then_set)),
+    ("value", "filter"): lifted(compare.set_then_filter),
+    ("value", "compare"): lifted(compare.set_then_compare),
+    ("value", "measure"): lifted(measure.set_then_measure),
+    ("value", "negated"): lifted(combine.set_then_negated),
     ("superlative", "label"): label.superlative_then_label,
     ("label", "superlative"): turned(label.superlative_then_label),
     ("filter", "label"): label.filter_then_label,

@@ -15,7 +15,8 @@ from agents.reading.items import Info, Item
 from agents.reading.joining import RANGE
 from agents.reading.kin import Kinship, kinship
 from agents.reading.lexicon import Unit
-from agents.reading.meaning import Joined, Kind, Where
+from agents.reading.meaning import Joined, Kind, Values, Where
+from agents.reading.names import single, spoken, without
 from agents.reading.operator_words import OPERATORS, TIMED, is_number, ordinal
 from agents.reading.question import Asked, Position, asked_by
 from agents.reading.units import LITERALLY, Fit, Span, fits
@@ -25,6 +26,8 @@ LOOSE = 0.5  # ... that other words need
 WEAK = 8.0  # the cost of a likeness of 1 less than needed
 OF_ANOTHER_IDEA = 2.0  # words that speak of something else than the unit does: "directed" is not "written by"
 PLACE = QUESTION_WORDS["where"]  # where somebody works is what they work at
+OF_THE_TYPE = 2.0  # words that a type is called by: "chess master" is no "chess master number"
+OF_ALL = -0.4  # "poem titles": those of all poems
 NAMED = 0.6  # a schema reading of words that are a node's name
 OPERATING = 2.0  # ... of an operator's word that the unit is not called by
 AS_TYPE = -0.8  # "which actors ..." asks for a type, and hardly for a number or all that a relation leads to
@@ -136,8 +139,17 @@ class SchemaWords:
             score += (
                 AS_TYPE if unit.number and "which" in head.before and head.lemma not in fit.surface.split() else 0.0
             )
-            return [Item("property", score, name=unit.name, owner=unit.owner, explained=explained)]
+            property = Item("property", score, name=unit.name, owner=unit.owner, explained=explained)
+            return [property, *self._of_all(property, fit.surface)]
         return self._relation(fit, score, place, explained)
+
+    def _of_all(self, property: Item, surface: str) -> Cell:
+        """Return the property of all that have it, where its name tells whose it is: "poem titles"."""
+        if not without(surface, spoken(property.owner)):
+            return []
+        kind = self._ground.kind(property.owner)
+        values = Values(kind.members, property.name)
+        return [Item("value", property.score + OF_ALL, values, kind.info, explained=property.explained)]
 
     def _unlike(self, fit: Fit, noun: bool) -> float:
         literal = noun or is_foreign(fit.surface)  # likeness across languages is found between any two verbs
@@ -155,11 +167,19 @@ class SchemaWords:
         operators = (each.lower for each in stretch if each.lower in OPERATORS or degree(each.lower))
         doubt += OPERATING * sum(lower not in said for lower in operators)
         forms = {" ".join(each.lower for each in stretch), " ".join(each.lemma for each in stretch)}
+        if (fit.unit.kind == "property" and fit.surface not in forms and self._calls_a_type(place)) or (
+            len(stretch) > 1 and fit.unit.kind == "type" and fit.surface not in forms and forms & self._lexicon.texts
+        ):
+            doubt += OF_THE_TYPE
         return doubt + (NAMED if place in self._named and not forms & self._lexicon.texts else 0.0)
 
     def _is_kin(self, stretch: Sequence[Position]) -> bool:
         """Whether a stretch is a word of kinship: a father is somebody's, and not just anybody."""
         return len(stretch) == 1 and stretch[0].lemma in KIN
+
+    def _calls_a_type(self, place: Place) -> bool:
+        """Whether a type is called by just these words."""
+        return single(self._question.text(*place)) in self._lexicon.type_texts
 
     def _type(self, unit: Unit, score: float, explained: frozenset[str]) -> Item:
         if not unit.relations:
@@ -183,6 +203,8 @@ class SchemaWords:
         )  # fmt: skip
         if head.lower == "located in":  # "where is X" asks on from X
             relation = replace(relation, out=not out, passive=False, text="where")
+        if self._calls_a_type(place):  # all that a relation leads to are rather all of the type
+            return [relation]
         info = self._ground.leads_to(name, out, None)
         return [relation, Item("set", score + RANGE, Joined(Kind(""), name, out), info, explained=explained)]
 

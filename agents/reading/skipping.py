@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from agents.language.english import COMPARING, LOCATING, NEGATIONS, SOFT, SUPPORTING, TIMES, UNITS, degree
+from agents.language.english import COMPARING, JOINING, LOCATING, NEGATIONS, SOFT, SUPPORTING, TIMES, UNITS, degree
 from agents.reading.chart import SKIP_SAID, Cell
 from agents.reading.items import Item
 from agents.reading.operator_words import is_number, ordinal
@@ -16,6 +16,7 @@ SKIP_ASKING = -0.7  # "in what year ...", where the verb is asked so
 SKIP_ADVERB = -1.0
 SKIP_LOCATING = -0.61  # "lies", "located": a place that is named says as much
 SKIP_WHERE = -1.8  # ... but not where a place is asked for: "where is X staying"
+SKIP_JOINING = -0.8  # "received": what lies between two things says as much
 SKIP_UNIT = -0.6  # "in square kilometres": values are given as they are recorded
 SKIP_SUPPORT = -0.8
 SKIP_OPERATOR = -5.0  # "not", "oldest", "5": without it the answer is to another question
@@ -63,6 +64,8 @@ def _skip(position: Position, cell: Sequence[Item], typed: bool) -> float:
         return SKIP_OPERATOR
     if lower in UNITS - TIMES and ("in" in position.before or not position.before):
         return SKIP_UNIT
+    if lower in JOINING and position.pos in ("VERB", "AUX"):
+        return SKIP_JOINING
     if position.pos in ("ADV", "INTJ"):
         return SKIP_ADVERB
     if position.typed and _noun(position) and not _explained(cell):

@@ -1,13 +1,13 @@
 """The ways to say what a schema holds: its names in words, synonyms, and what dotted names speak of."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import replace
 
 from agents.language.english import BOTH_WAYS
 from agents.model import NodeType, PropertyType, RelationType, Schema
 from agents.reading.lexicon import Surface, Unit, UnitKind
-from agents.reading.names import bare, plain, spoken
+from agents.reading.names import bare, head, identifies, kept, plain, single, spoken, without
 
 Years = frozenset[tuple[str, str]]  # (type or relation, key) of number properties whose values are years
 
@@ -16,7 +16,10 @@ def surfaces(schema: Schema, years: Years) -> list[Surface]:
     """Return every way to say every unit of a schema, once."""
     found = [surface for relation in schema.relations for surface in _of_relation(relation)]
     found += [Surface(Unit("type", name, relations=by), spoken(name)) for name, by in _domains(schema).items()]
+    heads = Counter(head(kind.name) for kind in schema.types)
     for kind in schema.types:
+        if heads[head(kind.name)] == 1 and head(kind.name):
+            found.append(Surface(Unit("type", kind.name), head(kind.name)))
         found += [*_of_type(kind), *_of_properties("property", kind.name, kind.properties, years)]
     for relation in schema.relations:
         found += _of_properties("label", relation.name, relation.properties, years)
@@ -33,15 +36,21 @@ def _of_relation(relation: RelationType) -> Iterable[Surface]:
 
 
 def _of_type(kind: NodeType) -> Iterable[Surface]:
-    for text in (spoken(kind.name), plain(spoken(kind.name)), *kind.synonyms) if kind.name else ():
+    said = spoken(kind.name)
+    for text in (said, single(said), plain(said), kept(said), *kind.synonyms) if kind.name else ():
         yield Surface(Unit("type", kind.name), text.lower())
 
 
 def _of_properties(kind: UnitKind, owner: str, properties: Iterable[PropertyType], years: Years) -> Iterable[Surface]:
     for each in properties:
         number, date, flag = (each.kind == which for which in ("number", "date", "flag"))
-        unit = Unit(kind, each.name, owner, number, date, flag, year=(owner, each.name) in years)
-        for text in (spoken(each.name), plain(spoken(each.name)), *each.synonyms):
+        said = spoken(each.name)
+        unit = Unit(
+            kind, each.name, owner, number and not identifies(said), date, flag, year=(owner, each.name) in years
+        )
+        own = [] if kind == "label" else [text for text in (without(said, spoken(owner)),) if text]
+        usual = [text for text in (said, plain(said)) if single(text) != single(spoken(owner))]
+        for text in (*usual, *own, *each.synonyms):
             yield Surface(unit, text.lower())
 
 

@@ -21,6 +21,7 @@ from agents.language.frames import APART, NONE, SAME, UNKNOWN, Frames, frames, l
 from agents.language.thesaurus import kinship, known
 from agents.language.words import lemma
 from agents.reading.lexicon import Lexicon, Surface, Unit
+from agents.reading.names import head, single
 
 TEMPERATURE = 0.15
 NULL = 0.45  # the score of meaning nothing
@@ -200,11 +201,21 @@ def _totals(best: _Best, verb: bool) -> dict[str, float]:
     Nor do types take anything from what a verb may say.
     """
     sums: dict[str, float] = defaultdict(float)
-    for (kind, _), score in _meanings(best).items():
-        sums[kind] += float(np.exp(score / TEMPERATURE))
+    worth = {meaning: float(np.exp(score / TEMPERATURE)) for meaning, score in _meanings(best).items()}
+    for (kind, _), each in worth.items():
+        sums[kind] += each
     apart = {"label", "type"} if verb else {"label"}
     others = float(np.exp(NULL / TEMPERATURE)) + sum(total for kind, total in sums.items() if kind not in apart)
-    return {kind: float(np.log(others + (total if kind in apart else 0.0))) for kind, total in sums.items()}
+    totals = {kind: others + (total if kind in apart else 0.0) for kind, total in sums.items()}
+    if "type" in totals and not verb:
+        totals["type"] -= _also_types(worth)
+    return {kind: float(np.log(total)) for kind, total in totals.items()}
+
+
+def _also_types(worth: Mapping[tuple[str, str], float]) -> float:
+    """Return what relations compete with that are called like a type: the keeper of a lighthouse is one."""
+    types = {form for kind, text in worth if kind == "type" for form in (single(text), head(text))}
+    return sum(each for (kind, text), each in worth.items() if kind == "relation" and single(text) in types)
 
 
 def _one_idea(span: Span, ideas: int) -> bool:

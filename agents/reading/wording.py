@@ -6,50 +6,13 @@ name leaves open (whether a thing has one capital or many) is taken from the sch
 
 from dataclasses import replace
 
-from agents.language.clauses import Clause, Phrase, saying
-from agents.language.phrasing import (
-    a,
-    agreeing,
-    happened,
-    is_plural,
-    key_words,
-    plural,
-    quantity,
-    readable,
-    shape,
-    valued,
-)
-from agents.model import PropertyType, Schema
-from agents.query import Scalar
-from agents.reading.meaning import (
-    Against,
-    Both,
-    ButNot,
-    Counted,
-    Either,
-    Joined,
-    Kind,
-    Meaning,
-    Measure,
-    Most,
-    Result,
-    Things,
-    Total,
-    Values,
-    Where,
-    boundless,
-)
+from agents.language.phrasing import plural, quantity, readable
+from agents.model import Schema
+from agents.reading.meaning import Meaning, Most, Result, Shared, Tally, Total, Values
+from agents.reading.phrases import COUNTS, Wording
 from agents.reading.reader import Form
-from agents.reading.relations import RelationWords
+from agents.reading.said import key_said
 
-_SAYS = {"=": "is", "!=": "is not", "<": "is less than", "<=": "is at most", ">": "is more than", ">=": "is at least"}
-_SAYS |= {"in": "is", "contains": "contains", "starts": "starts with"}
-_TIMES = {"<": "is before {}", "<=": "is {} or earlier", ">": "is after {}", ">=": "is {} or later"}
-_WHEN = {"=": "in", "!=": "not in", "<": "before", "<=": "in or before", ">": "after", ">=": "in or after", "in": "in"}
-_COUNTS = {"=": "", "<": "fewer than", "<=": "at most", ">": "more than", ">=": "at least", "!=": "other than"}
-_LARGE = frozenset("area size population volume extent capacity number count share budget turnover".split())
-_LONG = frozenset("length duration runtime distance minutes hours days weeks".split())
-_NTH = "first second third fourth fifth sixth seventh eighth ninth tenth".split()
 _AGGREGATES = {"sum": "total", "average": "average", "min": "lowest", "max": "highest"}
 
 
@@ -57,8 +20,13 @@ def in_words(result: Result, schema: Schema, form: Form = "set") -> str:
     """Return what a query asks for as a noun phrase; of a verdict, the statement that it is about."""
     words = Wording(schema)
     match result:
+        case Values(source, key, relation) if form == "different":
+            of = words.values(source, key, relation).text.removeprefix("the ")
+            return f"how many different {of} there are"
         case Values(source, key, relation):
             return words.values(source, key, relation).text
+        case Shared() | Tally():
+            return grouped(words, result)
         case Total(source, "count", _):
             return words.phrase(source).how_many
         case Total(source, aggregate, key):
@@ -71,7 +39,9 @@ def in_words(result: Result, schema: Schema, form: Form = "set") -> str:
 def in_numbers(result: Result, schema: Schema, number: float) -> str:
     """Return a sentence, without its stop, that so many things are what is meant: "3 states border Texas"."""
     source = result.source if isinstance(result, Total) else result
-    return in_words(result, schema) if isinstance(source, Values) else Wording(schema).phrase(source).counted(number)
+    if isinstance(source, Values | Shared | Tally):
+        return in_words(result, schema)
+    return Wording(schema).phrase(source).counted(number)
 
 
 def in_answer(meaning: Meaning, schema: Schema, listed: str, number: int) -> str:
@@ -86,225 +56,18 @@ def in_answer(meaning: Meaning, schema: Schema, listed: str, number: int) -> str
     return f"{phrase.text} {'are' if phrase.many else 'is'} {listed}"
 
 
-class Wording:
-    """Says meanings in the words of one schema."""
-
-    def __init__(self, schema: Schema) -> None:
-        self._schema = schema
-        self._relations = RelationWords(schema)
-
-    def phrase(self, meaning: Meaning) -> Phrase:
-        """Return a meaning as a noun phrase."""
-        match meaning:
-            case Things(ids, name):
-                return Phrase(name, name=True, many=len(ids) > 1 and name.startswith("those "))
-            case Kind(ids=ids, name=name) if ids:
-                return Phrase(name, name=True, many=True)
-            case Kind():
-                return Phrase(self._noun(meaning))
-            case Joined():
-                return self._joined(meaning)
-            case Both(parts):
-                return self._both(parts)
-            case Either(parts):
-                texts = [self.phrase(part).text for part in parts]
-                return Phrase(f"{', '.join(texts[:-1])} or {texts[-1]}", name=True, many=False)
-            case ButNot(source, other):
-                return self._but_not(self.phrase(source), other)
-            case Most():
-                return self._most(meaning)
-            case _:
-                return self.phrase(meaning.source).narrowed(self._last(meaning))
-
-    def values(self, source: Meaning, key: str, relation: str = "") -> Phrase:
-        """Return a property of things: "the population of Texas", "the populations of states that border Texas"."""
-        phrase = self.phrase(source)
-        if not relation and (done := happened(_key(key))):
-            were = f"{phrase.text} {'were' if phrase.many else 'was'}"
-            when = self._property(key).kind in ("date", "number")
-            return Phrase(f"when {were} {done}" if when else f"what {were} {_key(key)}", name=True, many=False)
-        return Phrase(_key(key), of=f"of {phrase.text}", many=phrase.many, lead="the")
-
-    # --- what narrows -----------------------------------------------------------------------------
-
-    def _clauses(self, meaning: Meaning) -> tuple[Clause, ...]:
-        """Return what is said of things when they are said to be among a meaning's."""
-        match meaning:
-            case Joined():
-                return (self._related(meaning),)
-            case Both(parts):
-                return tuple(clause for part in self._gathered(parts) for clause in self._clauses(part))
-            case Where(source) | Against(source) | Counted(source):
-                return (
-                    (*self._clauses(source), self._last(meaning))
-                    if not isinstance(source, Kind)
-                    else (self._last(meaning),)
-                )
-            case Kind(ids=()):
-                noun = self._noun(meaning)
-                return (_being(a(noun), plural(noun)),)
-            case _:
-                text = self.phrase(meaning).text
-                return (_being(text, f"among {text}" if isinstance(meaning, Most) else text),)
-
-    def _related(self, joined: Joined) -> Clause:
-        clause = self._relations.clause(joined.relation, not joined.out, self.phrase(joined.source))
-        for each in joined.said:
-            said = self._where(each.key, each.operator, each.value).after[0]
-            clause = clause.with_rest(f"with a {_key(each.key)} that {said}")
-        return clause
-
-    def _last(self, meaning: Meaning) -> Clause:
-        """Return what a meaning adds to its source."""
-        match meaning:
-            case Where(_, key, operator, value):
-                return self._where(key, operator, value)
-            case Against(_, key, operator, other):
-                said = f"{_SAYS.get(operator, operator)} that of {self.phrase(other).text}"
-                return _whose(_key(key), said)
-            case Counted(_, measure, operator, number):
-                return self._measured(measure, f"{_COUNTS[operator]} {quantity(number)}".strip(), number == 1)
-        raise AssertionError(f"no words for {meaning!r}")
-
-    def _where(self, key: str, operator: str, value: Scalar | tuple[Scalar, ...]) -> Clause:
-        declared = self._property(key)
-        if operator in ("exists", "missing"):
-            return saying("has" if operator == "exists" else "lacks", a(_key(key)))
-        if isinstance(value, bool):
-            return _flag(_key(key), value == (operator == "="))
-        values = value if isinstance(value, tuple) else (value,)
-        shown = " or ".join(valued(each, declared.unit, key) for each in values)
-        if (done := happened(_key(key))) and declared.kind in ("date", "number"):
-            return saying(f"was {done} {_WHEN.get(operator, operator)} {shown}")
-        time = declared.kind == "date" or "year" in readable(key).split()
-        said = f"{_SAYS.get(operator, operator)} {shown}"
-        return _whose(_key(key), _TIMES[operator].format(shown) if time and operator in _TIMES else said)
-
-    def _measured(self, measure: Measure, much: str, one: bool = False) -> Clause:
-        """Return the clause that things are joined to so many: "that border more than 3 states"."""
-        if measure.key:
-            return saying("has", f"{much} {_key(measure.key)}")
-        among = self.phrase(measure.among) if measure.among and not _universal(measure.among) else None
-        other = replace(among, many=not one, lead=much) if among else None
-        return self._relations.measured(measure.relation, measure.out, much, one, other)
-
-    # --- phrases ----------------------------------------------------------------------------------
-
-    def _joined(self, joined: Joined) -> Phrase:
-        role = self._relations.role(joined.relation, joined.out)
-        source = self.phrase(joined.source)
-        if role:
-            single = not source.many and self._relations.single(joined.relation, joined.out)
-            return Phrase(role, of=f"of {source.text}", many=not single)
-        return Phrase(self._noun(joined), clauses=(self._related(joined),))
-
-    def _both(self, parts: tuple[Meaning, ...]) -> Phrase:
-        """Return the part that best names what is meant, narrowed by the others."""
-        parts = self._gathered(parts)
-        first = min(parts, key=_naming)
-        others = tuple(clause for part in parts if part is not first for clause in self._clauses(part))
-        return self.phrase(first).narrowed(*others)
-
-    def _gathered(self, parts: tuple[Meaning, ...]) -> tuple[Meaning, ...]:
-        """Return the parts with names that are joined alike taken together: "that cover both Iowa and Utah"."""
-        found: dict[object, Meaning] = {}
-        for part in parts:
-            alike = isinstance(part, Joined) and isinstance(part.source, Things)
-            key = (part.relation, part.out, part.hops) if isinstance(part, Joined) and alike else part
-            known = found.get(key)
-            if isinstance(known, Joined) and isinstance(part, Joined):
-                both = f"{self.phrase(known.source).text.removeprefix('both ')} and {self.phrase(part.source).text}"
-                part = replace(part, source=Things((), both if both.count(" and ") > 1 else f"both {both}"))
-            found[key] = part
-        return tuple(found.values())
-
-    def _but_not(self, phrase: Phrase, other: Meaning) -> Phrase:
-        left = self.phrase(other)
-        narrow = left.tail if left.tail and not left.name else ""
-        than = f"those {narrow}" if narrow else left.text
-        return replace(phrase, rest=f"{'but not' if phrase.clauses or phrase.of else 'other than'} {than}")
-
-    def _most(self, most: Most) -> Phrase:
-        phrase = self.phrase(most.source)
-        clauses: tuple[Clause, ...] = ()
-        among = f"among those {phrase.tail}" if phrase.tail else ""
-        nth = f"{_NTH[most.place - 1]} " if most.place > 1 else ""
-        if most.measure.key and (done := happened(_key(most.measure.key))):
-            of = f"{done} {nth}{'last' if most.descending else 'first'}"
-        elif most.measure.key:
-            of = f"with the {nth}{self._extreme(most.measure.key, most.descending)} {_key(most.measure.key)}"
-        else:
-            of, clauses = "", (self._measured(most.measure, f"the {nth}{'most' if most.descending else 'fewest'}"),)
-        if phrase.name:
-            of = of or clauses[0].narrow[False]
-            return Phrase(f"whichever of {phrase.text} is the one {of}", name=True, many=False)
-        lead = "the" if most.count == 1 else f"the {most.count}"
-        return Phrase(phrase.noun, f"{phrase.of} {of}".strip(), clauses, among, lead=lead, many=most.count > 1)
-
-    def _extreme(self, key: str, descending: bool) -> str:
-        words = {*readable(key).split()}
-        if self._property(key).kind == "date" or words & {"year", "date"}:
-            return "latest" if descending else "earliest"
-        if words & _LARGE:
-            return "largest" if descending else "smallest"
-        if words & _LONG:
-            return "longest" if descending else "shortest"
-        return "highest" if descending else "lowest"
-
-    # --- nouns ------------------------------------------------------------------------------------
-
-    def _noun(self, meaning: Meaning) -> str:
-        """Return what the members of a meaning are called, each."""
-        match meaning:
-            case Kind(type, relations):
-                return readable(type) if type else self._relations.owner(relations)
-            case Joined(_, relation, out):
-                return self._relations.end(relation, tail=out)
-            case _:
-                return "thing"
-
-    def _property(self, key: str) -> PropertyType:
-        every = [each for kind in self._schema.types for each in kind.properties if each.name == key]
-        every += [each for relation in self._schema.relations for each in relation.properties if each.name == key]
-        return next((each for each in every if each.unit), every[0] if every else PropertyType(key, "text"))
-
-
-def _key(key: str) -> str:
-    words, _ = key_words(key)
-    return words.removeprefix("has ").removeprefix("is ") or words
-
-
-def _whose(key: str, said: str) -> Clause:
-    if is_plural(key) and said.startswith("is "):
-        said = f"are {said.removeprefix('is ')}"
-    return Clause((f"whose {key} {said}",) * 2, f"the {key} of", (said, said))
-
-
-def _being(one: str, many: str) -> Clause:
-    return Clause((f"that is {one}", f"that are {many}"), "", (f"is {one}", f"are {many}"))
-
-
-def _flag(key: str, holds: bool) -> Clause:
-    """Return what a yes-or-no property says: "that are prescription only", "that work remotely"."""
-    if shape(key) == "verb":
-        return saying(key) if holds else saying("does not", agreeing(key, True))
-    return _being(key, key) if holds else _being(f"not {key}", f"not {key}")
-
-
-def _universal(meaning: Meaning) -> bool:
-    return boundless(meaning) and isinstance(meaning, Kind) and not meaning.type
-
-
-def _naming(meaning: Meaning) -> int:
-    """Rank what names things best: a name, what is the most of its kind, a type, then the rest."""
-    match meaning:
-        case Things() | Kind(ids=(_, *_)):
-            return 0
-        case Most():
-            return 1
-        case Kind():
-            return 2
-        case Where(source) | Against(source) | Counted(source) | ButNot(source):
-            return 3 if _naming(source) < 4 else 4
-        case _:
-            return 4
+def grouped(words: Wording, result: Shared | Tally) -> str:
+    """Return values by how many have them, or things each with a count, as a noun phrase."""
+    source = words.phrase(result.source)
+    if isinstance(result, Tally):
+        among = words.phrase(result.measure.among).text if result.measure.among else "things"
+        return f"how many {among} each of the {source.text} has"
+    key, of = key_said(result.key), source.text
+    if result.operator:
+        upper = f" and at most {quantity(result.upper)}" if result.upper is not None else ""
+        number = f"{COUNTS[result.operator]} {quantity(result.number)}".strip()
+        return f"the {plural(key)} of {number}{upper} of the {of}"
+    if not result.count:
+        return f"how many of the {of} have each {key}"
+    several = f"{result.count} " if result.count > 1 else ""
+    return f"the {several}{'most' if result.descending else 'least'} common {key} of the {of}"

@@ -6,7 +6,7 @@ from functools import cached_property
 from agents.kit import Kit
 from agents.model import Node
 from agents.reading.compile import compile_meaning
-from agents.reading.meaning import Meaning, Total, Values
+from agents.reading.meaning import Meaning, Shared, Tally, Total, Values
 from agents.reading.reader import Reading
 from agents.state import State
 from agents.tasks.ends import ids, is_set
@@ -78,7 +78,7 @@ def _members(graph: str, reading: Reading | None, kit: Kit) -> tuple[Node, ...]:
 def _set_of(reading: Reading) -> Meaning | None:
     """Return the set that is asked for, or counted, or whose values are; None of a yes or no and a description."""
     meaning = reading.meaning
-    if meaning is None or reading.form == "verdict" or isinstance(meaning, Values):
+    if meaning is None or reading.form == "verdict" or isinstance(meaning, Values | Shared | Tally):
         return None
     if isinstance(meaning, Total):
         return meaning.source if meaning.aggregate == "count" else None

@@ -18,7 +18,7 @@ from agents.language.phrasing import (
 )
 from agents.model import Claim, Edge, Node, Schema
 from agents.query import Match
-from agents.reading.meaning import Both, Joined, Kind, Most, Things, Total, Values
+from agents.reading.meaning import Both, Joined, Kind, Most, Shared, Tally, Things, Total, Values
 from agents.reading.reader import Reading
 from agents.reading.wording import in_answer, in_numbers
 from agents.state import State
@@ -67,12 +67,26 @@ def _one(meaning: object) -> bool:
 def _listed(state: State, kit: Kit, reading: Reading, nodes: list[Node], rows: Rows) -> str:
     """Return the nodes in a sentence that says what they are; what they were ranked by stands behind them."""
     schema, number = schema_of(state, kit), len(nodes)
-    listed = listing(called(nodes)) + _ranked(reading, rows, schema)
+    listed = listing(_beside(nodes, reading, rows, schema)) + _ranked(reading, rows, schema)
     if rows.truncated:
         listed = f"{listed}; there may be more"
-    if isinstance(reading.meaning, (Values, Total)) or reading.meaning is None:
+    if isinstance(reading.meaning, (Values, Total, Shared, Tally)) or reading.meaning is None:
         return closed(f"{counted(number, label(nodes))}: {listed}" if number > 1 else listed)
     return closed(capital_article(in_answer(reading.meaning, schema, listed, number)))
+
+
+def _beside(nodes: list[Node], reading: Reading, rows: Rows, schema: Schema) -> list[str]:
+    """Return what the nodes are called, each with the properties that were asked for besides."""
+    if not reading.shown:
+        return called(nodes)
+    found: dict[str, list[str]] = {}
+    for row in rows.rows:
+        cells = zip(reading.shown, row.cells[-len(reading.shown) :], strict=True)
+        values = [f"{spoken(key)} {_said(cell, _unit(schema, key), key)}" for key, cell in cells if cell is not None]
+        if isinstance(node := row.cells[0], Node):
+            found.setdefault(node.id, values)
+    said = [(name, found.get(node.id)) for name, node in zip(called(nodes), nodes, strict=True)]
+    return [f"{name} ({', '.join(values)})" if values else name for name, values in said]
 
 
 def _ranked(reading: Reading, rows: Rows, schema: Schema) -> str:
@@ -116,6 +130,26 @@ def _count(state: State, kit: Kit, reading: Reading, rows: Rows) -> State:
         return _set(state, kit, reading, rows)
     claim = Claim(closed(_number(state, kit, reading, number)), _proof(rows, state), _about(state))
     return state.with_(claims=(claim,), answers=({"value": number},))
+
+
+def _tally(state: State, kit: Kit, reading: Reading, rows: Rows) -> State:
+    """Return what was counted by, each with its number."""
+    if not rows.rows:
+        return nothing_recorded(state, kit, reading.words)
+    said = [f"{_said(row.cells[0], '', '')} ({_said(row.cells[-1], '', '')})" for row in rows.rows]
+    claim = Claim(closed(capital_article(f"{reading.words}: {listing(said)}")), _proof(rows, state), _about(state))
+    cells = [row.cells[0] for row in rows.rows]
+    answers = tuple(node_json(each) if isinstance(each, Node) else {"value": _plain(each)} for each in cells)
+    return state.with_(claims=(claim,), answers=answers)
+
+
+def _different(state: State, kit: Kit, reading: Reading, rows: Rows) -> State:
+    """Return how many different values there are, and which."""
+    values = list(dict.fromkeys(_said(row.cells[0], "", "") for row in rows.rows if row.cells[0] is not None))
+    least = "at least " if rows.truncated else ""
+    listed = f": {listing(values)}" if values else ""
+    claim = Claim(closed(capital_article(f"{reading.words}: {least}{len(values)}{listed}")), (), _about(state))
+    return state.with_(claims=(claim,), answers=({"value": len(values)},))
 
 
 def _number(state: State, kit: Kit, reading: Reading, number: float) -> str:
@@ -168,6 +202,8 @@ _FORMS: dict[str, Callable[[State, Kit, Reading, Rows], State]] = {
     "set": _set,
     "value": _value,
     "count": _count,
+    "different": _different,
+    "tally": _tally,
     "verdict": _verdict,
     "compare": _compare,
     "describe": _describe,

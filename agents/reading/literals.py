@@ -1,0 +1,34 @@
+"""Values that a text spells out ("XL", 'Port Said'): what a property of some nodes says, and no node's name."""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from agents.language.words import Word
+from agents.reading import spans
+from agents.reading.operator_words import is_number
+from agents.reading.spans import Span, free
+
+
+def literals(
+    text: str, words: Sequence[Word], values: Mapping[str, object], taken: Iterable[Span] = ()
+) -> tuple[Span, ...]:
+    """Return the stretches that are written like a name and are a value, quoted and longer ones first.
+
+    `values`: what properties say, in folded case; `taken`: stretches that are spoken for. A number in quotation
+    marks is one as well.
+    """
+    quoted = frozenset(spans.quoted(text, words))
+    found: list[Span] = []
+    stretches = [*quoted, *(each for each in spans.stretches(words) if each not in quoted)]
+    for span in sorted(stretches, key=lambda each: (each not in quoted, each.first - each.last, each.first)):
+        written = spans.text_of(text, words, span).casefold().strip()
+        known = written in values or (span in quoted and is_number(written))
+        if known and (span in quoted or _like_a_name(words, span)) and free(span, [*taken, *found]):
+            found.append(span)
+    return tuple(found)
+
+
+def _like_a_name(words: Sequence[Word], span: Span) -> bool:
+    """Whether words are capitalised, or are several of which not all are light."""
+    inside = words[span.first : span.last]
+    capital = inside[0].text[:1].isupper() and (span.first > 0 or len(inside) > 1)
+    return capital and not all(word.light and not word.text.isupper() for word in inside)

@@ -1,0 +1,51 @@
+"""What a property says, as a clause: "whose colour is red", "that was built before 1950", "that work remotely"."""
+
+from agents.language.clauses import Clause, saying
+from agents.language.phrasing import a, agreeing, happened, is_plural, key_words, readable, shape, valued
+from agents.model import PropertyType
+from agents.query import Scalar
+
+SAYS = {"=": "is", "!=": "is not", "<": "is less than", "<=": "is at most", ">": "is more than", ">=": "is at least"}
+SAYS |= {"in": "is", "contains": "contains", "starts": "starts with"}
+_TIMES = {"<": "is before {}", "<=": "is {} or earlier", ">": "is after {}", ">=": "is {} or later"}
+_WHEN = {"=": "in", "!=": "not in", "<": "before", "<=": "in or before", ">": "after", ">=": "in or after", "in": "in"}
+
+
+def compared(declared: PropertyType, key: str, operator: str, value: Scalar | tuple[Scalar, ...]) -> Clause:
+    """Return the clause that a property compares so with a value."""
+    if operator in ("exists", "missing"):
+        return saying("has" if operator == "exists" else "lacks", a(key_said(key)))
+    if isinstance(value, bool):
+        return flag(key_said(key), value == (operator == "="))
+    values = value if isinstance(value, tuple) else (value,)
+    shown = " or ".join(valued(each, declared.unit, key) for each in values)
+    if (done := happened(key_said(key))) and declared.kind in ("date", "number"):
+        return saying(f"was {done} {_WHEN.get(operator, operator)} {shown}")
+    time = declared.kind == "date" or "year" in readable(key).split()
+    said = f"{SAYS.get(operator, operator)} {shown}"
+    return whose(key_said(key), _TIMES[operator].format(shown) if time and operator in _TIMES else said)
+
+
+def key_said(key: str) -> str:
+    """Return a property's key as it is said."""
+    words, _ = key_words(key)
+    return words.removeprefix("has ").removeprefix("is ") or words
+
+
+def whose(key: str, said: str) -> Clause:
+    """Return the clause of things by what is said of their property."""
+    if is_plural(key) and said.startswith("is "):
+        said = f"are {said.removeprefix('is ')}"
+    return Clause((f"whose {key} {said}",) * 2, f"the {key} of", (said, said))
+
+
+def being(one: str, many: str) -> Clause:
+    """Return the clause that a thing, or things, are so."""
+    return Clause((f"that is {one}", f"that are {many}"), "", (f"is {one}", f"are {many}"))
+
+
+def flag(key: str, holds: bool) -> Clause:
+    """Return what a yes-or-no property says: "that are prescription only", "that work remotely"."""
+    if shape(key) == "verb":
+        return saying(key) if holds else saying("does not", agreeing(key, True))
+    return being(key, key) if holds else being(f"not {key}", f"not {key}")
