@@ -26,6 +26,7 @@ SAME = 1.2  # the likeness of what is called just so; more tells nothing more
 STRANGE = 0.6  # the likeness that what is in another language needs to be taken at the question's word
 LOOSE = 0.8  # ... and of what has little in common with it
 FAR = 4.0  # a runner-up further behind is none
+_SURE = 0.9  # the score of a mention that is a name for sure
 _LIGHT = -1.0  # what costs less than this to leave out carries little
 _ENDS = {"first": "early", "last": "late"}
 _TIMES = re.compile(r"\b(year|date|time|dt|day|month|century|since|born|died|founded|opened|built|began|ended)\b")
@@ -42,7 +43,7 @@ def signs(question: Asked, readings: Sequence[Reading], mentions: Sequence[Menti
         "score": max(best.score, -8.0),
         "margin": min(FAR, max(0.0, margin)),
         "words": float(min(8, len(question.positions))),
-        "empty": float(best.empty),
+        "empty": float(best.empty and not weighed.in_its_words()),
         **weighed.likenesses(),
         **weighed.left(),
         **weighed.units(),
@@ -112,7 +113,17 @@ class _Weighed:
         found = {"left_name": 0.0, "left_noun": 0.0, "left_verb": 0.0, "left_other": 0.0, "left_light": 0.0}
         for each in self.of("skipped"):
             found[self._sort(self._question.positions[each.first], each)] += 1.0
+        found["left_name"] = max(found["left_name"], float(sum(self._turned(each) for each in self._mentions)))
         return found
+
+    def _turned(self, mention: Mention) -> bool:
+        """Whether what is called like a node for sure was taken for something else that is not called so."""
+        span = self._question.span(mention)
+        if span is None or mention.score <= _SURE:
+            return False
+        over = [each for each in self._best.because if each.first < span[1] and span[0] < each.last]
+        units = [each for each in over if each.kind == "unit"]
+        return len(units) == len(over) > 0 and not any(self._literal(each) for each in units)
 
     def _sort(self, position: Position, because: Because) -> str:
         word = self._question.words[self._question.places[because.first][0]]
@@ -169,6 +180,11 @@ class _Weighed:
     def _is_degree(self, because: Because) -> bool:
         words = self._question.text(because.first, because.last).split()
         return any((_ENDS.get(word) or positive(word)) in ADJECTIVES for word in words)
+
+    def in_its_words(self) -> bool:
+        """Whether all that is asked is said, in the graph's own words: then nothing is recorded, and that is known."""
+        left, units = self.left(), self.units()
+        return not any(left.values()) and units["worst"] > 1.0 and not units["swallowed"] and not self.unsaid()
 
     def repeats(self) -> bool:
         """Whether the answer is among what the question names."""
