@@ -13,7 +13,7 @@ PIP := $(RUN) -m pip --disable-pip-version-check
 PRODUCTION := LOREGRAPH_HTTPS=yes LOREGRAPH_HOSTS=graph.example
 
 .DEFAULT_GOAL := help
-.PHONY: help install demo serve worker neo4j test test-all check bench bench-sources intents screenshot words constraints clean
+.PHONY: help install demo serve worker neo4j test test-all check bench bench-sources intents certainty screenshot words constraints clean
 
 help: ## List the commands
 	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -64,6 +64,9 @@ bench-sources: install ## Measure cards: make bench-sources FACTS=FILE BASE=GGUF
 
 intents: install ## Learn the kinds of requests anew from their utterances (minutes)
 	@$(RUN) -m agents.language.intents
+
+certainty: install ## Learn anew how sure readings are, from the questions of the small graphs (minutes)
+	@$(RUN) -m bench.certain --write
 
 screenshot: install ## Draw the README's picture anew
 	@$(RUN) -m tests.browser.screenshot

@@ -13,7 +13,7 @@ from agents.loaders.load import load_files
 from agents.model import Edge, Node
 from agents.query import Describe
 from agents.reading.read import GraphReader
-from agents.reading.reader import Readings
+from agents.reading.reader import Reading, Readings
 
 ABSENT = ("NOT_IN_GRAPH",)
 
@@ -33,11 +33,21 @@ class Gold:
 
 @dataclass(frozen=True)
 class Asked:
-    """A question as it was read, and whether its best reading gives exactly the answers."""
+    """A question as it was read, and which of its readings give exactly the answers, shown or not."""
 
     gold: Gold
     readings: Readings
-    right: bool
+    rights: tuple[bool, ...]
+
+    @property
+    def fits(self) -> bool:
+        """Whether the best reading gives exactly the answers."""
+        return self.rights[:1] == (True,)
+
+    @property
+    def right(self) -> bool:
+        """Whether exactly the answers are shown."""
+        return self.fits and self.readings.status != "none"
 
 
 @dataclass(frozen=True)
@@ -53,19 +63,18 @@ class World:
         return self.reader.read(self.name, text, self.reader.link(self.name, text))
 
     def ask(self, gold: Gold) -> Asked:
-        """Read a question, and say whether the answer is right."""
+        """Read a question, and say which readings are right."""
         readings = self.read(gold.text)
-        right = readings.status != "none" and self.cells(readings) == {plain(each) for each in gold.answers}
-        return Asked(gold, readings, right)
+        answers = {plain(each) for each in gold.answers}
+        return Asked(gold, readings, tuple(self.cells(each) == answers for each in readings.readings))
 
-    def cells(self, readings: Readings) -> set[str]:
-        """Return what the best reading answers, as it is compared."""
-        best = readings.readings[0]
-        if isinstance(best.query, Describe):
-            return {plain(each.name) for each in self.store.nodes(self.name, best.query.ids)}
-        rows = self.store.match(self.name, best.query, evidence=False).rows
+    def cells(self, reading: Reading) -> set[str]:
+        """Return what a reading answers, as it is compared."""
+        if isinstance(reading.query, Describe):
+            return {plain(each.name) for each in self.store.nodes(self.name, reading.query.ids)}
+        rows = self.store.match(self.name, reading.query, evidence=False).rows
         found = [row.cells[0] for row in rows if row.cells[0] is not None]
-        if best.form == "verdict":
+        if reading.form == "verdict":
             return {"yes" if found else "no"}
         return {plain(each.name if isinstance(each, Node) else each) for each in found}
 
@@ -99,9 +108,10 @@ def _kept(world: World, relations: frozenset[str], nodes: frozenset[str]) -> Ite
 
 
 def questions(folder: Path) -> list[Gold]:
-    """Return a folder's questions."""
-    lines = (folder / "questions.jsonl").read_text("utf-8").splitlines()
-    data = [json.loads(line) for line in lines if line.strip()]
+    """Return a folder's questions, or those of a file that stand alone."""
+    file = folder if folder.is_file() else folder / "questions.jsonl"
+    data = [json.loads(line) for line in file.read_text("utf-8").splitlines() if line.strip()]
+    data = [each for each in data if "question" in each]
     return [Gold(each["question"], tuple(str(answer) for answer in each["answers"])) for each in data]
 
 

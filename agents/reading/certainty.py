@@ -1,49 +1,45 @@
-"""How sure a reading is: its score, and whether what it says is like what was asked.
+"""How sure a reading is: the chance that the best reading of a question is the right one.
 
-The score adds up what single words fit; a relation that is not there is often replaced by one that is a little like
-it. Said in full ("the mother of Corvin") such a reading is no longer like the question ("where was Corvin born"):
-so the likeness of the two sentences is evidence of its own, which costs a millisecond. What the schema shortens or
-says in another language is said in the question's own words there: that no model knows "mgr" tells nothing.
+`certainty.json` says how much each of its signs (`signs.py`) counts, and from which chance on a reading is answered
+or shown. It was learnt from questions over many graphs and holds for graphs that nobody has seen; `make certainty`
+writes it anew (`bench/certain.py`).
 """
 
-import re
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
+from math import exp
+from pathlib import Path
 
-from agents.language.english import abbreviates
-from agents.language.foreign import is_foreign, many_tongued
-from agents.reading.evidence import Because
-from agents.reading.question import Asked
 from agents.reading.reader import Reading
+from agents.reading.signs import Signs
 
-CLEAR = -2.5  # a best reading above this is answered
-UNSURE = -3.5  # and one below this is not shown
-LIKENESS = 5.0  # what a likeness of 1 is worth
-USUAL = 0.73  # the likeness that neither adds nor takes, for a question of a few words
-EACH = 0.2  # a longer question has more to go wrong a little
-STRANGE = 0.6  # the likeness that what is in another language needs to be taken at the question's word
-_MOST = 8
+FILE = Path(__file__).with_name("certainty.json")
 
 
-def certainty(question: Asked, best: Reading) -> float:
-    """Return how sure a reading is, on the scale of scores."""
-    if best.form == "describe":
-        return best.score
-    asked = " ".join(word.lower for word in question.words)
-    one, other = many_tongued([asked, _in_full(question, best)])
-    return best.score + LIKENESS * (float(one @ other) - USUAL) + EACH * min(_MOST, len(question.positions))
+@dataclass(frozen=True)
+class Weights:
+    """How much each sign counts, in the logarithm of the odds; answered from `clear` on, not shown below `unsure`."""
+
+    bias: float
+    signs: Mapping[str, float] = field(default_factory=dict)
+    clear: float = 0.5
+    unsure: float = 0.1
+
+    def chance(self, signs: Signs) -> float:
+        """Return the chance that a reading with these signs is right."""
+        odds = self.bias + sum(weight * signs.get(name, 0.0) for name, weight in self.signs.items())
+        return 1.0 / (1.0 + exp(-max(-30.0, min(30.0, odds))))
 
 
-def _in_full(question: Asked, best: Reading) -> str:
-    """Return what a reading says, in the question's words where no model can know the schema's."""
-    said = best.words.lower()
-    for each in best.because:
-        asked = question.text(each.first, each.last)
-        if each.kind == "unit" and each.likeness > STRANGE and _strange(each, asked):
-            said = re.sub(rf"\b{re.escape(each.said)}(e?s)?\b", asked.replace("\\", ""), said)
-    return said
+def certainty(best: Reading, signs: Signs) -> float:
+    """Return the chance that a reading is right; what is but a name asks for all about it, and is taken at its word."""
+    return exp(min(0.0, best.score)) if best.form == "describe" else learnt().chance(signs)
 
 
-def _strange(because: Because, asked: str) -> bool:
-    """Whether a unit's words are of another language, or short for those that were asked."""
-    return is_foreign(because.said) or any(
-        abbreviates(short, long) for short in because.said.split() for long in asked.split()
-    )
+@lru_cache(maxsize=1)
+def learnt() -> Weights:
+    """Return the weights that are shipped."""
+    kept = json.loads(FILE.read_text("utf-8"))
+    return Weights(kept["bias"], kept["signs"], kept["clear"], kept["unsure"])

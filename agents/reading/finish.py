@@ -63,6 +63,7 @@ class Candidate:
     form: Form
     score: float
     trace: Trace = ()
+    types: frozenset[str] = frozenset()
 
 
 def candidates(items: Sequence[Item], how: Manner, expected: frozenset[str], lexicon: Lexicon) -> list[Candidate]:
@@ -73,7 +74,7 @@ def candidates(items: Sequence[Item], how: Manner, expected: frozenset[str], lex
             meaning, form, cost = _formed(item.meaning, how, lexicon)
             cost += _unasked(meaning, form, how)
             cost += _unexpected(item, form, how, expected, lexicon.persons)
-            found.append(Candidate(meaning, form, item.score + cost, item.trace))
+            found.append(Candidate(meaning, form, item.score + cost, item.trace, item.info.types))
     return sorted(found, key=lambda each: -each.score)
 
 
@@ -188,11 +189,15 @@ def finish(found: Sequence[Candidate], schema: Schema, ask: Ask) -> list[Reading
             query = query.model_copy(update={"returns": query.returns[::-1]})
         if query not in seen:
             seen.add(query)
-            score = each.score + (0.0 if _known(each) else _asked(query, each.form, ask))
-            words = in_words(each.meaning, schema, each.form)
-            readings.append(Reading(query, score, each.form, words, each.meaning, grounds(each.trace)))
+            cost = 0.0 if _known(each) else _asked(query, each.form, ask)
+            readings.append(_reading(each, query, cost, schema))
             readings.sort(key=lambda reading: -reading.score)
     return readings[:KEPT]
+
+
+def _reading(found: Candidate, query: Match, cost: float, schema: Schema) -> Reading:
+    words, why = in_words(found.meaning, schema, found.form), grounds(found.trace)
+    return Reading(query, found.score + cost, found.form, words, found.meaning, why, found.types, cost < 0.0)
 
 
 def _decided(readings: Sequence[Reading], score: float) -> bool:

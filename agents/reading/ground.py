@@ -82,6 +82,8 @@ class Ground:
     def _between(self, source: Info, target: Info) -> tuple[Way, ...]:
         """Return relations that lead from a set to a type, commonest first."""
         found: dict[Way, int] = {}
+        if not self.lexicon.parts.implied:
+            return ()
         for relation in self.lexicon.schema.relations:
             for out in (True,) if relation.symmetric else (True, False):
                 if not can_fill(source, relation.name, out) or self._never_leads_to(relation.name, out, target):

@@ -20,6 +20,7 @@ from agents.reading.akin import AkinNames
 from agents.reading.items import Slot
 from agents.reading.meaning import Meaning, owner
 from agents.reading.names import single, spoken
+from agents.reading.parts import ALL, Parts
 
 UnitKind = Literal["relation", "type", "property", "label"]
 _LATER = 0.08  # the first dimensions of an adjective weigh most
@@ -80,6 +81,7 @@ class Lexicon:
     definitions: Mapping[str, Meaning]  # by the phrase in folded case
     persons: frozenset[str]  # types of people
     akin: AkinNames
+    parts: Parts = ALL  # what takes part in reading
     genders: Mapping[str, Meaning] = field(default_factory=dict)  # who is "male", who is "female"
     _dimensions: dict[tuple[Unit, tuple[str, ...]], float] = field(default_factory=dict)
 

@@ -126,7 +126,7 @@ class Linking:
 
     def _near(self, span: Span, most: float = 1.0) -> Hits:
         self._searches += 1
-        if self._searches > MOST_SEARCHES:
+        if self._searches > MOST_SEARCHES or not self._lexicon.parts.nearly:
             return ()
         return near(self._store, self._lexicon.graph, self._written(span), most)
 

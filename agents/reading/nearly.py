@@ -13,6 +13,7 @@ REORDERED = 0.95  # the same words in another order, or without a title: "Suprem
 PART = 0.85  # the text is a part of the name: "Conti" for "Dr. Lucia Conti"
 FUZZY = 0.86  # the least that a misspelt name is like the text
 TITLES = frozenset("dr prof professor mr mrs ms miss sir dame lord lady rev capt captain ing phd".split())
+_ROMAN = re.compile("x{0,3}(ix|iv|v?i{0,3})")  # of small numbers, as kings and lots have them
 _LONGEST = 8  # words of a name that is called by a part
 
 
@@ -36,10 +37,15 @@ def _score(text: str, found: Candidate) -> float:
     words = _words(text)
     if words in (_words(name), _words(found.node.name)):
         return REORDERED
-    code = name.isupper() and not text.isupper()  # a code one letter off is another code
+    code = (name.isupper() and not text.isupper()) or _numbers(words) != _numbers(_words(name))  # one off is another
     like = found.score if found.how == "exact" or (found.how == "fuzzy" and not code) else 0.0
     part = PART if words <= _words(name) and len(_words(name)) <= _LONGEST else 0.0
     return max(like, part)
+
+
+def _numbers(words: frozenset[str]) -> frozenset[str]:
+    """Return the words that count: "Lot II" is not "Lot I"."""
+    return frozenset(each for each in words if each.isdigit() or _ROMAN.fullmatch(each))
 
 
 def _words(text: str) -> frozenset[str]:

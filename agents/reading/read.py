@@ -11,8 +11,9 @@ from agents.graphs.store import GraphStore
 from agents.language.embeddings import Embedder
 from agents.language.words import Word, words
 from agents.model import Mention
+from agents.query import Match
 from agents.reading.asides import set_aside
-from agents.reading.certainty import CLEAR, UNSURE, certainty
+from agents.reading.certainty import certainty, learnt
 from agents.reading.chart import Cells, Chart
 from agents.reading.describing import described
 from agents.reading.finish import candidates, finish
@@ -25,17 +26,19 @@ from agents.reading.link import Linking
 from agents.reading.literals import literals
 from agents.reading.manner import Manner, manner
 from agents.reading.meaning import sort
+from agents.reading.parts import ALL, Parts
 from agents.reading.prepare import prepare, slots_of
 from agents.reading.probing import Probe
 from agents.reading.question import MOST_POSITIONS, Asked, asked, inside
 from agents.reading.reader import Reading, Readings, RelationGuess, Status
 from agents.reading.rules import completed, together
 from agents.reading.showing import shown
+from agents.reading.signs import lacking, signs, unknown, unread
 from agents.reading.skipping import skips
 from agents.reading.spans import Span as Stretch
 from agents.reading.units import Span, content, fits
 
-OFFERED = -6.0  # "did you mean": a reading that leaves out an unknown name, or is worse than this, is no offer
+OFFERED = 0.02  # "did you mean": a reading that leaves out an unknown name, or is no likelier than this, is no offer
 _GRAPHS = 16  # graphs kept prepared
 _NOUN = 3  # positions of a phrase that names a type
 _NAMING = -1.0  # the score that a type needs to be what the question's first noun names
@@ -44,9 +47,10 @@ _NAMING = -1.0  # the score that a type needs to be what the question's first no
 class GraphReader:
     """Reads questions against any graph of a store."""
 
-    def __init__(self, store: GraphStore, embedder: Embedder) -> None:
+    def __init__(self, store: GraphStore, embedder: Embedder, parts: Parts = ALL) -> None:
         self._store = store
         self._embedder = embedder
+        self._parts = parts
         self._kept: OrderedDict[str, Lexicon] = OrderedDict()
         self._lock = Lock()
 
@@ -69,7 +73,7 @@ class GraphReader:
         whole = None if turned(positions) else described(tokens, lexicon.said, linked)
         found = [whole] if whole else self._read(lexicon, positions.shortened(), linked, how)
         found = [shown(each, besides, lexicon) for each in found]
-        return _readings(found, mentions, positions)
+        return _readings(found, mentions, positions, lexicon)
 
     def _read(self, lexicon: Lexicon, question: Asked, mentions: Sequence[Mention], how: Manner) -> list[Reading]:
         ground = Ground(lexicon)
@@ -78,7 +82,8 @@ class GraphReader:
         whole = Chart(question.positions, partial(together, ground), costs).fill(lexical)
         items = [*whole, *(replace(done, trace=item.trace) for item in whole for done in completed(ground, item))]
         answers = candidates(items, how, _expected(question, lexical), lexicon)
-        return finish(answers, lexicon.schema, Probe(self._store, lexicon.graph).rows)
+        looked = Probe(self._store, lexicon.graph).rows if self._parts.looking else _found
+        return finish(answers, lexicon.schema, looked)
 
     def relations(self, graph: str, phrase: str) -> tuple[RelationGuess, ...]:
         """Return the relations that a phrase may mean, best first."""
@@ -95,7 +100,7 @@ class GraphReader:
             if kept is not None and kept.schema.version == version:
                 self._kept.move_to_end(graph)
                 return kept
-        fresh = prepare(graph, self._store, self._embedder)
+        fresh = replace(prepare(graph, self._store, self._embedder), parts=self._parts)
         with self._lock:
             self._kept[graph] = fresh
             while len(self._kept) > _GRAPHS:
@@ -127,12 +132,13 @@ def _manner(question: Asked) -> Manner:
     return replace(how, verdict=False) if how.verdict and choosing(question) else how
 
 
-def _readings(found: Sequence[Reading], mentions: Sequence[Mention], question: Asked) -> Readings:
+def _readings(found: Sequence[Reading], mentions: Sequence[Mention], question: Asked, lexicon: Lexicon) -> Readings:
     """Return how sure the readings are, and what of the question found nothing."""
-    missing = [f"a node called '{each.text}'" for each in mentions if not each.candidates]
-    best = certainty(question, found[0]) if found else UNSURE
-    status: Status = "none" if missing or best <= UNSURE else "clear" if best >= CLEAR else "unsure"
-    offered = tuple(each for each in found if (not missing and each.score > OFFERED) or status != "none")
+    told = signs(question, found, mentions, lexicon) if found and found[0].form != "describe" else {}
+    chance = certainty(found[0], told) if found else 0.0
+    missing = [f"a node called '{each.text}'" for each in unknown(question, mentions, found)]
+    status = _status(0.0 if missing else chance) if lexicon.parts.certainty else _any(found)
+    offered = tuple(found) if status != "none" or (not missing and chance > OFFERED) else ()
     if status != "clear" and not missing:
         missing.append("a reading of these words that the graph can answer")
     if len(question.positions) > MOST_POSITIONS:
@@ -140,7 +146,21 @@ def _readings(found: Sequence[Reading], mentions: Sequence[Mention], question: A
         missing.append(
             f"what is asked from '{first.text}' on (only {MOST_POSITIONS} words that carry meaning are read)"
         )
-    return Readings(status, offered, tuple(mentions), tuple(missing))
+    left, lacks = unread(question, found), lacking(question, found)
+    return Readings(status, offered, tuple(mentions), tuple(missing), chance, told, left, lacks)
+
+
+def _found(_: Match) -> int:
+    return 1
+
+
+def _any(found: Sequence[Reading]) -> Status:
+    return "clear" if found else "none"
+
+
+def _status(chance: float) -> Status:
+    weights = learnt()
+    return "clear" if chance >= weights.clear else "unsure" if chance >= weights.unsure else "none"
 
 
 def _expected(question: Asked, lexical: Cells) -> frozenset[str]:

@@ -1,7 +1,7 @@
 """What reading a question gives, and the protocol of whatever reads."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal, Protocol
 
 from agents.model import Mention
@@ -30,6 +30,8 @@ class Reading:
     words: str  # the query for people, e.g. "how many states border Texas"
     meaning: Result | None = None  # what the query is compiled from: `agents.reading.wording` says it in other ways
     because: tuple[Because, ...] = ()  # what each stretch of the question was taken to say
+    types: frozenset[str] = frozenset()  # of the nodes that it answers with, as far as that is known
+    empty: bool = False  # the graph was looked into, and holds nothing of the kind
     shown: tuple[str, ...] = ()  # the properties that the last columns have beside each thing
 
 
@@ -39,12 +41,18 @@ class Readings:
 
     `status`: "clear" (answer with the first), "unsure" (show it and ask) or "none" (not in the graph, and
     `missing` says what in the question found nothing: "a node called 'x'", "a relation for 'treats'").
+    `chance` is how likely the first is right, and `signs` what that was weighed by. `unread` are the words of the
+    question that it leaves out, `lacking` these and those that fit nothing well.
     """
 
     status: Status
     readings: tuple[Reading, ...] = ()
     mentions: tuple[Mention, ...] = ()
     missing: tuple[str, ...] = ()
+    chance: float = 0.0
+    signs: Mapping[str, float] = field(default_factory=dict)
+    unread: tuple[str, ...] = ()
+    lacking: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

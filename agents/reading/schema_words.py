@@ -1,10 +1,10 @@
 """What stretches of a question say in the schema's words: types, properties, relations."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from agents.language.english import QUESTION_WORDS, degree
+from agents.language.english import KIN, QUESTION_WORDS, degree
 from agents.language.foreign import is_foreign
 from agents.language.frames import APART, SAME, listed
 from agents.reading.chart import Cell, Cells
@@ -160,6 +160,9 @@ class SchemaWords:
         stretch = self._question.positions[place[0] : place[1]]
         doubt = self._unlike(fit, noun=stretch[-1].pos in ("NOUN", "PROPN", "ADJ"))
         doubt += OF_ANOTHER_IDEA if fit.ideas == APART and fit.likeness < LITERALLY else 0.0
+        doubt += (
+            OF_ANOTHER_IDEA if fit.unit.kind == "type" and self._is_kin(stretch) and fit.likeness < LITERALLY else 0.0
+        )
         said = fit.surface.split()
         operators = (each.lower for each in stretch if each.lower in OPERATORS or degree(each.lower))
         doubt += OPERATING * sum(lower not in said for lower in operators)
@@ -169,6 +172,10 @@ class SchemaWords:
         ):
             doubt += OF_THE_TYPE
         return doubt + (NAMED if place in self._named and not forms & self._lexicon.texts else 0.0)
+
+    def _is_kin(self, stretch: Sequence[Position]) -> bool:
+        """Whether a stretch is a word of kinship: a father is somebody's, and not just anybody."""
+        return len(stretch) == 1 and stretch[0].lemma in KIN
 
     def _calls_a_type(self, place: Place) -> bool:
         """Whether a type is called by just these words."""
@@ -211,7 +218,7 @@ class SchemaWords:
         positions = self._question.positions[place[0] : place[1]]
         text = self._question.text(*place).replace(" - ", "-")
         word = positions[0].lemma if len(positions) == 1 else text.removesuffix("s")
-        if word in self._lexicon.said:
+        if word in self._lexicon.said or not self._lexicon.parts.kinship:
             return []
         found = kinship(word, self._lexicon.called, self._like)
         if found is None or (found.direct and len(found.steps) == 1):

@@ -86,7 +86,7 @@ def fits(lexicon: Lexicon, spans: Sequence[Span], context: str = "") -> list[lis
     vectors, lemmas = _embedded(lexicon.embedder, spans, context)
     cosines = np.maximum(vectors @ lexicon.vectors.T, lemmas @ lexicon.vectors.T)
     second = many_tongued([span.text for span in spans]) @ lexicon.second.T
-    cosines = (1.0 - SECOND) * cosines + SECOND * second
+    cosines = (1.0 - SECOND) * cosines + SECOND * second if lexicon.parts.second_model else cosines
     _of_another_language(lexicon, spans, cosines)
     near = _context(lexicon, context)
     return [
@@ -114,7 +114,7 @@ def _of_another_language(lexicon: Lexicon, spans: Sequence[Span], cosines: NDArr
 
 def _context(lexicon: Lexicon, context: str) -> dict[str, float]:
     """Return by how much each relation's sentence is nearer to the question than the usual one."""
-    if not context or not lexicon.sentences:
+    if not context or not lexicon.sentences or not lexicon.parts.context:
         return {}
     vector = lexicon.embedder.embed([context])[0]
     found = {name: float(vector @ sentence) for name, sentence in lexicon.sentences.items()}
@@ -131,7 +131,7 @@ def _scores(
 ) -> _Best:
     """Return the score of each unit (either way) that may be meant, and the surface that got it."""
     best: _Best = {}
-    words, ideas = span.words, _ideas(span)
+    words, ideas = span.words, _ideas(span) if lexicon.parts.ideas else NONE
     shortened = {n for n in lexicon.short if _shortened(words, lexicon.surfaces[n].text)}
     ideal = {n for idea in ideas.own for n in lexicon.by_idea.get(idea, ())}
     nearest = (int(n) for n in np.argsort(-cosines)[:_NEAR])
@@ -145,7 +145,8 @@ def _scores(
             score = max(score, SHORTENED)
         one, covered = told(ideas, lexicon.frames[number]), lexicon.frames[number].covered(ideas)
         score = max(score, IDEA) if covered == 1.0 else score
-        score += _vouched(score, words, surface.text, one, covered)
+        kin = _kin(words, surface.text) if lexicon.parts.thesaurus else 0.0
+        score += _vouched(score, words, surface.text, one, kin, covered)
         score += _as_relation(lexicon, surface, vector, context)
         key = (surface.unit, surface.backwards)
         if key not in best or score > best[key][0]:
@@ -162,11 +163,11 @@ def _ideas(span: Span) -> Frames:
     return whole if whole.parts else frames(text, lemmas)
 
 
-def _vouched(cosine: float, words: tuple[str, ...], surface: str, ideas: int, covered: float) -> float:
+def _vouched(cosine: float, words: tuple[str, ...], surface: str, ideas: int, akin: float, covered: float) -> float:
     """Return what the thesaurus and the ideas that words speak of add to a cosine."""
     if ideas == APART and cosine < LITERALLY and not _akin(words, surface):
         return -CLASHING
-    kin = min(_kin(words, surface), max(KIN_LEAST, KIN_STEEP * (cosine - KIN_FROM)))
+    kin = min(akin, max(KIN_LEAST, KIN_STEEP * (cosine - KIN_FROM)))
     return KIN * max(kin, SHARED * covered if ideas == SAME else 0.0)
 
 

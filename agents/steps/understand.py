@@ -27,6 +27,9 @@ _SMALLTALK_WITH_NOTHING = 3.0
 _ANSWERABLE = 40.0
 # The confidence below which a person is asked which kind was meant: then hardly more than every second is right.
 _FLOOR = 0.6
+# How like its words a unit is that is called so.
+_LITERAL = 1.0
+_PERSONAL = frozenset("i me my mine we us our you your".split())
 
 
 async def understand(state: State, kit: Kit, emit: Emit) -> State:
@@ -130,4 +133,11 @@ def _rests_on_the_graph(state: State, readings: Readings) -> bool:
     if readings.status != "clear":
         return False
     first = readings.readings[0]
-    return bool(state.firm) or isinstance(first.query, Describe) or anchored(first.meaning)
+    rests = bool(state.firm) or isinstance(first.query, Describe) or anchored(first.meaning)
+    return rests or _in_its_own_words(state, readings)
+
+
+def _in_its_own_words(state: State, readings: Readings) -> bool:
+    """Tell whether every word is one of the graph's own, and none speaks of who asks: "deepest port?"."""
+    literal = readings.signs.get("worst", 0.0) > _LITERAL and not readings.signs.get("swallowed")
+    return literal and not readings.lacking and _PERSONAL.isdisjoint(state.text.lower().split())

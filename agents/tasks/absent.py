@@ -14,7 +14,7 @@ _UNREAD = "I searched its types, relations and properties, and found none that t
 
 def absent(state: State, kit: Kit, missing: tuple[str, ...] = ()) -> State:
     """Return the state with claims that say what is not in the graph; nothing else of it is an answer."""
-    lacks = [*_unknown(state, kit), *_missing(state, missing)] or [Claim(f"{ABSENT}: {_UNREAD}.", kind="none")]
+    lacks = [*_unknown(state, kit), *_missing(state, missing)] or [_unrecorded(state)]
     claims = [*lacks, *_known(state), *did_you_mean(state, "Did you mean")]
     return state.with_(claims=tuple(claims), not_in_graph=True, answers=(), verdict=None)
 
@@ -68,6 +68,14 @@ def _missing(state: State, missing: tuple[str, ...]) -> list[Claim]:
     named = [each for each in missing if not each.startswith("a reading of")]
     other = [each for each in named if not any(text in each.lower() for text in unknown)]
     return [Claim(f"{ABSENT}: I searched for {listing(other)} and found none.", kind="none")] if other else []
+
+
+def _unrecorded(state: State) -> Claim:
+    """Say which words of the question speak of nothing that the graph records."""
+    words = state.readings.lacking if state.readings else ()
+    quoted = either([f"'{each}'" for each in words])
+    said = f"I searched its types, relations and properties, and none records {quoted}" if words else _UNREAD
+    return Claim(f"{ABSENT}: {said}.", kind="none")
 
 
 def _known(state: State) -> list[Claim]:

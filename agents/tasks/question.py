@@ -2,7 +2,7 @@
 
 from agents.errors import QueryError
 from agents.kit import Kit
-from agents.language.phrasing import closed
+from agents.language.phrasing import closed, listing
 from agents.model import Claim
 from agents.reading.reader import Reading
 from agents.state import Lookup, State
@@ -52,4 +52,6 @@ def picked(state: State) -> Reading:
 
 
 def _read_as(state: State, reading: Reading) -> Claim:
-    return Claim(closed(f"{_READ_AS.get(state.counsel, _READ_AS[''])}: {reading.words}"), kind="none")
+    said = closed(f"{_READ_AS.get(state.counsel, _READ_AS[''])}: {reading.words}")
+    left = [f"'{each}'" for each in state.readings.unread] if state.readings and not state.counsel else []
+    return Claim(f"{said} That leaves out {listing(left)}." if left else said, kind="none")
