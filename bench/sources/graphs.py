@@ -86,7 +86,7 @@ class Asked:
     @property
     def names(self) -> tuple[str, ...]:
         """What the fact's sentence names at the other end, each alone."""
-        return tuple(each for each in self.fact.asks if each != self.thing and " and " not in each)
+        return self.fact.items or tuple(each for each in self.fact.asks if each != self.thing)
 
 
 def asked(facts: Sequence[Fact], chosen: Chosen) -> list[Asked]:

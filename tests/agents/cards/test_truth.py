@@ -9,7 +9,8 @@ TAILS = {"Velm fever": ("Tall stature", "Cough, dry", "Fever"), "Velm": ("Fever"
 FACTS = (
     Fact(
         "Velm fever presents with Tall stature; Cough, dry and Fever.",
-        asks=("Velm fever", "Tall stature; Cough, dry and Fever", "Tall stature", "Cough, dry", "Fever"),
+        asks=("Tall stature; Cough, dry and Fever", "Velm fever"),
+        items=("Tall stature", "Cough, dry", "Fever"),
     ),
     Fact("Velm presents with Fever.", asks=("Fever", "Velm")),
 )
