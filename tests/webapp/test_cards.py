@@ -262,3 +262,7 @@ def test_types_and_a_query_at_once_are_refused():
 
 def test_a_type_that_the_graph_lacks_is_refused():
     assert not TrainForm(TYPES, {"name": "velm", "knows": "Velm.", "passes": "3", "types": ["Owl"]}).is_valid()
+
+
+def test_a_graph_without_types_offers_none():
+    assert "types" not in TrainForm((NodeType("", 9),)).fields

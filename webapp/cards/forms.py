@@ -66,7 +66,7 @@ class TrainForm(forms.Form):
 
     def __init__(self, types: Sequence[NodeType], *args: Any) -> None:
         super().__init__(*args)
-        most = sorted(types, key=lambda each: -each.count)[:MOST_TYPES]
+        most = sorted((each for each in types if each.name), key=lambda each: -each.count)[:MOST_TYPES]
         chosen = cast("forms.MultipleChoiceField", self.fields["types"])
         chosen.choices = [(each.name, f"{each.name} ({each.count})") for each in most]
         if not most:
