@@ -33,6 +33,11 @@ def test_what_is_said_is_counted_by_what_the_graph_has(passage, right, wrong):
     assert claims(passage, TAILS, middles(FACTS, CHOSEN)) == (right, wrong)
 
 
+def test_what_is_said_of_another_thing_than_was_asked_for_is_not_so():
+    assert claims("Velm presents with Fever.", TAILS, middles(FACTS, CHOSEN), "Velm fever") == (0, 1)
+    assert claims("Velm presents with Fever.", TAILS, middles(FACTS, CHOSEN), "Velm") == (1, 0)
+
+
 def test_a_passage_is_about_the_longest_name_that_it_begins_with():
     assert subject("Velm fever presents with Fever.", TAILS) == "Velm fever"
     assert subject("Velm presents with Fever.", TAILS) == "Velm"
