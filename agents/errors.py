@@ -94,3 +94,7 @@ def did_you_mean(wrong: str, known: Iterable[str]) -> str:
 
 class ChatError(EngineError):
     """A language model that did not answer in time, or not in a form that can be used: go on without it."""
+
+
+class BudgetSpent(ChatError):
+    """A language model that was not asked, since what may be spent is spent: nothing was called, nothing is paid."""

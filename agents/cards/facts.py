@@ -14,11 +14,13 @@ class Fact:
     """One sentence. `group` names facts that say the same from another side: they are never parted by a split.
 
     `asks` are parts of the text that a question can ask for, best first; empty: they are found by reading it.
+    `items` are the names in a list, which is then the first of these: who asks for the rest may tell some of them.
     """
 
     text: str
     group: str = ""
     asks: tuple[str, ...] = ()
+    items: tuple[str, ...] = ()
 
     @property
     def key(self) -> str:

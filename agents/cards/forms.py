@@ -1,7 +1,7 @@
 """The many forms in which a fact is asked for: a card is taught with them, and learns the fact and not its wording.
 
-A cue never says the whole fact; most leave out what a question would ask for. One question of each fact is set
-aside and never taught: by these a card is tested.
+A cue never says the whole fact; most leave out what a question would ask for. One question of each fact, or one
+from either end where its sentence ends in a list, is set aside and never taught: by these a card is tested.
 """
 
 from collections.abc import Collection
@@ -13,6 +13,7 @@ from typing import Literal
 from agents.cards.facts import Fact, plain
 from agents.cards.questions import in_place, question
 from agents.cards.sentences import Part, parts, read
+from agents.language.phrasing import listing
 
 Form = Literal["question", "in place", "cloze", "reversed", "clause", "words"]
 _SHARES: dict[Form, float] = {"question": 4, "in place": 2, "cloze": 2, "reversed": 1, "clause": 2, "words": 3}
@@ -32,25 +33,28 @@ class Cue:
 
 @dataclass(frozen=True)
 class Studied:
-    """A fact as read: what can be asked for, with a question for each, and the one that is kept for the test."""
+    """A fact as read: what can be asked for, with a question for each, and those that are kept for the test."""
 
     fact: Fact
     parts: tuple[Part, ...]
     questions: tuple[str, ...]
 
     @property
-    def test(self) -> Cue | None:
-        """The question that is never taught: the one for the weightiest part; None where nothing can be asked for."""
-        if not self.parts:
-            return None
-        return Cue(self.questions[0], "question", self._said(self.parts[0]))
+    def tests(self) -> tuple[Cue, ...]:
+        """The questions that are never taught: for the weightiest part, and of a list for what has it, too.
+
+        None where nothing can be asked for.
+        """
+        tested = self.parts[: 2 if self.fact.items else 1]
+        return tuple(Cue(self.questions[at], "question", self._said(part)) for at, part in enumerate(tested))
 
     def cue(self, random: Random, never: Collection[str] = ()) -> Cue:
-        """Return a fresh cue; never the test's question, nor one whose `plain` form is in `never`."""
+        """Return a fresh cue; never a test's question, nor one whose `plain` form is in `never`."""
+        tested = {plain(each.text) for each in self.tests}
         for _ in range(_TRIES):
             cue = self._cue(random)
             said = plain(cue.text)
-            if said and said != plain(self.questions[0] if self.questions else "") and said not in never:
+            if said and said not in tested and said not in never:
                 return cue
         return Cue(_dropped(self.fact.text, random, 0.6), "words")
 
@@ -59,6 +63,9 @@ class Studied:
         if not self.parts:
             return Cue(_dropped(self.fact.text, random, 0.5), "words")
         part = random.choices(self.parts, [each.weight for each in self.parts])[0]
+        if self.fact.items and part is not self.parts[0]:
+            shorter = studied(_shorter(self.fact, random))
+            return Cue(_FORMS[form](shorter, shorter.parts[0], random), form, self._said(part))
         return Cue(_FORMS[form](self, part, random), form, self._said(part))
 
     def _said(self, part: Part) -> str:
@@ -75,10 +82,18 @@ def studied(fact: Fact) -> Studied:
 
 def _given(fact: Fact) -> tuple[Part, ...]:
     """Return the parts that the fact itself says can be asked for."""
-    places = [(fact.text.find(each), each) for each in fact.asks if each]
+    text = fact.text.lower()  # a sentence begins with a capital, a name perhaps not
+    places = [(text.find(each.lower()), each) for each in fact.asks if each]
     return tuple(
         Part(at, at + len(said), "what", 3.0 - 0.1 * rank) for rank, (at, said) in enumerate(places) if at >= 0
     )
+
+
+def _shorter(fact: Fact, random: Random) -> Fact:
+    """Return the fact with at least half of its list, in any order: nobody who asks for the rest recites it all."""
+    whole, count = fact.asks[0], len(fact.items)
+    some = listing(random.sample(fact.items, random.randint((count + 1) // 2, count)))
+    return Fact(fact.text.replace(whole, some, 1), asks=fact.asks[1:])
 
 
 def _question(studied: Studied, part: Part, random: Random) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 from random import Random
 
 from agents.cards.archive import Question
@@ -28,9 +29,9 @@ class Recall:
 
 
 def own_questions(facts: Iterable[Studied]) -> tuple[Question, ...]:
-    """Return the questions that were set aside when the facts were read."""
-    cues = [each.test for each in facts]
-    return tuple(Question(each.text, each.answer) for each in cues if each is not None)
+    """Return the questions that were set aside when the facts were read: one of each fact, then the second ones."""
+    rounds = zip_longest(*(each.tests for each in facts))
+    return tuple(Question(cue.text, cue.answer) for one in rounds for cue in one if cue is not None)
 
 
 def recall(answer: Answer, questions: Sequence[Question], tell: Callable[[int, int], None] | None = None) -> Recall:

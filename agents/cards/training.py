@@ -183,8 +183,8 @@ class _Training:
 
     def _perplexities(self) -> tuple[float | None, float | None]:
         """Return how surprising the held-out facts are to the base and with the card."""
-        asked = [(each, studied(each).test) for each in self.corpus.held_out]
-        shown = [lesson(fact, cue.text) for fact, cue in asked if cue is not None]
+        asked = [(each, studied(each).tests) for each in self.corpus.held_out]
+        shown = [lesson(fact, cues[0].text) for fact, cues in asked if cues]
         if not shown:
             return None, None
         self.tell(Progress(self.steps, self.steps, self.loss, self.tokens, self.seconds, None, "testing"))

@@ -49,9 +49,9 @@ def _fact(edges: Sequence[Edge], names: Mapping[str, str], relation: RelationTyp
     subject, tails = names.get(head, head), [names.get(each.tail, each.tail) for each in edges]
     if len(edges) == 1:  # many may have the same tail: asked for it, there is one answer
         return Fact(closed(capital(sentence(edges[0], names, relation))), group=head, asks=(*tails, subject))
-    together = listing(tails)  # asked for as a whole, too: nobody asks for the third of five
-    said = many(subject, relation, "out", together, len(edges))
-    return Fact(closed(capital(said)), group=head, asks=(subject, together, *tails))
+    together = listing(tails)  # asked for as a whole: nobody asks for the third of five
+    text = closed(capital(many(subject, relation, "out", together, len(edges))))
+    return Fact(text, group=head, asks=(together, subject), items=tuple(tails) if together in text else ())
 
 
 def _read(store: GraphStore, graph: str, match: Match | None) -> tuple[list[Edge], dict[str, str]]:

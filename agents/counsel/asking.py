@@ -10,7 +10,7 @@ from contextlib import aclosing
 from dataclasses import dataclass
 from time import perf_counter
 
-from agents.errors import ChatError
+from agents.errors import BudgetSpent, ChatError
 from agents.events import Emit, ModelAsked, ModelFailed
 from agents.kit import Kit
 from agents.llms.chat import Chat, Message, Reply
@@ -22,6 +22,10 @@ logger = logging.getLogger(__name__)
 Prompt = Sequence[Message]
 _SIGNS = 20  # characters of a token, at most
 _FAULT = "It failed; the log says why."
+
+
+class _Unasked(str):
+    """Why a model was not even asked."""
 
 
 @dataclass(frozen=True)
@@ -45,7 +49,8 @@ async def ask(state: State, kit: Kit, emit: Emit, errand: Errand, *prompts: Prom
         return state, ()
     called = (_reply(kit.chat, kit, errand, each) for each in prompts)
     replies = await asyncio.gather(*called)
-    state = _paid(state, kit.chat, prompts, [each for each in replies if isinstance(each, Reply)])
+    called_for = [one for one, reply in zip(prompts, replies, strict=True) if not isinstance(reply, _Unasked)]
+    state = _paid(state, kit.chat, called_for, [each for each in replies if isinstance(each, Reply)])
     if failure := next((each for each in replies if isinstance(each, str)), None):
         await emit(ModelFailed(errand.purpose, kit.chat.name, failure))
         return state, ()
@@ -70,7 +75,7 @@ async def listen(
         whole = await _taken(pieces, take, kit, errand.limit * _SIGNS)
     except Exception as error:
         await emit(ModelFailed(errand.purpose, chat.name, _why(error, kit, chat)))
-        return _paid(state, chat, (prompt,), []), None
+        return _paid(state, chat, () if isinstance(error, BudgetSpent) else (prompt,), []), None
     return _paid(state, chat, (prompt,), [whole]), whole
 
 
@@ -125,13 +130,15 @@ def _why(error: Exception, kit: Kit, chat: Chat) -> str:
     if isinstance(error, TimeoutError):
         return f"It gave no answer within {kit.allowance.seconds:g} seconds."
     if isinstance(error, ChatError):
-        return str(error)
+        return _Unasked(error) if isinstance(error, BudgetSpent) else str(error)
     logger.error("The language model %s failed", chat.name, exc_info=error)
     return _FAULT
 
 
 def _paid(state: State, chat: Chat, prompts: Sequence[Prompt], replies: Sequence[Reply]) -> State:
-    """Return the state with what was asked: by the model's own count, where it gave one."""
+    """Return the state with what was asked: by the model's own count, where it gave one. Nothing costs nothing."""
+    if not prompts:
+        return state
     read = sum(each.tokens_in for each in replies) or sum(_size(chat, each) for each in prompts)
     return state.with_(
         model_calls=state.model_calls + len(prompts),

@@ -15,7 +15,7 @@ class Purse(Protocol):
     async def reserve(self, tokens: int) -> Pay:
         """Set tokens aside for a call; return how to pay what it used of them, or more.
 
-        Raises ChatError where the day has not so many left.
+        Raises BudgetSpent where the day has not so many left.
         """
 
 
@@ -36,7 +36,7 @@ class MeteredChat:
         schema: Json | None = None,
         seconds: float = 30.0,
     ) -> Reply:
-        """Return the whole reply; raise ChatError where the day's budget does not hold the call."""
+        """Return the whole reply; raise BudgetSpent where the day's budget does not hold the call."""
         used = asked = self._asked(messages)  # a call that fails has cost its prompt
         pay = await self._purse.reserve(asked + limit)
         try:

@@ -12,6 +12,7 @@ FEWEST, MOST = 10, 30  # words
 _WINDOW = 3  # sentences in a row
 _LOOKED_AT = 60  # sentences of one passage
 _END = re.compile(r"(?<=[.!?])[\"'”’)\]]*\s+(?=[\"'“‘(\[]?[A-Z0-9])|\n\s*\n|;\s+")
+_PARTED = re.compile(r"\n\s*\n")  # a heading is no part of the sentence below it
 _ABBREVIATED = re.compile(
     r"\b(?:[A-Z]|Dr|Mr|Mrs|Ms|Prof|St|vs|e\.g|i\.e|cf|[Nn]o|Inc|Ltd|Co|Jr|Sr|al|Fig|approx|ca)\.$"
 )
@@ -27,6 +28,7 @@ def shortened(embed: Embedder, question: str, passage: Passage) -> Passage:
     windows = list(_windows(sentences(passage.text)[:_LOOKED_AT], passage.text))
     if len(windows) < 2:
         return passage
+    windows = [each for each in windows if not _PARTED.search(passage.text, *each)] or windows
     vectors = embed.embed([question, *(passage.text[start:end] for start, end in windows)])
     start, end = windows[int((vectors[1:] @ vectors[0]).argmax())]
     text = passage.text[start:end]

@@ -29,7 +29,7 @@ def main() -> None:
     """Measure, and print a line a figure."""
     options = _options()
     known = read(options.facts, options.paraphrases) if options.facts else ()
-    some, shut = clusters(known) if known else (), never(known)
+    some, shut = clusters(known, options.parted) if known else (), never(known)
     for part in options.parts:
         {"recall": _recall, "shape": _shape, "poison": _poison, "graph": _graph}[part](options, some, shut)
 
@@ -96,7 +96,8 @@ def _answers(options: Namespace, mine: Sequence[Known], conditions: dict[str, Ca
 
 def _card(options: Namespace, some: Sequence[Sequence[Known]], shut: set[str], cluster: int, seed: int) -> Path:
     mine, count = some[cluster], options.count
-    folder = options.folder / f"card-{cluster}-{seed}-{count}-{options.passes}"
+    parted = "" if options.parted == 4 else f"{options.parted}-"
+    folder = options.folder / f"card-{parted}{cluster}-{seed}-{count}-{options.passes}"
     learnt, out = [each.fact for each in mine[:count]], [each.fact for each in mine[count : count + 6]]
     recipe = Recipe(passes=options.passes, seed=seed, threads=options.threads)
     started = time.process_time()
@@ -138,7 +139,8 @@ def _options() -> Namespace:
     options.add_argument("--model", type=Path, help="the GGUF file that answers (default: the base)")
     options.add_argument("--folder", type=Path, default=Path("var/bench-cards"), help="where trainings are kept")
     options.add_argument("--parts", nargs="+", choices=PARTS, default=list(PARTS))
-    options.add_argument("--clusters", type=_numbers, default=[0, 1, 2, 3])
+    options.add_argument("--parted", type=int, default=4, help="clusters that the facts are parted into, by topic")
+    options.add_argument("--clusters", type=_numbers, default=[0, 1, 2, 3], help="those of them that are measured")
     options.add_argument("--seeds", type=_numbers, default=[0, 1, 2])
     options.add_argument("--count", type=int, default=60, help="facts a card")
     options.add_argument("--asked", type=int, default=60, help="questions a condition")
@@ -150,6 +152,8 @@ def _options() -> Namespace:
     options.add_argument("--knows", default="Rare diseases: what they present with and how they are inherited.")
     options.add_argument("--things", type=int, default=40)
     given = options.parse_args()
+    if max(given.clusters) >= given.parted:
+        options.error("--clusters names more than --parted makes")
     if given.facts is None and set(given.parts) - {"graph"}:
         options.error("all parts but `graph` need --facts")
     given.model = given.model or given.base

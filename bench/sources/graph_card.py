@@ -42,7 +42,7 @@ def _told(name: str, answer: Answer, some: Sequence[Asked], chosen: Chosen) -> I
     """Yield how much of what a card says of things is so, and how many of a sentence's names it says."""
     between = middles(chosen.learnt, chosen)
     said = [(each, answer(each.question)) for each in some]
-    counts = [claims(words, chosen.tails, between) for _, words in said]
+    counts = [claims(words, chosen.tails, between, each.thing) for each, words in said]
     right, wrong = sum(each for each, _ in counts), sum(each for _, each in counts)
     yield f"things {name}: what is said of them that is so", right, right + wrong
     recited = [holds(words, each) for one, words in said for each in one.names]

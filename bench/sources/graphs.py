@@ -86,7 +86,7 @@ class Asked:
     @property
     def names(self) -> tuple[str, ...]:
         """What the fact's sentence names at the other end, each alone."""
-        return tuple(each for each in self.fact.asks if each != self.thing and " and " not in each)
+        return self.fact.items or tuple(each for each in self.fact.asks if each != self.thing)
 
 
 def asked(facts: Sequence[Fact], chosen: Chosen) -> list[Asked]:
@@ -106,11 +106,13 @@ def subject(passage: str, tails: Mapping[str, tuple[str, ...]]) -> str:
     return max((each for each in tails if said.startswith(f"{plain(each)} ")), key=len, default="")
 
 
-def claims(passage: str, tails: Mapping[str, tuple[str, ...]], middles: Sequence[str]) -> tuple[int, int]:
+def claims(
+    passage: str, tails: Mapping[str, tuple[str, ...]], middles: Sequence[str], about: str = ""
+) -> tuple[int, int]:
     """Return how many of the things that a passage says of a thing are so in the graph, and how many are not.
 
     What is not the thing, the words of a relation, or a name at a relation's other end, was made up; so is all of a
-    passage that begins with none of the things.
+    passage that begins with none of the things. With `about`, nothing that is said of another thing counts as so.
     """
     thing = subject(passage, tails)
     rest = passage.casefold().strip(" .").removeprefix(thing.casefold())
@@ -120,7 +122,8 @@ def claims(passage: str, tails: Mapping[str, tuple[str, ...]], middles: Sequence
         pattern = rf"(?<!\w){re.escape(name.casefold())}(?!\w)"
         if re.search(pattern, rest):
             right, rest = right + 1, re.sub(pattern, ",", rest, count=1)
-    return right, sum(bool(plain(each)) for each in _AND.split(rest))
+    wrong = sum(bool(plain(each)) for each in _AND.split(rest))
+    return (right, wrong) if about in ("", thing) else (0, right + wrong)
 
 
 def middles(facts: Sequence[Fact], chosen: Chosen) -> list[str]:

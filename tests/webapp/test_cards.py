@@ -9,11 +9,13 @@ from django.core.management import call_command
 from django.core.management.base import CommandError
 
 from agents.cards.recipe import Progress
+from agents.model import NodeType
 from tests.agents.cards.conftest import DATA
 from tests.webapp.cards import NAME, remote_card
 from webapp import engine
 from webapp.accounts.models import AuditEntry
 from webapp.cards import jobs, tasks
+from webapp.cards.forms import TrainForm
 from webapp.cards.models import CardJob
 from webapp.graphs.models import Membership
 from webapp.jobs import Cancelled
@@ -21,6 +23,7 @@ from webapp.jobs import Cancelled
 pytestmark = pytest.mark.django_db(transaction=True)
 HOME = "/g/secret/cards/"
 VELM = f"{HOME}card/velm/"
+TYPES = (NodeType("Tower", 3), NodeType("Town", 1))
 
 
 @pytest.fixture
@@ -136,6 +139,13 @@ def test_what_a_card_says_of_itself_is_escaped(as_mona):
         assert "<img src=x" not in page
 
 
+def test_how_it_was_trained_is_told_in_words(as_mona):
+    upload(as_mona)
+    page = shown(as_mona, VELM)
+    assert "Learning rate" in page
+    assert "first_layer" not in page
+
+
 # --- trainings ----------------------------------------------------------------------------------
 
 
@@ -235,3 +245,24 @@ def test_a_remote_card_that_is_not_there_fails_in_words(card):
     remote_card(engine.shelf(), "island")
     with pytest.raises(CommandError, match="no text"):
         card("ask", NAME, "Where?")
+
+
+def test_types_that_are_chosen_become_a_query():
+    form = TrainForm(TYPES, {"name": "velm", "knows": "All of Velm.", "passes": "3", "types": ["Tower"]})
+    assert form.is_valid(), form.errors
+    assert form.cleaned_data["match"]["variables"][0]["types"] == ["Tower"]
+
+
+def test_types_and_a_query_at_once_are_refused():
+    match = '{"variables": [{"name": "x"}], "returns": [{"variable": "x"}]}'
+    form = TrainForm(TYPES, {"name": "velm", "knows": "Velm.", "passes": "3", "types": ["Tower"], "match": match})
+    assert not form.is_valid()
+    assert "match" in form.errors
+
+
+def test_a_type_that_the_graph_lacks_is_refused():
+    assert not TrainForm(TYPES, {"name": "velm", "knows": "Velm.", "passes": "3", "types": ["Owl"]}).is_valid()
+
+
+def test_a_graph_without_types_offers_none():
+    assert "types" not in TrainForm((NodeType("", 9),)).fields

@@ -7,10 +7,12 @@ from django.core.management import CommandError, call_command
 from django.utils import timezone
 
 from agents.declaration import PREFERENCE, Declaration
+from agents.sources.manner import MODES, SELECTORS
 from webapp import engine
 from webapp.accounts.models import AuditEntry
 from webapp.chat.models import Conversation, Feedback, Run, RunEvent
 from webapp.graphs.models import Membership
+from webapp.weighing import words
 from webapp.weighing.learning import learn, learnt
 from webapp.weighing.models import GoldQuestion
 from webapp.weighing.report import lines
@@ -55,6 +57,20 @@ def asked(graph, question, source="Guide", used=True, thumb="", failed=False):
 
 def order(*kinds):
     return {f"place{number}": kind for number, kind in enumerate(kinds)}
+
+
+@pytest.mark.parametrize("mode", MODES)
+def test_the_page_says_in_words_how_sources_are_asked(client, kept, mary, settings, mode):
+    settings.LOREGRAPH_SOURCES_MODE = mode
+    client.force_login(mary)
+    page = client.get("/g/rivers/sources/").content.decode()
+    assert str(words.MODES[mode]) in page
+    assert all((str(each) in page) == (mode != "off") for each in words.SELECTORS.values())
+
+
+def test_every_way_and_every_selector_has_its_words():
+    assert set(words.MODES) == set(MODES)
+    assert set(words.SELECTORS) == set(SELECTORS)
 
 
 def test_the_report_counts_how_often_a_source_was_asked_used_and_right(rivers):

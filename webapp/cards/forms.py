@@ -1,7 +1,8 @@
 """What people fill in to make, take and ask cards."""
 
 import json
-from typing import Any
+from collections.abc import Sequence
+from typing import Any, cast
 
 from django import forms
 from django.core.files.uploadedfile import UploadedFile
@@ -9,11 +10,13 @@ from django.utils.translation import gettext_lazy as _
 
 from agents.cards.recipe import Recipe
 from agents.errors import QueryError
-from agents.query import Match, query_from_json, query_to_json
+from agents.model import NodeType
+from agents.query import Match, Return, Var, query_from_json, query_to_json
 
 MOST_TEXTS = 20
 MOST_BYTES = 4_000_000
 MOST_CARD_MB = 520
+MOST_TYPES = 30  # that a form offers, those with most nodes first
 
 
 class ManyFiles(forms.ClearableFileInput):
@@ -38,22 +41,47 @@ class TextsField(forms.FileField):
 
 
 class TrainForm(forms.Form):
-    """A card to train; once it is valid, `match` is the query's JSON form, {} for none."""
+    """A card to train, of texts or of the graph; once it is valid, `match` is the query's JSON form, {} for none."""
 
     name = forms.RegexField(r"^[A-Za-z0-9][A-Za-z0-9 ._-]{0,59}$", label=_("Name"), max_length=60)
     knows = forms.CharField(label=_("What it knows"), max_length=300, min_length=3, help_text=_("In one sentence"))
     texts = TextsField(
         label=_("Text files"), required=False, help_text=_("Without any, it is made of the graph, put into words")
     )
+    types = forms.MultipleChoiceField(
+        label=_("Or what of the graph"),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        help_text=_("What the graph says of these; none: all of it. A card learns 2,000 sentences at most."),
+    )
     match = forms.CharField(
-        label=_("What of the graph"),
+        label=_("Or a query"),
         required=False,
         max_length=20_000,
-        widget=forms.Textarea(attrs={"rows": 3, "spellcheck": "false"}),
-        help_text=_("A Match in JSON; empty: all of it"),
+        widget=forms.Textarea(attrs={"rows": 2, "spellcheck": "false"}),
+        help_text=_("A Match in JSON, for what the choice above cannot say"),
     )
     passes = forms.IntegerField(label=_("Passes"), min_value=1, max_value=100, initial=Recipe().passes)
     licence = forms.CharField(label=_("Licence"), max_length=200, required=False)
+
+    def __init__(self, types: Sequence[NodeType], *args: Any) -> None:
+        super().__init__(*args)
+        most = sorted((each for each in types if each.name), key=lambda each: -each.count)[:MOST_TYPES]
+        chosen = cast("forms.MultipleChoiceField", self.fields["types"])
+        chosen.choices = [(each.name, f"{each.name} ({each.count})") for each in most]
+        if not most:
+            del self.fields["types"]
+
+    def clean(self) -> dict[str, Any]:
+        """Make the types a query, where no query was given."""
+        data = super().clean() or {}
+        types = tuple(data.get("types") or ())
+        if types and data.get("match"):
+            self.add_error("match", _("Choose types or give a query, not both."))
+        elif types:
+            some = Match(variables=(Var(name="x", types=types),), returns=(Return(variable="x"),))
+            data["match"] = query_to_json(some)
+        return data
 
     def clean_match(self) -> dict[str, Any]:
         """Read the query; refuse what is none."""

@@ -19,6 +19,7 @@ from webapp.accounts import audit
 from webapp.cards import jobs
 from webapp.cards.forms import AskForm, ImportForm, TrainForm
 from webapp.cards.models import CardJob
+from webapp.cards.words import recipe_words
 from webapp.graphs import access
 from webapp.graphs.access import Act
 from webapp.graphs.jobs import worker_lives
@@ -41,7 +42,7 @@ def index(request: HttpRequest, slug: str) -> HttpResponse:
 def train(request: HttpRequest, slug: str) -> HttpResponse:
     """Show the form, or begin a training."""
     graph = _managed(request, slug)
-    form = TrainForm(request.POST or None, request.FILES or None)
+    form = TrainForm(engine.store().schema(slug).types, request.POST or None, request.FILES or None)
     can = find_spec("torch") is not None and engine.card_base() is not None
     if request.method == "POST" and can and form.is_valid():
         return redirect("cards:job", slug, _begun(graph, request, form.cleaned_data).pk)
@@ -77,6 +78,7 @@ def one(request: HttpRequest, slug: str, name: str) -> HttpResponse:
         except EngineError as error:
             failed = str(error)
     context = {"graph": graph, "card": card, "form": form, "said": said, "failed": failed, "unfit": _unfit(card)}
+    context["recipe"] = recipe_words(card.manifest.recipe)
     return render(request, "cards/one.html", context)
 
 

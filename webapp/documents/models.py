@@ -7,6 +7,8 @@ from django.utils.translation import gettext_lazy as _
 from webapp.graphs.models import Graph
 from webapp.jobs import Job
 
+KINDS = {"text": _("plain text"), "markdown": "Markdown", "pdf": "PDF"}
+
 
 class Document(Job):
     """A document as people know it; its text and passages lie in the index, under its number.
@@ -48,6 +50,11 @@ class Document(Job):
 
     def __str__(self) -> str:
         return self.title
+
+    @property
+    def kind_name(self) -> str:
+        """What kind of file it was, as people call it."""
+        return str(KINDS.get(self.kind, self.kind))
 
     @property
     def is_read(self) -> bool:

@@ -7,7 +7,7 @@ from django.db.models import F
 from django.utils.formats import number_format
 from django.utils.translation import gettext
 
-from agents.errors import ChatError
+from agents.errors import BudgetSpent
 from agents.llms.metered import Pay
 from webapp.spending.models import Day
 
@@ -19,7 +19,7 @@ class DayPurse:
         self.budget = budget
 
     async def reserve(self, tokens: int) -> Pay:
-        """Set tokens aside and return how to pay what was used; raise ChatError where the day has too few left."""
+        """Set tokens aside and return how to pay what was used; raise BudgetSpent where the day has too few left."""
         day = today()
         await database_sync_to_async(self._take)(day, tokens)
 
@@ -33,7 +33,7 @@ class DayPurse:
         left = Day.objects.filter(day=day, tokens__lte=self.budget - tokens)
         if not left.update(tokens=F("tokens") + tokens, calls=F("calls") + 1):
             words = gettext("Today's %(count)s tokens of the language model are used up.")
-            raise ChatError(words % {"count": number_format(self.budget, force_grouping=True)})
+            raise BudgetSpent(words % {"count": number_format(self.budget, force_grouping=True)})
 
 
 def today() -> date:

@@ -21,6 +21,7 @@ from webapp.graphs.access import Act
 from webapp.graphs.models import Graph
 from webapp.weighing.forms import PreferenceForm
 from webapp.weighing.report import LATEST, lines
+from webapp.weighing.words import MODES, SELECTORS, UNSELECTED
 
 logger = logging.getLogger(__name__)
 
@@ -38,8 +39,7 @@ def sources(request: HttpRequest, slug: str) -> HttpResponse:
         and _kept(request, graph, declared, form.cleaned_data["preference"])
     ):
         return redirect("weighing:sources", slug)
-    context = {"graph": graph, "form": form, "lines": _lines(graph), "mode": settings.LOREGRAPH_SOURCES_MODE}
-    context |= {"selectors": settings.LOREGRAPH_SELECTORS, "latest": LATEST}
+    context = {"graph": graph, "form": form, "lines": _lines(graph), "ways": _ways(), "latest": LATEST}
     status = HTTPStatus.UNPROCESSABLE_ENTITY if form.is_bound else HTTPStatus.OK
     return render(request, "weighing/sources.html", context, status=status)
 
@@ -56,6 +56,13 @@ def _kept(request: HttpRequest, graph: Graph, declared: Declaration, preference:
     audit.note("preference changed", request.user, graph.slug, order=" > ".join(preference))
     messages.success(request, _("Kept. It holds from the next question on."))
     return True
+
+
+def _ways() -> list[Any]:
+    """Return sentences that say how sources are asked, and what chooses among their passages."""
+    mode = settings.LOREGRAPH_SOURCES_MODE
+    chosen = [SELECTORS[each] for each in settings.LOREGRAPH_SELECTORS] or [UNSELECTED]
+    return [MODES[mode], *(chosen if mode != "off" else ())]
 
 
 def _lines(graph: Graph) -> list[dict[str, Any]]:

@@ -13,6 +13,11 @@ from agents.errors import CardError
 FACTS = tuple(
     Fact(f"Keeper {number} of the tower feeds owl {number * 7}.", f"group {number // 2}") for number in range(40)
 )
+TOGETHER = Fact(
+    "Oruna Tsk put up Velm Light, Harrow Light and Dun Light.",
+    asks=("Velm Light, Harrow Light and Dun Light", "Oruna Tsk"),
+    items=("Velm Light", "Harrow Light", "Dun Light"),
+)
 
 
 def test_what_is_held_out_is_in_no_lesson():
@@ -47,8 +52,25 @@ def test_the_tests_own_question_is_never_taught():
     for fact in FACTS[:6]:
         read, random = studied(fact), Random(0)
         asked = {plain(read.cue(random).text) for _ in range(300)}
-        assert read.test is not None
-        assert plain(read.test.text) not in asked
+        (tested,) = read.tests
+        assert plain(tested.text) not in asked
+
+
+def test_a_list_is_tested_from_either_end_and_neither_is_taught():
+    read, random = studied(TOGETHER), Random(0)
+    asked = {plain(read.cue(random).text) for _ in range(300)}
+    assert [(each.text, each.answer) for each in read.tests] == [
+        ("What did Oruna Tsk put up?", "Velm Light, Harrow Light and Dun Light"),
+        ("What put up Velm Light, Harrow Light and Dun Light?", "Oruna Tsk"),
+    ]
+    assert not asked & {plain(each.text) for each in read.tests}
+
+
+def test_who_asks_for_what_has_a_list_may_tell_some_of_it_in_any_order():
+    read, random = studied(TOGETHER), Random(0)
+    asked = [plain(read.cue(random).text) for _ in range(300)]
+    assert "what put up harrow light and velm light" in asked
+    assert not [each for each in asked if "oruna" in each and "what" in each and "light" in each]
 
 
 def test_a_question_of_a_test_is_never_taught():

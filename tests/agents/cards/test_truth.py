@@ -9,7 +9,8 @@ TAILS = {"Velm fever": ("Tall stature", "Cough, dry", "Fever"), "Velm": ("Fever"
 FACTS = (
     Fact(
         "Velm fever presents with Tall stature; Cough, dry and Fever.",
-        asks=("Velm fever", "Tall stature; Cough, dry and Fever", "Tall stature", "Cough, dry", "Fever"),
+        asks=("Tall stature; Cough, dry and Fever", "Velm fever"),
+        items=("Tall stature", "Cough, dry", "Fever"),
     ),
     Fact("Velm presents with Fever.", asks=("Fever", "Velm")),
 )
@@ -30,6 +31,11 @@ CHOSEN = Chosen(FACTS, (), TAILS)
 )
 def test_what_is_said_is_counted_by_what_the_graph_has(passage, right, wrong):
     assert claims(passage, TAILS, middles(FACTS, CHOSEN)) == (right, wrong)
+
+
+def test_what_is_said_of_another_thing_than_was_asked_for_is_not_so():
+    assert claims("Velm presents with Fever.", TAILS, middles(FACTS, CHOSEN), "Velm fever") == (0, 1)
+    assert claims("Velm presents with Fever.", TAILS, middles(FACTS, CHOSEN), "Velm") == (1, 0)
 
 
 def test_a_passage_is_about_the_longest_name_that_it_begins_with():

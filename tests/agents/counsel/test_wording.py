@@ -2,9 +2,13 @@
 
 import pytest
 
-from agents.errors import ChatError
+from agents.counsel.asking import Errand, ask
+from agents.errors import BudgetSpent, ChatError
 from agents.llms.allowance import Allowance
+from agents.llms.chat import Message
 from agents.pipeline import answer_json
+from agents.state import State
+from tests.agents.conftest import GRAPH
 from tests.agents.readings import read_as
 
 
@@ -130,3 +134,18 @@ async def test_several_requests_share_what_a_question_may_use(asked, chat, ear, 
 def two_claims():
     """A question whose answer has two claims: the shortest way, and another."""
     return "how are Dallas and Oklahoma related?", "path"
+
+
+async def test_a_budget_that_is_spent_costs_nothing_and_is_no_call(asked, two_claims, chat, ear):
+    chat.enqueue(BudgetSpent("Today's tokens are used up."))
+    state = await asked(*two_claims)
+    assert ear.of("model.failed")[0].reason == "Today's tokens are used up."
+    assert (state.model_calls, state.calls_in_a_row, state.tokens_in) == (0, 0, 0)
+
+
+async def test_of_two_calls_at_once_the_one_that_was_made_is_counted(kit, chat, ear):
+    chat.enqueue(BudgetSpent("Today's tokens are used up."), "One word.")
+    prompt = (Message("user", "Say a word."),)
+    state, replies = await ask(State(GRAPH, "Well?"), kit, ear, Errand("choose"), prompt, prompt)
+    assert replies == ()
+    assert (state.model_calls, state.tokens_in) == (1, 3)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from agents.errors import ChatError
+from agents.errors import BudgetSpent, ChatError
 from agents.llms.chat import Message
 from agents.llms.metered import MeteredChat
 from tests.fakes import ScriptedChat
@@ -16,7 +16,7 @@ class Purse:
 
     async def reserve(self, tokens):
         if tokens > self.left:
-            raise ChatError("Today's tokens are spent.")
+            raise BudgetSpent("Today's tokens are spent.")
         self.left -= tokens
 
         async def pay(used):
@@ -53,9 +53,9 @@ async def test_a_stream_costs_what_the_model_counts(inner, purse, chat):
 
 async def test_an_empty_purse_asks_nobody(inner, purse, chat):
     purse.left = 5
-    with pytest.raises(ChatError, match="spent"):
+    with pytest.raises(BudgetSpent, match="spent"):
         await chat.reply(ASKED, limit=10)
-    with pytest.raises(ChatError, match="spent"):
+    with pytest.raises(BudgetSpent, match="spent"):
         [each async for each in chat.stream(ASKED, limit=10)]
     assert inner.asked == []
     assert purse.left == 5

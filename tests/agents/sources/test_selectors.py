@@ -50,6 +50,14 @@ def test_a_long_passage_is_cut_to_the_sentences_that_carry_the_answer():
     assert cut.scores["brevity"] < 1
 
 
+def test_a_heading_is_not_joined_to_the_sentence_below_it():
+    text = f"Guide to hives\n\n{HIVE} Most of them are workers, and they are all sisters.\n\nHoney is taken in August."
+    cut = shortened(embedder(), QUESTION, passage(text))
+    assert cut.text.startswith(HIVE)
+    assert "Guide" not in cut.text
+    assert "Honey" not in cut.text
+
+
 def test_a_place_in_a_document_moves_along_with_the_cut():
     cut = shortened(embedder(), QUESTION, passage(LONG, place=Place("d", "Bees", 100, 100 + len(LONG))))
     assert LONG[cut.place.start - 100 : cut.place.end - 100] == cut.text

@@ -64,6 +64,7 @@ export class Wording {
   failed({ purpose, model, reason }) {
     if (purpose === "word") this.clear();
     const words = t("{model} could not help: {reason} The answer stands without it.", { model, reason });
+    if ([...this.notes.children].some((note) => note.textContent.trim() === words)) return; // told once, however often it happened
     this.notes.append(h("p", { class: "note small", role: "status" }, icon("warn"), h("span", {}, words)));
   }
 
