@@ -9,7 +9,7 @@ from agents.kit import Kit
 from agents.language.masking import masked
 from agents.query import Describe
 from agents.reading.meaning import Most, anchored
-from agents.reading.reader import Readings
+from agents.reading.reader import Reading, Readings
 from agents.state import State
 from agents.steps.drawing import drawn
 from agents.talk.referring import referred
@@ -24,6 +24,10 @@ _SMALLTALK_WITH_NODE = 0.2
 _SMALLTALK_WITH_NOTHING = 3.0
 # How much more a question is likely where the graph can answer it as one, at a reading that fits without a flaw.
 _ANSWERABLE = 40.0
+# The likeness of words that are the schema's own, and what skipping a word costs that says something.
+_LITERAL = 1.1
+_SKIPPED = -0.9
+_TALKERS = frozenset("i me my mine you your yours".split())
 # The confidence below which a person is asked which kind was meant: then hardly more than every second is right.
 _FLOOR = 0.6
 
@@ -127,4 +131,12 @@ def _rests_on_the_graph(state: State, readings: Readings) -> bool:
     if readings.status != "clear":
         return False
     first = readings.readings[0]
-    return bool(state.firm) or isinstance(first.query, Describe) or anchored(first.meaning)
+    return bool(state.firm) or isinstance(first.query, Describe) or anchored(first.meaning) or _literal(state, first)
+
+
+def _literal(state: State, reading: Reading) -> bool:
+    """Tell whether all that a question says is said in the schema's own words, and it is not of who talks."""
+    units = [each for each in reading.because if each.kind == "unit"]
+    skipped = any(each.kind == "skipped" and each.likeness < _SKIPPED for each in reading.because)
+    ours = not _TALKERS.isdisjoint(state.text.lower().split())
+    return bool(units) and all(each.likeness > _LITERAL for each in units) and not skipped and not ours
