@@ -12,10 +12,11 @@ from agents.language.embeddings import Embedder
 from agents.language.words import Word, words
 from agents.model import Mention
 from agents.reading.asides import set_aside
+from agents.reading.beyond import compares, found_out
 from agents.reading.certainty import CLEAR, UNSURE, certainty
 from agents.reading.chart import Cells, Chart
 from agents.reading.describing import described
-from agents.reading.finish import candidates, finish
+from agents.reading.finish import TRIED, candidates, finish
 from agents.reading.ground import Ground
 from agents.reading.idioms import choosing, turned
 from agents.reading.items import Slot
@@ -78,7 +79,12 @@ class GraphReader:
         whole = Chart(question.positions, partial(together, ground), costs).fill(lexical)
         items = [*whole, *(replace(done, trace=item.trace) for item in whole for done in completed(ground, item))]
         answers = candidates(items, how, _expected(question, lexical), lexicon)
-        return finish(answers, lexicon.schema, Probe(self._store, lexicon.graph).rows)
+        probe = Probe(self._store, lexicon.graph)
+        known = [
+            replace(each, meaning=found_out(each.meaning, lexicon, probe.number)) if compares(each.meaning) else each
+            for each in answers[:TRIED]
+        ]
+        return finish(known, lexicon.schema, probe.rows)
 
     def relations(self, graph: str, phrase: str) -> tuple[RelationGuess, ...]:
         """Return the relations that a phrase may mean, best first."""
