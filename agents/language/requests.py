@@ -4,6 +4,7 @@ Only the form of English is looked at. Whether a part asks something of its own 
 """
 
 from collections.abc import Sequence
+from itertools import takewhile
 
 from agents.language.words import Word, words
 
@@ -19,6 +20,8 @@ _TELLING = frozenset(
     cluster suggest propose predict remember rename delete remove merge add open explore""".split()
 )
 _GREETINGS = frozenset("hi hello hey thanks thank good".split())
+NAMES = frozenset(["name", "names", "title", "titles"])
+_NOUNS = 3  # words of what is asked for
 _SHORT = 4  # words of an interjection
 Span = tuple[int, int]
 
@@ -54,6 +57,14 @@ def questions(text: str) -> bool:
     """Tell whether a text is a question, by its form."""
     tokens = _unfilled(words(text))
     return bool(tokens) and (text.rstrip().endswith("?") or tokens[0].tag.startswith("W") or tokens[0].pos == "AUX")
+
+
+def only_names(first: Sequence[Word], second: Sequence[Word]) -> bool:
+    """Tell whether a sentence asks for no more than the names of what another does: "the lamp's name"."""
+    content = [word for word in second if not word.light and word.lower not in NAMES]
+    asked = [word for word in first if not word.light][:_NOUNS]
+    nouns = {word.lemma for word in takewhile(lambda word: word.pos in ("NOUN", "PROPN", "ADJ"), asked)}
+    return any(word.lower in NAMES for word in second) and {word.lemma for word in content} <= nouns
 
 
 def greets(text: str) -> bool:

@@ -27,6 +27,7 @@ class Amounts:
         yield from self._numbers(place)
         yield from self._ranges(place)
         yield from self._bounded(place)
+        yield from self._either(place)
 
     def _numbers(self, place: int) -> Iterable[Taken]:
         for width, item in self._amounts(place):
@@ -60,6 +61,15 @@ class Amounts:
             yield last - place, item
             if (measured := ADJECTIVES.get(self._lower(last))) is not None:
                 yield last - place + 1, replace(item, dimensions=measured[0])
+
+    def _either(self, place: int) -> Iterable[Taken]:
+        """Read "(either) 1948 or 1949"."""
+        for width, one in self._amounts(place):
+            after = place + width + 1
+            if self._lower(place + width) == "or" and is_number(self._lower(after)):
+                for more, other in self._amounts(after):
+                    either = replace(one, kind="filter", name="in", upper=other.number, text="")
+                    yield after + more - place, either
 
     def _ranges(self, place: int) -> Iterable[Taken]:
         """Read "between 1980 and 1990" and "from 1980 to 1990", both ends included, and "the 1990s"."""

@@ -8,6 +8,7 @@ sorted so, and shows the depths.
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from agents.language.requests import NAMES, only_names
 from agents.language.words import Word
 from agents.model import Mention
 from agents.reading.lexicon import Lexicon
@@ -24,7 +25,6 @@ _ORDERING = frozenset("ordered sorted order sort arranged arrange ranked rank".s
 _LEADING = frozenset(["and", ",", "that", "which", "are", "is", "then"])
 _BETWEEN = 5  # words from "in" to "order"
 _DIFFERENT = frozenset("different distinct unique various respective corresponding".split())
-NAMES = frozenset(["name", "names", "title", "titles"])
 _COLUMNS_END = frozenset(["of", "for"])
 _JOINING = frozenset([",", "and"])
 _SMALL = frozenset("the a an its their his her all every each also".split())
@@ -44,11 +44,18 @@ class Asides:
 
 def set_aside(words: Sequence[Word], mentions: Sequence[Mention], lexicon: Lexicon) -> tuple[tuple[Word, ...], Asides]:
     """Return the words that say what is asked for, and what was said besides."""
+    words = _once(words)
     named = [any(inside(word, each) for each in mentions) for word in words]
     left, aside = _unordered(tuple(words), named, lexicon)
     left, shown = _unlisted(left, lexicon)
     plain = tuple(word for at, word in enumerate(left) if not _is_different(left, at, lexicon))
     return plain, replace(aside, shown=shown, different=len(plain) < len(left))
+
+
+def _once(words: Sequence[Word]) -> Sequence[Word]:
+    """Return the words without a last sentence that only asks for the names of what the first is about."""
+    end = next((at for at, word in enumerate(words[:-1]) if at and word.lower in ("?", ".")), None)
+    return words if end is None or not only_names(words[:end], words[end:]) else words[:end]
 
 
 # --- the order ------------------------------------------------------------------------------------

@@ -76,16 +76,26 @@ def _by_edges(ground: Ground, source: Item, filter: Item) -> Made:
     for relation in [filter.edge] if filter.edge else relations_of(source.members) if _year(filter.number) else []:
         for unit in labels.get(relation, {}).values():
             meant = unit.name == filter.unit if filter.edge else not filter.unit and (unit.date or unit.year)
-            said = [Said(unit.name, operator, value) for operator, value in _bounds(unit, filter)] if meant else []
+            said = (
+                [
+                    Said(unit.name, operator, value)
+                    for operator, value in _bounds(unit, filter)
+                    if not isinstance(value, tuple)
+                ]
+                if meant
+                else []
+            )
             if said:
                 yield from filtered(ground, source, filter, relation, said, 0.0 if filter.edge else UNSAID_LABEL)
 
 
-def _bounds(unit: Unit, filter: Item) -> list[tuple[Operator, Scalar]]:
+def _bounds(unit: Unit, filter: Item) -> list[tuple[Operator, Scalar | tuple[Scalar, ...]]]:
     """Return what a property must be, none where a date is compared with what is no year."""
     if unit.date and not _year(filter.number):
         return []
-    bounds = [_bound(unit, _operator(filter), filter.number)]
+    if filter.name == "in":
+        return [] if unit.date else [("in", (filter.number or 0.0, filter.upper or 0.0))]
+    bounds: list[tuple[Operator, Scalar | tuple[Scalar, ...]]] = [_bound(unit, _operator(filter), filter.number)]
     return bounds if filter.upper is None else [*bounds, _bound(unit, "<=", filter.upper)]
 
 

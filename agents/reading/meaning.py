@@ -141,7 +141,20 @@ class Counted:
     number: float
 
 
-Meaning = Union[Things, Kind, Joined, Both, Either, ButNot, Where, Against, Most, Counted]
+@dataclass(frozen=True)
+class Beyond:
+    """The members whose property compares so with a number of the graph's: the average of all, or any total.
+
+    `beyond.py` looks the number up before a query is made, so that no query has to.
+    """
+
+    source: "Meaning"
+    key: str
+    operator: Comparison
+    total: "Total"
+
+
+Meaning = Union[Things, Kind, Joined, Both, Either, ButNot, Where, Against, Most, Counted, Beyond]
 
 
 @dataclass(frozen=True)

@@ -32,6 +32,19 @@ class Probe:
         finally:
             self._left -= monotonic() - started
 
+    def number(self, query: Match) -> float | None:
+        """Return the one number that a query finds; None where there is none, or no time to look."""
+        started = monotonic()
+        try:
+            timeout = min(_EACH, max(0.01, self._left))
+            rows = self._store.match(self._graph, query, limit=1, timeout=timeout, evidence=False).rows
+        except StoreTimeout:
+            return None
+        finally:
+            self._left -= monotonic() - started
+        cell = rows[0].cells[0] if rows else None
+        return float(cell) if isinstance(cell, int | float) else None
+
     def _rows(self, query: Match) -> int:
         timeout = min(_EACH, self._left)
         rows = self._store.match(self._graph, probe(query), limit=_ROWS, timeout=timeout, evidence=False).rows

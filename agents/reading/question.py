@@ -7,7 +7,7 @@ from agents.language.english import ASKING, SOFT
 from agents.language.words import Word
 from agents.model import Mention
 from agents.reading.names import spoken
-from agents.reading.operator_words import OPERATORS, is_number
+from agents.reading.operator_words import AGGREGATES, OPERATORS, is_number
 
 MOST_POSITIONS = 18  # a chart's work grows with the cube of its positions; questions have four to twelve
 _TYPED_BY = frozenset("which what many all list every any name show give find are there each number of".split())
@@ -180,7 +180,7 @@ def _of(words: Sequence[Word], number: int) -> bool:
 def _measured(words: Sequence[Word], number: int) -> bool:
     """Whether a number follows, or does behind the noun that it is of: "under 30", "under the age of 30"."""
     for word in words[number : number + _TO_NUMBER]:
-        if is_number(word.lower):
+        if is_number(word.lower) or word.lower in AGGREGATES:
             return True
         if word.pos not in ("NOUN", "DET", "ADP", "PRON") or word.lower in OPERATORS:
             return False

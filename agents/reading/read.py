@@ -13,10 +13,11 @@ from agents.language.words import Word, words
 from agents.model import Mention
 from agents.query import Match
 from agents.reading.asides import set_aside
+from agents.reading.beyond import compares, found_out
 from agents.reading.certainty import certainty, learnt
 from agents.reading.chart import Cells, Chart
 from agents.reading.describing import described
-from agents.reading.finish import candidates, finish
+from agents.reading.finish import TRIED, candidates, finish
 from agents.reading.ground import Ground
 from agents.reading.idioms import choosing, turned
 from agents.reading.items import Slot
@@ -82,8 +83,12 @@ class GraphReader:
         whole = Chart(question.positions, partial(together, ground), costs).fill(lexical)
         items = [*whole, *(replace(done, trace=item.trace) for item in whole for done in completed(ground, item))]
         answers = candidates(items, how, _expected(question, lexical), lexicon)
-        looked = Probe(self._store, lexicon.graph).rows if self._parts.looking else _found
-        return finish(answers, lexicon.schema, looked)
+        probe = Probe(self._store, lexicon.graph)
+        known = [
+            replace(each, meaning=found_out(each.meaning, lexicon, probe.number)) if compares(each.meaning) else each
+            for each in answers[:TRIED]
+        ]
+        return finish(known, lexicon.schema, probe.rows if self._parts.looking else _found)
 
     def relations(self, graph: str, phrase: str) -> tuple[RelationGuess, ...]:
         """Return the relations that a phrase may mean, best first."""

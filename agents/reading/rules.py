@@ -8,10 +8,10 @@ graph cannot hold (a relation that no member of the set has) is not made at all.
 
 from collections.abc import Callable
 
+from agents.reading import beyond, having
 from agents.reading import combining as combine
 from agents.reading import comparing as compare
 from agents.reading import grouping as group
-from agents.reading import having
 from agents.reading import joining as joins
 from agents.reading import labelling as label
 from agents.reading import measuring as measure
@@ -76,6 +76,11 @@ RULES: dict[tuple[ItemKind, ItemKind], Rule] = {
     ("relation", "filter"): turned(compare.filter_then_relation),
     ("filter", "set"): compare.filter_then_set,
     ("set", "filter"): compare.set_then_filter,
+    ("comparative", "aggregate"): beyond.comparative_then_aggregate,
+    ("comparative", "total"): beyond.comparative_then_total,
+    ("property", "beyond"): beyond.property_then_beyond,
+    ("set", "beyond"): beyond.set_then_beyond,
+    ("value", "beyond"): lifted(beyond.set_then_beyond),
     # two sets
     ("set", "set"): any_of(combine.set_then_set, group.set_then_set),
     ("not", "set"): combine.not_then_set,

@@ -6,7 +6,8 @@ from typing import Any
 from agents.events import AnswerDelta, ClaimsMade, Emit, Event, Worded, WordingChecked, WordingDelta
 from agents.kit import Kit
 from agents.language.pointing import pointer
-from agents.language.requests import MOST, Span, asks, clauses, greets, sentences, unjoined
+from agents.language.requests import MOST, Span, asks, clauses, greets, only_names, sentences, unjoined
+from agents.language.words import words
 from agents.model import Claim, Evidence, Mention, Node
 from agents.state import State, Turn
 from agents.tasks.explore import names_a_type
@@ -86,6 +87,8 @@ def _gathered(text: str, pieces: list[str], state: State, kit: Kit) -> list[str]
     for piece in pieces:
         if greets(piece) and not waiting:
             found.append(piece)
+        elif found and not waiting and only_names(words(found[-1]), words(piece)):
+            found[-1] = f"{found[-1]} {piece}"
         elif _own(piece, state, kit):
             found.append(f"{waiting} {piece}".strip())
             waiting = ""

@@ -124,3 +124,19 @@ def test_an_id_is_no_amount(fleet: World) -> None:
 
 def test_a_value_that_nothing_has_is_still_missing(fleet: World) -> None:
     assert fleet.read("Which boats have hull colour 'Mauve'?").status == "none"
+
+
+@pytest.mark.parametrize(
+    ("question", "answers"),
+    [
+        ("Which boats have a crew size above the average crew size?", {"Gannet", "Tern"}),
+        ("Show the boats whose crew size is more than the average", {"Gannet", "Tern"}),
+        ("Which boats have more crew than the average crew size?", {"Gannet", "Tern"}),
+        ("List the boat call signs of boats with crew size below average", {"PT1", "SK3", "AK5"}),
+        ("Which boats were built in 1988 or 2001?", {"Petrel", "Skua"}),
+        ("Which boats have a crew size of either 2 or 3?", {"Skua", "Auk"}),
+        ("Which boat has the largest crew size? Give me the boat name.", {"Gannet"}),
+    ],
+)
+def test_it_compares_with_what_it_has_to_look_up(fleet: World, question: str, answers: set[object]) -> None:
+    assert fleet.answers(question) == answers
