@@ -123,7 +123,9 @@ class _Weighed:
             return False
         over = [each for each in self._best.because if each.first < span[1] and span[0] < each.last]
         units = [each for each in over if each.kind == "unit"]
-        return len(units) == len(over) > 0 and not any(self._literal(each) for each in units)
+        named = set(content(mention.text.lower()))
+        same = any(self._literal(each) or named <= set(content(each.said)) for each in units)
+        return len(units) == len(over) > 0 and not same
 
     def _sort(self, position: Position, because: Because) -> str:
         word = self._question.words[self._question.places[because.first][0]]

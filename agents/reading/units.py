@@ -7,9 +7,10 @@ units equally well gives neither much.
 """
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -40,8 +41,10 @@ TWICE = 1.3  # a span joined by "of" and longer than the unit, as most units are
 APIECE = 2.8  # ... each of whose words says the unit: "children of offspring" are two units, "date of death" is one
 COMPOUND = 0.2  # ... of a property that the last word names: "population density" is a density
 MODIFIER = 0.8  # ... where the word is not the last: a compound is what its last word is
+T = TypeVar("T")
 KEPT = 12
 _WORST = -4.5
+SHARING = 4  # times as many are kept where several units are called alike
 _NEAR = 48  # surfaces whose words are looked at, best cosines first
 _SAID_AT = 0.75  # the cosine at which a word counts as said, and how far below it is not said at all
 _SAID_OVER = 0.4
@@ -134,7 +137,8 @@ def _scores(
     words, ideas = span.words, _ideas(span) if lexicon.parts.ideas else NONE
     shortened = {n for n in lexicon.short if _shortened(words, lexicon.surfaces[n].text)}
     ideal = {n for idea in ideas.own for n in lexicon.by_idea.get(idea, ())}
-    nearest = (int(n) for n in np.argsort(-cosines)[:_NEAR])
+    order = map(int, np.argsort(-cosines, kind="stable")[: _NEAR * SHARING])
+    nearest = _first(order, lambda number: lexicon.surfaces[number].text, _NEAR)
     gendered = not GENDERED.isdisjoint(words)
     for number in dict.fromkeys([*nearest, *sorted(shortened | ideal)]):
         surface = lexicon.surfaces[number]
@@ -192,7 +196,14 @@ def _softmax(best: _Best, span: Span, embedder: Embedder) -> list[Fit]:
             fit += _unsaid(unit, text, words, " of " in span.text, embedder)
         if fit > _WORST:
             found.append(Fit(unit, backwards, fit, text, score, ideas))
-    return sorted(found, key=lambda each: -each.score)[:KEPT]
+    return _first(sorted(found, key=lambda each: -each.score)[: KEPT * SHARING], lambda each: each.surface, KEPT)
+
+
+def _first(ordered: Iterable[T], text: Callable[[T], str], most: int) -> list[T]:
+    """Return what has one of the first so many texts: ten relations may each have a "weight", and none is left out."""
+    listed = list(ordered)
+    texts = set(list(dict.fromkeys(map(text, listed)))[:most])
+    return [each for each in listed if text(each) in texts]
 
 
 def _totals(best: _Best, verb: bool) -> dict[str, float]:
