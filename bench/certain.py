@@ -26,7 +26,7 @@ from bench.refusing import Told, told_of
 FOR = frozenset(["score", "margin", "like", "like_bare", "worst"])  # what speaks for a reading, if for anything
 EITHER = frozenset(["words", "units", "left_verb", "left_light"])  # what may speak for it or against it
 PENALTY = 3.0
-REFUSED = 0.88  # of what cannot be answered: where the floor is set
+REFUSED = 0.9  # of what cannot be answered: where the floor is set
 CLEAR = 0.6  # the chance from which on nothing is said of doubt
 STEPS = (0.8, 0.85, 0.9, 0.95)
 Array = NDArray[Any]
