@@ -12,10 +12,13 @@ FEWEST, MOST = 10, 30  # words
 _WINDOW = 3  # sentences in a row
 _LOOKED_AT = 60  # sentences of one passage
 _END = re.compile(r"(?<=[.!?])[\"'”’)\]]*\s+(?=[\"'“‘(\[]?[A-Z0-9])|\n\s*\n|;\s+")
+_ENDS = frozenset(".!?\"'”’)]")
 _PARTED = re.compile(r"\n\s*\n")  # a heading is no part of the sentence below it
 _ABBREVIATED = re.compile(
     r"\b(?:[A-Z]|Dr|Mr|Mrs|Ms|Prof|St|vs|e\.g|i\.e|cf|[Nn]o|Inc|Ltd|Co|Jr|Sr|al|Fig|approx|ca)\.$"
 )
+
+Sentence = tuple[int, str]  # where it starts, and what it says
 
 
 def shortened(embed: Embedder, question: str, passage: Passage) -> Passage:
@@ -25,10 +28,10 @@ def shortened(embed: Embedder, question: str, passage: Passage) -> Passage:
     """
     if len(passage.text) < SHORT:
         return passage
-    windows = list(_windows(sentences(passage.text)[:_LOOKED_AT], passage.text))
+    parts = _paragraphs(sentences(passage.text)[:_LOOKED_AT], passage.text)
+    windows = [window for part in parts for window in _windows(part, passage.text)]
     if len(windows) < 2:
         return passage
-    windows = [each for each in windows if not _PARTED.search(passage.text, *each)] or windows
     vectors = embed.embed([question, *(passage.text[start:end] for start, end in windows)])
     start, end = windows[int((vectors[1:] @ vectors[0]).argmax())]
     text = passage.text[start:end]
@@ -36,7 +39,7 @@ def shortened(embed: Embedder, question: str, passage: Passage) -> Passage:
     return replace(passage, text=text, place=_moved(passage, start, end), scores=scores)
 
 
-def sentences(text: str) -> list[tuple[int, str]]:
+def sentences(text: str) -> list[Sentence]:
     """Return each sentence with where it starts."""
     found, start = [], 0
     for gap in [*_END.finditer(text), None]:
@@ -50,14 +53,29 @@ def sentences(text: str) -> list[tuple[int, str]]:
     return found
 
 
-def _windows(said: Sequence[tuple[int, str]], text: str) -> Iterator[tuple[int, int]]:
-    """Yield stretches of one to three sentences of a fit length; of one sentence also where it is longer."""
+def _paragraphs(said: Sequence[Sentence], text: str) -> list[list[Sentence]]:
+    """Return the sentences parted at blank lines."""
+    found: list[list[Sentence]] = []
+    for start, sentence in said:
+        before = found[-1][-1] if found else None
+        if before is None or _PARTED.search(text, before[0] + len(before[1]), start):
+            found.append([])
+        found[-1].append((start, sentence))
+    return found
+
+
+def _windows(said: Sequence[Sentence], text: str) -> Iterator[tuple[int, int]]:
+    """Yield stretches of one to three sentences of a paragraph that are of a fit length.
+
+    One sentence may be longer, and all that a paragraph says may be shorter; what does not end like a sentence is a
+    heading.
+    """
     for first in range(len(said)):
         for last in range(first, min(first + _WINDOW, len(said))):
             start, end = said[first][0], said[last][0] + len(said[last][1])
             words = len(text[start:end].split())
-            alone = first == last and (words > MOST or len(said) == 1)
-            if FEWEST <= words <= MOST or alone:
+            whole = last - first + 1 == len(said) and words < FEWEST and text[end - 1] in _ENDS
+            if FEWEST <= words <= MOST or (first == last and words > MOST) or whole:
                 yield start, end
 
 

@@ -58,6 +58,12 @@ def test_a_heading_is_not_joined_to_the_sentence_below_it():
     assert "Honey" not in cut.text
 
 
+def test_a_short_paragraph_that_says_all_is_kept_alone():
+    text = f"Guide to hives\n\nHoney is taken in August, when the days are dry and the frames are full.\n\n{HIVE}"
+    assert len(HIVE.split()) < 10
+    assert shortened(embedder(), QUESTION, passage(text)).text == HIVE
+
+
 def test_a_place_in_a_document_moves_along_with_the_cut():
     cut = shortened(embedder(), QUESTION, passage(LONG, place=Place("d", "Bees", 100, 100 + len(LONG))))
     assert LONG[cut.place.start - 100 : cut.place.end - 100] == cut.text
