@@ -1,8 +1,7 @@
 """`python -m bench.page`: how soon a person sees something after asking, measured in the browser on the medical graph.
 
 Each gold question is asked in a real page of a real server, once the drawing of the last one has come to rest; an
-event counts when the page has it. The engine's own
-time for the same question, without the web, stands beside it: the difference is what the site costs.
+event counts when the page has it.
 """
 
 import argparse

@@ -10,7 +10,7 @@ from agents.reading.ground import Ground
 from agents.reading.items import Item
 from agents.reading.joining import Gap, Made
 from agents.reading.lexicon import Lexicon
-from agents.reading.meaning import COMPARED, Beyond, Kind, Result, Total, Where
+from agents.reading.meaning import COMPARED, Beyond, Kind, Total, Where
 from agents.reading.measuring import descending
 
 Look = Callable[[Match], float | None]  # the number that a query of one number finds
@@ -63,8 +63,3 @@ def found_out(meaning: Any, lexicon: Lexicon, look: Look) -> Any:
         changed = {name: found_out(part, lexicon, look) for name, part in parts.items()}
         return meaning if changed == parts else replace(meaning, **changed)
     return meaning
-
-
-def compares(meaning: Result) -> bool:
-    """Whether a meaning compares with a number that is to be looked up."""
-    return "Beyond(" in repr(meaning)

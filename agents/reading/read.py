@@ -13,7 +13,7 @@ from agents.language.words import Word, words
 from agents.model import Mention
 from agents.query import Match
 from agents.reading.asides import set_aside
-from agents.reading.beyond import compares, found_out
+from agents.reading.beyond import found_out
 from agents.reading.certainty import certainty, learnt
 from agents.reading.chart import Cells, Chart
 from agents.reading.describing import described
@@ -84,10 +84,7 @@ class GraphReader:
         items = [*whole, *(replace(done, trace=item.trace) for item in whole for done in completed(ground, item))]
         answers = candidates(items, how, _expected(question, lexical), lexicon)
         probe = Probe(self._store, lexicon.graph)
-        known = [
-            replace(each, meaning=found_out(each.meaning, lexicon, probe.number)) if compares(each.meaning) else each
-            for each in answers[:TRIED]
-        ]
+        known = [replace(each, meaning=found_out(each.meaning, lexicon, probe.number)) for each in answers[:TRIED]]
         return finish(known, lexicon.schema, probe.rows if self._parts.looking else _found)
 
     def relations(self, graph: str, phrase: str) -> tuple[RelationGuess, ...]:
