@@ -10,8 +10,17 @@ from agents.reading.question import Position
 
 HAVING = -0.3  # "islands with two ports": so many, no more
 AS_UNIT = -0.3  # "90 m" is rather metres than millions only where nothing has so many
+DATED = -0.1  # "in 2019": a year is said, and no property
+TIME = ("date", "year")
+_WITHIN = frozenset(["in", "during", "from"])
 _HAVING = frozenset("has have had having with".split())
 _DEFINITE = frozenset("the these those all".split())
+
+
+def is_year(number: float | None) -> bool:
+    """Whether a number may be a year."""
+    return number is not None and 1000 <= number <= 2999 and number == int(number)
+
 
 Taken = tuple[int, Item]  # how many positions an item takes
 
@@ -35,6 +44,8 @@ class Amounts:
             before = set(self._positions[place].before)
             if before & _HAVING and not before & _DEFINITE:
                 yield width, replace(item, kind="filter", name="=", score=item.score + HAVING)
+            if before & _WITHIN and is_year(item.number):
+                yield width, replace(item, kind="filter", name="=", score=item.score + DATED, dimensions=TIME)
 
     def _amounts(self, place: int) -> Iterable[Taken]:
         """Yield "5", "5 million", "5 metres" and "5 million metres deep"."""

@@ -49,7 +49,7 @@ def set_then_set(ground: Ground, left: Item, right: Item, gap: Gap) -> Made:
     yield from _intersected(left, right, gap)
     if "and" in gap or "or" in gap or CALLED & set(gap):  # "the pear called apple" is one thing
         return
-    yield from implied(ground, left, right)
+    yield from implied(ground, left, right, gap)
     yield from implied(ground, right, left)
     if named(left.meaning) and named(right.meaning) and _BESIDE_NAMES.issuperset(gap):
         yield from named_together(ground, left, right)

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from agents.query import Operator, Scalar
+from agents.reading.amounts import is_year
 from agents.reading.ground import Ground
 from agents.reading.items import Info, Item
 from agents.reading.joining import Gap, Made
@@ -73,7 +74,7 @@ def set_then_filter(ground: Ground, source: Item, filter: Item, gap: Gap) -> Mad
 def _by_edges(ground: Ground, source: Item, filter: Item) -> Made:
     """Read "call at a port | more than 20 times a week", and "has called at | since 2015"."""
     labels = ground.lexicon.labels
-    for relation in [filter.edge] if filter.edge else relations_of(source.members) if _year(filter.number) else []:
+    for relation in [filter.edge] if filter.edge else relations_of(source.members) if is_year(filter.number) else []:
         for unit in labels.get(relation, {}).values():
             meant = unit.name == filter.unit if filter.edge else not filter.unit and (unit.date or unit.year)
             said = (
@@ -91,7 +92,7 @@ def _by_edges(ground: Ground, source: Item, filter: Item) -> Made:
 
 def _bounds(unit: Unit, filter: Item) -> list[tuple[Operator, Scalar | tuple[Scalar, ...]]]:
     """Return what a property must be, none where a date is compared with what is no year."""
-    if unit.date and not _year(filter.number):
+    if unit.date and not is_year(filter.number):
         return []
     if filter.name == "in":
         return [] if unit.date else [("in", (filter.number or 0.0, filter.upper or 0.0))]
@@ -108,7 +109,7 @@ def _compared(ground: Ground, info: Info, filter: Item) -> Sequence[tuple[Unit, 
         return [(unit, 0.0)] if unit and filter.owner in info.types else []
     if filter.dimensions:
         return ground.measured_by(info, filter.dimensions)
-    if _year(filter.number):
+    if is_year(filter.number):
         units = [unit for owner in sorted(info.types) for unit in ground.lexicon.properties.get(owner, {}).values()]
         return [(unit, UNSAID) for unit in units if unit.date or unit.year]
     return [(unit, cost + UNSAID) for unit, cost in ground.measured_by(info, ("age",))]
@@ -157,7 +158,3 @@ def _bound(unit: Unit, operator: Operator, number: float | None) -> tuple[Operat
     if operator == "=":
         return "starts", year
     return operator, f"{year}-12-31" if operator in (">", "<=") else year
-
-
-def _year(number: float | None) -> bool:
-    return number is not None and 1000 <= number <= 2999 and number == int(number)

@@ -4,6 +4,7 @@ Prepared once a graph's version (`prepare.py`). A unit knows the words it goes b
 what can be joined with what, so most readings that the graph cannot hold are dropped before the store is asked.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -23,6 +24,7 @@ from agents.reading.names import single, spoken
 from agents.reading.parts import ALL, Parts
 
 UnitKind = Literal["relation", "type", "property", "label"]
+TIMES = re.compile(r"\b(year|date|time|dt|day|month|century|since|born|died|founded|opened|built|began|ended)\b")
 _LATER = 0.08  # the first dimensions of an adjective weigh most
 
 
@@ -134,6 +136,11 @@ class Lexicon:
     def is_number(self, key: str) -> bool:
         """Whether a property of nodes or edges is an amount."""
         return any(unit.number for unit in self.units if unit.name == key and unit.kind in ("property", "label"))
+
+    def is_time(self, key: str) -> bool:
+        """Whether a property of nodes or edges tells a time: a date, a year, or a text that its name says tells one."""
+        units = [unit for unit in self.units if unit.name == key and unit.kind in ("property", "label")]
+        return any(unit.date or unit.year for unit in units) or bool(TIMES.search(spoken(key)))
 
     @cached_property
     def said(self) -> frozenset[str]:

@@ -20,13 +20,14 @@ from agents.reading.describing import described
 from agents.reading.finish import TRIED, candidates, finish
 from agents.reading.ground import Ground
 from agents.reading.idioms import choosing, turned
-from agents.reading.items import Slot
+from agents.reading.items import Item, Slot
+from agents.reading.joining import RANGE
 from agents.reading.lexical import lexical_items
 from agents.reading.lexicon import Lexicon
 from agents.reading.link import Linking
 from agents.reading.literals import literals
 from agents.reading.manner import Manner, manner
-from agents.reading.meaning import sort
+from agents.reading.meaning import Joined, sort
 from agents.reading.parts import ALL, Parts
 from agents.reading.prepare import prepare, slots_of
 from agents.reading.probing import Probe
@@ -77,7 +78,7 @@ class GraphReader:
         return _readings(found, mentions, positions, lexicon)
 
     def _read(self, lexicon: Lexicon, question: Asked, mentions: Sequence[Mention], how: Manner) -> list[Reading]:
-        ground = Ground(lexicon)
+        ground = Ground(lexicon, question.positions)
         lexical = lexical_items(ground, question, mentions, self._slots(lexicon, mentions, how))
         costs = skips(question.positions, lexical, lexicon.typed, lexicon.texts)
         whole = Chart(question.positions, partial(together, ground), costs).fill(lexical)
@@ -171,4 +172,10 @@ def _expected(question: Asked, lexical: Cells) -> frozenset[str]:
         return frozenset()
     first = [each for last in range(1, _NOUN + 1) for each in lexical.get((0, last), ())]
     kinds = [each for each in first if sort(each.meaning) and not each.derived and each.score > _NAMING]
+    kinds = kinds or [each for each in first if _role(each) and each.score > _NAMING + RANGE]
     return frozenset(type for each in kinds for type in each.info.types)
+
+
+def _role(item: Item) -> bool:
+    """Whether an item is all that a relation leads to, said by a noun: "which author ..." asks for who is one."""
+    return item.kind == "set" and item.noun and isinstance(item.meaning, Joined)

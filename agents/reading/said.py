@@ -1,6 +1,7 @@
 """What a property says, as a clause: "whose colour is red", "that was built before 1950", "that work remotely"."""
 
 from agents.language.clauses import Clause, saying
+from agents.language.frames import SAME, frames, frames_of_name, told
 from agents.language.phrasing import a, agreeing, happened, is_plural, key_words, readable, shape, valued
 from agents.model import PropertyType
 from agents.query import Scalar
@@ -24,6 +25,11 @@ def compared(declared: PropertyType, key: str, operator: str, value: Scalar | tu
     time = declared.kind == "date" or "year" in readable(key).split()
     said = f"{SAYS.get(operator, operator)} {shown}"
     return whose(key_said(key), _TIMES[operator].format(shown) if time and operator in _TIMES else said)
+
+
+def is_place(words: str) -> bool:
+    """Whether a property's words say that it tells a place: "held in", "location", "address"."""
+    return words.split()[-1:] in (["in"], ["at"]) or told(frames_of_name(words), frames("located where")) == SAME
 
 
 def key_said(key: str) -> str:

@@ -15,7 +15,7 @@ from agents.language.foreign import is_foreign, many_tongued
 from agents.language.frames import APART, frames, frames_of_name, told
 from agents.model import Mention
 from agents.reading.evidence import Because
-from agents.reading.lexicon import Lexicon, Unit
+from agents.reading.lexicon import TIMES, Lexicon, Unit
 from agents.reading.meaning import Both, Joined, Measure, Things
 from agents.reading.names import spoken
 from agents.reading.question import Asked, Position, masked
@@ -29,7 +29,6 @@ FAR = 4.0  # a runner-up further behind is none
 _SURE = 0.9  # the score of a mention that is a name for sure
 _LIGHT = -1.0  # what costs less than this to leave out carries little
 _ENDS = {"first": "early", "last": "late"}
-_TIMES = re.compile(r"\b(year|date|time|dt|day|month|century|since|born|died|founded|opened|built|began|ended)\b")
 
 Signs = dict[str, float]
 
@@ -204,7 +203,7 @@ class _Weighed:
         if asked == "where":
             return float(value or (bool(persons) and bool(best.types) and best.types <= persons))
         if asked == "when":
-            return float(best.form == "set" and any(best.types)) or float(value and not _TIMES.search(best.words))
+            return float(best.form == "set" and any(best.types)) or float(value and not TIMES.search(best.words))
         return float(asked == "who" and value)
 
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from agents.language.english import BOTH_WAYS
 from agents.model import NodeType, PropertyType, RelationType, Schema
 from agents.reading.lexicon import Surface, Unit, UnitKind
-from agents.reading.names import bare, head, identifies, kept, plain, single, spoken, without
+from agents.reading.names import bare, counted, head, identifies, kept, plain, single, spoken, without
 
 Years = frozenset[tuple[str, str]]  # (type or relation, key) of number properties whose values are years
 
@@ -23,7 +23,15 @@ def surfaces(schema: Schema, years: Years) -> list[Surface]:
         found += [*_of_type(kind), *_of_properties("property", kind.name, kind.properties, years)]
     for relation in schema.relations:
         found += _of_properties("label", relation.name, relation.properties, years)
-    return list(dict.fromkeys(found))
+    types = {each.text for each in found if each.unit.kind == "type"}
+    return list(dict.fromkeys([*found, *(each for each in _counting(found) if each.text not in types)]))
+
+
+def _counting(found: Iterable[Surface]) -> Iterable[Surface]:
+    """Yield amounts by what they count: "which has the most pages" asks for the "page count"."""
+    for each in found:
+        if each.unit.kind in ("property", "label") and each.unit.number and (text := counted(plain(each.unit.spoken))):
+            yield Surface(each.unit, text)
 
 
 def _of_relation(relation: RelationType) -> Iterable[Surface]:
