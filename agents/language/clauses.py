@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from agents.language.phrasing import agreeing, capital, plural, quantity
+from agents.language.phrasing import agreeing, capital, capital_article, plural, quantity
 
 
 @dataclass(frozen=True)
@@ -78,8 +78,9 @@ class Phrase:
             return f"There {'is' if number == 1 else 'are'} {quantity(number)}"
         if number == 0 and self.name:
             shown = "none"
-        if said := this._said(f"{shown} {this.head}"):
-            return capital(said)
+        subject = f"{shown} {this.head}"
+        if said := this._said(subject):
+            return capital(said) if said.startswith(subject) else capital_article(said)  # a name is written as it is
         return f"There {'is' if number == 1 else 'are'} {shown} {this.head} {this.tail}".strip()
 
     @property

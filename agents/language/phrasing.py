@@ -31,7 +31,7 @@ _PAST = (
 _UNITS = frozenset(
     """
     minutes hours seconds days weeks months kg g mg cm mm km ha ml km2 percent pct euro eur usd gbp dollars pounds
-    millions thousands billions degrees celsius""".split()
+    gb mb tb kb ghz mhz millions thousands billions degrees celsius""".split()
 )
 _NO_NOUN = ("part", "out", "ahead", "full", "capable", "aware", "short", "free", "inside", "instead", "is")
 _ARE = {"is": "are", "was": "were", "are": "are", "were": "were"}
@@ -244,7 +244,8 @@ def has_value(name: str, key: str, said: Sequence[str]) -> str:
     """Return a clause that something has these values of a property: "the area of Ohio is 116,096 km2"."""
     words = key_words(key)[0]
     if happened(words):
-        return f"{name} was {words if ' ' in words else f'{words} {_when(said[0])}'} {listing(said)}"
+        done, place = words.partition(" ")[::2]
+        return f"{name} was {done} {_when(said[0]) if place in ('', 'at', 'on') else place} {listing(said)}"
     are = "is" if len(said) == 1 and not is_plural(words) else "are"
     return f"the {plural(words, len(said))} of {name} {are} {listing(said)}"
 

@@ -21,6 +21,7 @@ from agents.reading.meaning import (
     ButNot,
     Either,
     Joined,
+    Kind,
     Meaning,
     Most,
     Things,
@@ -67,6 +68,10 @@ def _intersected(left: Item, right: Item, gap: Gap) -> Made:
             yield Item("set", score, whole, left.info, derived=True)
             return
     info = Info(types, left.info.offers & right.info.offers)
+    for thing, kind in ((left, right), (right, left)):
+        if named(thing.meaning) and kind.meaning == Kind(*thing.info.types):  # "the payments team" is payments
+            yield thing.but(score=score, info=info)
+            return
     both = Both(parts_of_both(one) + parts_of_both(other))
     yield Item("set", score, both, info, derived=left.derived or right.derived)
 

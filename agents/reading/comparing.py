@@ -3,8 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from agents.language.measures import converted
 from agents.query import Operator, Scalar
 from agents.reading.amounts import is_year
+from agents.reading.days import days, last_of
 from agents.reading.ground import Ground
 from agents.reading.items import Info, Item
 from agents.reading.joining import Gap, Made
@@ -24,7 +26,7 @@ def comparative_then_number(ground: Ground, comparative: Item, number: Item, gap
     score = comparative.score + number.score
     dimensions = comparative.dimensions or number.dimensions
     filter = replace(comparative, kind="filter", score=score, number=number.number, text=number.text)
-    yield replace(filter, dimensions=dimensions)
+    yield replace(filter, dimensions=dimensions, measure=number.measure)
 
 
 def comparative_then_property(ground: Ground, comparative: Item, unit: Item, gap: Gap) -> Made:
@@ -50,7 +52,8 @@ def property_then_number(ground: Ground, unit: Item, number: Item, gap: Gap) -> 
     """Read "population | 5000"."""
     score = unit.score + number.score + EQUAL
     yield Item(
-        "filter", score, name="=", unit=unit.name, owner=unit.owner, number=number.number, text=number.text
+        "filter", score, name="=", unit=unit.name, owner=unit.owner, number=number.number, text=number.text,
+        measure=number.measure,
     )  # fmt: skip
 
 
@@ -92,12 +95,27 @@ def _by_edges(ground: Ground, source: Item, filter: Item) -> Made:
 
 def _bounds(unit: Unit, filter: Item) -> list[tuple[Operator, Scalar | tuple[Scalar, ...]]]:
     """Return what a property must be, none where a date is compared with what is no year."""
-    if unit.date and not is_year(filter.number):
+    if (unit.date and not is_year(filter.number)) or (days(filter.text) and not unit.date):
         return []
+    in_unit = _as_recorded(unit, filter)
+    if in_unit is None:
+        return []
+    filter = in_unit
     if filter.name == "in":
         return [] if unit.date else [("in", (filter.number or 0.0, filter.upper or 0.0))]
-    bounds: list[tuple[Operator, Scalar | tuple[Scalar, ...]]] = [_bound(unit, _operator(filter), filter.number)]
-    return bounds if filter.upper is None else [*bounds, _bound(unit, "<=", filter.upper)]
+    bounds: list[tuple[Operator, Scalar | tuple[Scalar, ...]]] = [
+        _bound(unit, _operator(filter), filter.number, filter.text)
+    ]
+    return bounds if filter.upper is None else [*bounds, _bound(unit, "<=", filter.upper, filter.until)]
+
+
+def _as_recorded(unit: Unit, filter: Item) -> Item | None:
+    """Return a filter with its numbers in the unit that a property is recorded in; None where that measures another."""
+    if not filter.measure or unit.date or filter.number is None:
+        return filter
+    number = converted(filter.number, filter.measure, unit.measure)
+    upper = None if filter.upper is None else converted(filter.upper, filter.measure, unit.measure)
+    return None if number is None else replace(filter, number=number, upper=upper)
 
 
 def _compared(ground: Ground, info: Info, filter: Item) -> Sequence[tuple[Unit, float]]:
@@ -150,11 +168,11 @@ def _operator(item: Item) -> Comparison:
     return COMPARED.get(item.name, "=")
 
 
-def _bound(unit: Unit, operator: Operator, number: float | None) -> tuple[Operator, Scalar]:
-    """Return the comparison to make; a year stands for its first or its last day where dates are compared."""
+def _bound(unit: Unit, operator: Operator, number: float | None, day: str = "") -> tuple[Operator, Scalar]:
+    """Return the comparison to make; a year or a month stands for its first or last day where dates are compared."""
     if not unit.date:
         return operator, number or 0.0
-    year = f"{number or 0:.0f}"
+    begins = days(day) or f"{number or 0:.0f}"
     if operator == "=":
-        return "starts", year
-    return operator, f"{year}-12-31" if operator in (">", "<=") else year
+        return "starts", begins
+    return operator, last_of(begins) if operator in (">", "<=") else begins

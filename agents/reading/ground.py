@@ -54,15 +54,16 @@ class Ground:
     def acts(self, place: int) -> bool:
         """Whether what begins at a position can do what a verb behind it says.
 
-        Neither the noun that the question opens with ("which papers cite ...": they are asked for) nor what stands
-        behind a preposition ("papers at X cite ...": not X does).
+        Neither the noun that the question opens with ("which papers cite ...": they are asked for), nor what stands
+        behind a preposition ("papers at X cite ..."), nor what a participle says ("papers cited by X cite ...").
         """
         if place >= len(self._positions):
             return True
-        before = set(self._positions[place].before)
-        if place == 0:
-            return not self._positions[0].typed
-        return not before & _PREPOSITIONS or bool(before & _RELATIVE)
+        word, before = self._positions[place], set(self._positions[place].before)
+        if word.typed and not place:
+            return False
+        clause = word.pos == "VERB" and word.tag in ("VBN", "VBG", "VBD") and place > 0
+        return not clause and (not before & _PREPOSITIONS or not place or bool(before & _RELATIVE))
 
     def symmetric(self, relation: str) -> bool:
         """Whether a relation holds both ways."""

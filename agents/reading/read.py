@@ -35,7 +35,7 @@ from agents.reading.question import MOST_POSITIONS, Asked, asked, inside
 from agents.reading.reader import Reading, Readings, RelationGuess, Status
 from agents.reading.rules import completed, together
 from agents.reading.showing import shown
-from agents.reading.signs import lacking, signs, unknown, unread
+from agents.reading.signs import lacking, recorded, signs, unknown, unread
 from agents.reading.skipping import skips
 from agents.reading.spans import Span as Stretch
 from agents.reading.units import Span, content, fits
@@ -124,7 +124,7 @@ class GraphReader:
 def _values(text: str, tokens: Sequence[Word], mentions: Sequence[Mention], lexicon: Lexicon) -> list[Mention]:
     """Return the stretches outside of names that spell out a value."""
     named = [n for n, word in enumerate(tokens) if any(inside(word, each) for each in mentions)]
-    found = literals(text, tokens, lexicon.values, [Stretch(n, n + 1) for n in named])
+    found = literals(text, tokens, lexicon.values, [Stretch(n, n + 1) for n in named], timed=lexicon.timed)
     ends = [(tokens[each.first].start, tokens[each.last - 1].end) for each in found]
     return [Mention(text[start:end], start, end, ()) for start, end in ends]
 
@@ -149,7 +149,8 @@ def _readings(found: Sequence[Reading], mentions: Sequence[Mention], question: A
         missing.append(
             f"what is asked from '{first.text}' on (only {MOST_POSITIONS} words that carry meaning are read)"
         )
-    left, lacks = unread(question, found), lacking(question, found)
+    known = recorded(question, mentions, lexicon.texts)
+    left, lacks = unread(question, found), tuple(each for each in lacking(question, found) if each not in known)
     return Readings(status, offered, tuple(mentions), tuple(missing), chance, told, left, lacks)
 
 

@@ -78,6 +78,13 @@ def lacking(question: Asked, readings: Sequence[Reading]) -> tuple[str, ...]:
     return (*unread(question, readings), *(question.text(each.first, each.last) for each in loose))
 
 
+def recorded(question: Asked, mentions: Sequence[Mention], texts: frozenset[str]) -> frozenset[str]:
+    """Return the words, in lower case, that the graph knows well enough: names of its things, and its schema's own."""
+    named = {each.text.lower() for each in mentions if each.candidates}
+    own = {question.text(n, n + 1) for n, each in enumerate(question.positions) if {each.lower, each.lemma} & texts}
+    return frozenset(named | own)
+
+
 class _Weighed:
     """One reading, beside the question."""
 
@@ -173,6 +180,7 @@ class _Weighed:
         left = [each for each in dict.fromkeys(units_of(self._best.meaning)) if each not in said]
         properties = {each.name for each in self._lexicon.units if each.kind in ("property", "label")}
         degrees = sum(self._is_degree(each) for each in self.of("operator"))
+        degrees += len(self.of("value"))  # and so does a value
         return float(len(left) - min(degrees, sum(each in properties for each in left)))
 
     def _called(self, text: str) -> Iterator[Unit]:

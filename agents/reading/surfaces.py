@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from agents.language.english import BOTH_WAYS
+from agents.language.phrasing import key_words
 from agents.model import NodeType, PropertyType, RelationType, Schema
 from agents.reading.lexicon import Surface, Unit, UnitKind
 from agents.reading.names import bare, counted, head, identifies, kept, plain, single, spoken, without
@@ -54,8 +55,9 @@ def _of_properties(kind: UnitKind, owner: str, properties: Iterable[PropertyType
         number, date, flag = (each.kind == which for which in ("number", "date", "flag"))
         said = spoken(each.name)
         unit = Unit(
-            kind, each.name, owner, number and not identifies(said), date, flag, year=(owner, each.name) in years
-        )
+            kind, each.name, owner, number and not identifies(said), date, flag, year=(owner, each.name) in years,
+            measure=each.unit or key_words(each.name)[1],
+        )  # fmt: skip
         own = [] if kind == "label" else [text for text in (without(said, spoken(owner)),) if text]
         usual = [text for text in (said, plain(said)) if single(text) != single(spoken(owner))]
         for text in (*usual, *own, *each.synonyms):
