@@ -68,9 +68,9 @@ def _intersected(left: Item, right: Item, gap: Gap) -> Made:
             yield Item("set", score, whole, left.info, derived=True)
             return
     info = Info(types, left.info.offers & right.info.offers)
-    for thing, kind in ((left, right), (right, left)):
-        if named(thing.meaning) and kind.meaning == Kind(*thing.info.types):  # "the payments team" is payments
-            yield thing.but(score=score, info=info)
+    for thing, type in ((left, right), (right, left)):
+        if named(thing.meaning) and type.meaning in [Kind(each) for each in thing.info.types]:
+            yield thing.but(score=score, info=info)  # "the payments team" is payments
             return
     both = Both(parts_of_both(one) + parts_of_both(other))
     yield Item("set", score, both, info, derived=left.derived or right.derived)
