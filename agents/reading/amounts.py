@@ -56,7 +56,9 @@ class Amounts:
         if not is_number(lower) and not (lower == "one" and place):
             return
         plain = Item("number", 0.0, number=number(lower), text=lower.replace(",", ""))
-        times = MULTIPLIERS.get(self._lower(place + 1))
+        times = MULTIPLIERS.get(following := self._lower(place + 1))
+        if times is None and following in UNITS:
+            plain = replace(plain, measure=following)
         if times is None:
             yield 1, plain
             yield from self._with_unit(place, 1, plain)

@@ -35,7 +35,7 @@ from agents.reading.question import MOST_POSITIONS, Asked, asked, inside
 from agents.reading.reader import Reading, Readings, RelationGuess, Status
 from agents.reading.rules import completed, together
 from agents.reading.showing import shown
-from agents.reading.signs import lacking, recorded, signs, unknown, unread
+from agents.reading.signs import lacking, recorded, signs, unknown, unread, untimely
 from agents.reading.skipping import skips
 from agents.reading.spans import Span as Stretch
 from agents.reading.units import Span, content, fits
@@ -141,6 +141,7 @@ def _readings(found: Sequence[Reading], mentions: Sequence[Mention], question: A
     chance = certainty(found[0], told) if found else 0.0
     missing = [f"a node called '{each.text}'" for each in unknown(question, mentions, found)]
     status = _status(0.0 if missing else chance) if lexicon.parts.certainty else _any(found)
+    status = "unsure" if status == "clear" and untimely(question, told) else status
     offered = tuple(found) if status != "none" or (not missing and chance > OFFERED) else ()
     if status != "clear" and not missing:
         missing.append("a reading of these words that the graph can answer")

@@ -78,6 +78,11 @@ def lacking(question: Asked, readings: Sequence[Reading]) -> tuple[str, ...]:
     return (*unread(question, readings), *(question.text(each.first, each.last) for each in loose))
 
 
+def untimely(question: Asked, told: Signs) -> bool:
+    """Whether "when" is answered with no time: however well the rest fits, that is no sure answer."""
+    return bool(told.get("otherwise")) and any(word.lower == "when" for word in question.words)
+
+
 def recorded(question: Asked, mentions: Sequence[Mention], texts: frozenset[str]) -> frozenset[str]:
     """Return the words, in lower case, that the graph knows well enough: names of its things, and its schema's own."""
     named = {each.text.lower() for each in mentions if each.candidates}
