@@ -15,6 +15,7 @@ class Clause:
     narrow: tuple[str, str]
     before: str = ""
     after: tuple[str, str] = ("", "")
+    named: bool = False  # `before` begins with a name, which is written as it is
 
     @property
     def is_object(self) -> bool:
@@ -80,7 +81,7 @@ class Phrase:
             shown = "none"
         subject = f"{shown} {this.head}"
         if said := this._said(subject):
-            return capital(said) if said.startswith(subject) else capital_article(said)  # a name is written as it is
+            return capital_article(said) if this.clauses[0].named and not said.startswith(subject) else capital(said)
         return f"There {'is' if number == 1 else 'are'} {shown} {this.head} {this.tail}".strip()
 
     @property

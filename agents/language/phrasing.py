@@ -35,6 +35,12 @@ _UNITS = frozenset(
 )
 _NO_NOUN = ("part", "out", "ahead", "full", "capable", "aware", "short", "free", "inside", "instead", "is")
 _ARE = {"is": "are", "was": "were", "are": "are", "were": "were"}
+_STANDING = ("about", "near", "inside", "outside", "within", "beside", "behind", "between", "above", "below", "against")
+_DONE = frozenset(
+    """
+    held kept sold made found written spoken driven taken given grown won lost sent bought taught brought caught led met
+    set shown sung worn born drawn built broken chosen flown laid seen sown spent stolen sunk torn woven""".split()
+)
 PREPOSITIONS = ("of", "in", "on", "at", "by", "for", "to", "with", "from", "as", "into", "than", "over", "under")
 
 
@@ -116,7 +122,8 @@ def happened(words: str) -> str:
     "released in" and "founded" give "released" and "founded", which take "was".
     """
     parts = words.split()
-    done = bool(parts) and (parts[0] in _AFTER_IS or (parts[0].endswith("ed") and len(parts[0]) > 4))
+    regular = bool(parts) and (parts[0] in _AFTER_IS or (parts[0].endswith("ed") and len(parts[0]) > 4))
+    done = regular or (len(parts) == 2 and parts[0] in _DONE)
     return parts[0] if done and (len(parts) == 1 or (len(parts) == 2 and parts[1] in PREPOSITIONS)) else ""
 
 
@@ -207,7 +214,7 @@ def shape(words: str) -> str:
     parts = words.split() or [""]
     first, last = parts[0], parts[-1]
     if (
-        first in ("is", "are", "was", "were", *PREPOSITIONS)
+        first in ("is", "are", "was", "were", *PREPOSITIONS, *_STANDING)
         or first in _AFTER_IS
         or (last == "by" and first.endswith("ed"))
     ):

@@ -19,6 +19,7 @@ WAYS = 3  # relations that may join two sets where no word names one
 MEASURES = 4  # properties that one adjective may measure
 UNLIKE = -1.5  # the cost of a property that has nothing in common with the adjective
 _PREPOSITIONS = frozenset("in of on at with by from to through about for".split())
+_ASKING = frozenset(["which", "what", "many"])
 _RELATIVE = frozenset("which that who whom whose where when".split())
 _SAME_DIMENSION = 0.3
 _SAME_LABEL = 0.5  # edges are seldom meant
@@ -51,19 +52,23 @@ class Ground:
         """Return what is known of a type's members."""
         return Info(frozenset({type}), self.lexicon.type_offers.get(type, frozenset()))
 
-    def acts(self, place: int) -> bool:
+    def acts(self, place: int, said: frozenset[str]) -> bool:
         """Whether what begins at a position can do what a verb behind it says.
 
         Neither the noun that the question opens with ("which papers cite ...": they are asked for), nor what stands
         behind a preposition ("papers at X cite ..."), nor what a participle says ("papers cited by X cite ...").
+        `said`: words that the verb's relation is called by besides: in "appeals from X go" X does.
         """
         if place >= len(self._positions):
             return True
         word, before = self._positions[place], set(self._positions[place].before)
-        if word.typed and not place:
-            return False
-        clause = word.pos == "VERB" and word.tag in ("VBN", "VBG", "VBD") and place > 0
-        return not clause and (not before & _PREPOSITIONS or not place or bool(before & _RELATIVE))
+        if not place:
+            return not word.typed or not before & _ASKING
+        last = self._positions[place - 1]
+        clause = word.pos == "VERB" and word.tag in ("VBN", "VBG", "VBD")
+        if clause or {last.lower, last.lemma} & said:
+            return not clause
+        return not before & _PREPOSITIONS or bool(before & _RELATIVE)
 
     def symmetric(self, relation: str) -> bool:
         """Whether a relation holds both ways."""

@@ -217,6 +217,8 @@ def _counts(words: Sequence[Word], number: int, said: frozenset[str], texts: fro
             return True  # "what does X do"
         case "not" if previous == "or":
             return False
+        case lower if lower in texts and all(each.pos == "PUNCT" for each in words[number + 1 :]):
+            return True  # "what is X about", of a relation that is called so
         case "state" if not number and following in ("the", "all"):
             return False  # "state the largest of them"
     return word.lower in OPERATORS or is_number(word.lower) or not word.light

@@ -32,6 +32,8 @@ def compared(declared: PropertyType, key: str, operator: str, value: Scalar | tu
     if (done := happened(key_said(key))) and declared.kind in ("date", "number"):
         when = "on" if operator == "starts" and len(str(value)) == len("2025-06-14") else _WHEN.get(operator, operator)
         return saying(f"was {done} {when} {shown}")
+    if done and " " in key_said(key) and operator == "=":
+        return saying(f"was {key_said(key)} {shown}")
     time = declared.kind == "date" or "year" in readable(key).split()
     said = f"{SAYS.get(operator, operator)} {shown}"
     return whose(key_said(key), _TIMES[operator].format(shown) if time and operator in _TIMES else said)
