@@ -10,7 +10,7 @@ COPY templates templates
 COPY manage.py ./
 RUN pip install --no-cache-dir --constraint constraints.txt --editable '.[medical,legal,postgres]' \
     && useradd --system --uid 10001 --home-dir /data lore && mkdir /data && chown lore /data
-USER lore
+USER 10001
 VOLUME /data
 EXPOSE 8000
 # A probe has to call the site by a name that it answers to.
