@@ -88,6 +88,13 @@ _MORE = re.compile(
     re.I,
 )
 
+_FURTHER = re.compile(
+    r"^\W*((and|but|ok|okay|so)\W+)*((who|what|which( one)?)\s+)?((was|is|were|are|came|comes|went|goes)\s+)?"
+    r"((the )?(?P<way>one before|one after|next one|before|after|prior to|next|then|following))"
+    r"(\s+(that|this|it|him|her|them|then|those))?(\s+one)?\W*$",
+    re.I,
+)
+
 
 @dataclass(frozen=True)
 class Rest:
@@ -193,3 +200,9 @@ def asks_why(text: str) -> bool:
 def asks_for_more(text: str) -> bool:
     """Tell whether a text asks to be told more of what was spoken of, and nothing else."""
     return bool(_MORE.match(text))
+
+
+def further(text: str) -> str:
+    """Return the word of "and before that?", "and then?", "who came next?"; "" where a text asks for no such step."""
+    found = _FURTHER.match(text)
+    return found["way"].lower() if found else ""

@@ -111,10 +111,19 @@ def _pronoun(tokens: Sequence[Word], number: int, token: Word) -> Iterator[Point
         sort = _SORTS.get(lower, "")
         person = sort != "it" if sort else None
         yield Pointer(token.start, token.end, lower in _MANY, owns, person=person, sort=sort)
-    elif lower in ("this", "that") and token.tag == "DT" and not (following and following.pos in ("NOUN", "PROPN")):
+    elif lower in ("this", "that") and _stands_alone(tokens, number, following):
         yield Pointer(token.start, token.end, many=False)
     elif lower == "there" and token.tag != "EX" and not _existing(tokens, number):
         yield Pointer(token.start, token.end, many=False, there=True)
+
+
+def _stands_alone(tokens: Sequence[Word], number: int, following: Word | None) -> bool:
+    """Tell whether "that" is a thing and joins no clause: "who wrote that?", "which town is that in?"."""
+    if tokens[number].tag == "DT":
+        return not (following and following.pos in ("NOUN", "PROPN"))
+    after = tokens[number + 1 :]
+    ends = all(each.pos in ("ADP", "PUNCT") for each in after)
+    return ends and number > 0 and tokens[number - 1].lemma == "be"
 
 
 def _noun(tokens: Sequence[Word], number: int) -> Word | None:

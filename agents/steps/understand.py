@@ -10,9 +10,10 @@ from agents.language.masking import masked
 from agents.language.requests import questions
 from agents.query import Describe
 from agents.reading.meaning import Most, anchored
-from agents.reading.reader import Readings
+from agents.reading.reader import Readings, Status
 from agents.state import State
 from agents.steps.drawing import drawn
+from agents.talk.chatter import without_chatter
 from agents.talk.referring import referred
 from agents.tasks.explore import names_a_type
 from agents.tasks.registry import TASKS
@@ -21,7 +22,9 @@ from agents.threads import aside
 _ABOUT_THE_GRAPH = ("question", "relation", "path")
 # How much likelier a request that is no business of the graph's is to name none of its nodes than one.
 _SMALLTALK_WITH_NODE = 0.2
-# And how much likelier it is to name nothing that the graph or its schema knows.
+# ... than to name one of its types,
+_SMALLTALK_WITH_TYPE = 0.4
+# and how much likelier it is to name nothing that the graph or its schema knows.
 _SMALLTALK_WITH_NOTHING = 3.0
 # How much more a question is likely where the graph can answer it as one, at a reading that fits without a flaw.
 _ANSWERABLE = 40.0
@@ -29,6 +32,7 @@ _ANSWERABLE = 40.0
 _FLOOR = 0.6
 # How like its words a unit is that is called so.
 _LITERAL = 1.0
+_BETTER: tuple[Status, ...] = ("none", "unsure", "clear")
 _PERSONAL = frozenset("i me my mine we us our you your".split())
 
 
@@ -45,7 +49,7 @@ async def understand(state: State, kit: Kit, emit: Emit) -> State:
     state = await drawn(state, emit) if questions(state.text) else state
     state = await aside(_worded, state, kit)
     state = await drawn(state, emit)
-    state = state if state.forced else await aside(_answerable, state, kit)
+    state = state if state.forced else await aside(_weighed, state, kit)
     await emit(IntentUnderstood(state.text, state.guesses[0], state.guesses[1:4], _unsure(state)))
     return state
 
@@ -93,13 +97,34 @@ def _smalltalk(state: State, kit: Kit) -> float:
     """Return what speaks for small talk by the names in the text."""
     if state.firm:
         return _SMALLTALK_WITH_NODE
-    return 1.0 if state.mentions or names_a_type(state.text, kit.store.schema(state.graph)) else _SMALLTALK_WITH_NOTHING
+    if names_a_type(state.text, kit.store.schema(state.graph)):
+        return _SMALLTALK_WITH_TYPE
+    return 1.0 if state.mentions else _SMALLTALK_WITH_NOTHING
 
 
 def _ranked(weighed: list[tuple[IntentGuess, float]]) -> tuple[IntentGuess, ...]:
     total = sum(each.confidence * weight for each, weight in weighed) or 1.0
     ranked = [replace(each, confidence=each.confidence * weight / total) for each, weight in weighed]
     return tuple(sorted(ranked, key=lambda each: -each.confidence))
+
+
+def _weighed(state: State, kit: Kit) -> State:
+    return _answerable(_uncluttered(state, kit), kit)
+
+
+def _uncluttered(state: State, kit: Kit) -> State:
+    """Return the state with the question alone, where it reads better without the small talk around it."""
+    if state.intent == "teach" or state.reading is not None or (short := without_chatter(state, kit)) is None:
+        return state
+    whole = state.readings or kit.reader.read(state.graph, state.text, state.mentions)
+    found = kit.reader.read(state.graph, short.text, short.mentions)
+    if _BETTER.index(found.status) > _BETTER.index(whole.status) or (state.intent == "smalltalk" and short.firm):
+        return _read(_worded(short, kit), found)
+    return _read(state, whole)
+
+
+def _read(state: State, readings: Readings) -> State:
+    return state.with_(readings=readings) if state.intent == "question" else state
 
 
 def _answerable(state: State, kit: Kit) -> State:

@@ -30,7 +30,7 @@ def bound(plain: State, history: History, kit: Kit) -> State | None:
 def pointing(plain: State, found: Pointer, history: History, kit: Kit) -> list[Proposal]:
     """Return the question with each thing in place that a pointer may mean."""
     usable = [each for each in referents(found, history, plain, kit) if found.certain or each.many]
-    return [_bound(plain, found, each) for each in usable[:_TRIED]]
+    return [in_place_of(plain, found, each) for each in usable[:_TRIED]]
 
 
 def _inside(found: Pointer, plain: State) -> bool:
@@ -40,7 +40,7 @@ def _inside(found: Pointer, plain: State) -> bool:
     return found.possessive and any(each.end <= found.start for each in plain.firm)
 
 
-def _bound(plain: State, found: Pointer, referent: Referent) -> Proposal:
+def in_place_of(plain: State, found: Pointer, referent: Referent) -> Proposal:
     """Return the question with a pointer, and a noun that only repeats it, replaced by what it means."""
     text = Words(plain.text, plain.mentions)
     again = _repeated(found, referent, plain.text)

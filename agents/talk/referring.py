@@ -22,16 +22,19 @@ from agents.language.leads import (
     widening,
 )
 from agents.language.pointing import pointer
+from agents.language.requests import questions
 from agents.model import Candidate, Mention, Node
 from agents.reading.link import chosen
 from agents.state import State, Turn
 from agents.talk.correcting import corrected
+from agents.talk.further import on_from
 from agents.talk.history import LATEST, History, Past
 from agents.talk.narrowing import asked_of, narrowed, widened
-from agents.talk.others import leaving_out, without_else
+from agents.talk.others import leaving_out, named_others, same_as, without_else
 from agents.talk.pronouns import bound, counting, more
 from agents.talk.proposals import Proposal, choose, joined, linked, proposal
 from agents.talk.swapping import named_by, points_alone, swaps
+from agents.talk.topics import on_a_topic, without_a_name
 
 _ALONE = -1.5  # a name alone may ask about itself
 _NARROWED = -0.6  # a phrase alone may narrow what was found
@@ -69,6 +72,8 @@ def _is_not(mention: Mention, id: str) -> bool:
 
 def _referred(state: State, kit: Kit) -> State:
     plain = state.with_(mentions=kit.reader.link(state.graph, state.text, state.picks))
+    if announced := on_a_topic(plain, kit):
+        return announced
     if not state.turns:
         return plain
     history = _history(state, kit)
@@ -83,7 +88,7 @@ def _referred(state: State, kit: Kit) -> State:
             return mended
         plain = proposal(plain, linked(plain, found.text, kit)).state
     if _says_nothing(plain, kit):
-        return plain
+        return _asked_after_all(plain, history, kit) or plain
     return _changed(plain, history, kit) or _pointing(plain, history, kit)
 
 
@@ -91,6 +96,16 @@ def _says_nothing(plain: State, kit: Kit) -> bool:
     """Tell whether a text is surely smalltalk: it names nothing, and "thanks, that is great" points back at nothing."""
     best = kit.intents.classify(plain.text)[0]
     return not plain.firm and best.name == "smalltalk" and best.confidence >= _SMALLTALK
+
+
+def _asked_after_all(plain: State, history: History, kit: Kit) -> State | None:
+    """Return what sounds like small talk as the question that the graph answers: "how much does she earn"."""
+    back = pointer(plain.text)
+    found = bound(plain, history, kit) if back and questions(plain.text) else None
+    if back is None or found is None or found.readings is None:
+        return None
+    enough = ("clear", "unsure") if back.person else ("clear",)  # hardly anybody speaks of "her" to be friendly
+    return found if found.readings.status in enough else None
 
 
 def _history(state: State, kit: Kit) -> History:
@@ -135,6 +150,8 @@ def _why(state: State, history: History) -> State:
 
 def _changed(plain: State, history: History, kit: Kit) -> State | None:
     """Return a text that is no question as what it changes of an earlier one; None where it changes nothing."""
+    if again := on_from(plain, history, kit):
+        return again
     if found := narrowing(plain.text):
         return choose(narrowed(plain, found, history, kit), kit)
     if found := widening(plain.text):
@@ -172,10 +189,17 @@ def _itself(plain: State, rest: str, history: History, kit: Kit) -> list[Proposa
 
 
 def _pointing(plain: State, history: History, kit: Kit) -> State:
-    text = without_else(plain.text)
-    asked = plain if text == plain.text else proposal(plain, linked(plain, text, kit)).state
-    done = bound(asked, history, kit) or _unled(asked, kit)
-    return done if asked is plain else leaving_out(done, history, kit)
+    texts = named_others(plain.text, history) or [without_else(plain.text)]
+    if texts == [plain.text]:
+        return _asked(plain, history, kit)
+    done = [_asked(proposal(plain, linked(plain, each, kit)).state, history, kit) for each in texts]
+    best = choose([Proposal(each) for each in done], kit) or done[0]
+    return leaving_out(best, history, kit)
+
+
+def _asked(plain: State, history: History, kit: Kit) -> State:
+    found = bound(plain, history, kit) or same_as(plain, history, kit)
+    return found or without_a_name(plain, history, kit) or _unled(plain, kit)
 
 
 def _unled(plain: State, kit: Kit) -> State:

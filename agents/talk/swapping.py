@@ -34,7 +34,7 @@ def swaps(plain: State, rest: str, history: History, kit: Kit) -> list[Proposal]
     named = named_by(plain, rest, history, kit)
     if named is None:
         return _numbers(plain, rest, history)
-    return [each for past in history for each in _swapped(plain, named, past, kit)]
+    return [each for past in history for each in swapped(plain, named, past, kit)]
 
 
 def named_by(plain: State, rest: str, history: History, kit: Kit) -> Words | None:
@@ -69,7 +69,7 @@ def _says_nothing(word: Word, known: list[Mention], plain: State, kit: Kit) -> b
     return any({word.lemma, word.lower} & names_of(type, schema) for type in types)
 
 
-def _swapped(plain: State, named: Words, past: Past, kit: Kit) -> Iterator[Proposal]:
+def swapped(plain: State, named: Words, past: Past, kit: Kit) -> Iterator[Proposal]:
     """Yield one earlier question with names in place of each thing that it names, or of a word that is no name."""
     mine = [candidate.node for candidate in named.mentions[0].candidates]
     before = said(past.state)

@@ -9,6 +9,7 @@ from agents.kit import Kit
 from agents.language.phrasing import ABSENT
 from agents.model import Claim
 from agents.state import State
+from agents.tasks.ends import name
 from agents.tasks.examples import examples, title
 
 _OPENINGS = (
@@ -32,9 +33,14 @@ def reason(state: State, kit: Kit) -> State:
     texts = [known] if known else [_opening(state.text), f"I answer questions about {about}."]
     if state.among > 1:  # beside other requests, a word is enough
         return state.with_(claims=(Claim(texts[0], kind="none"),))
-    asked = examples(kit, state.graph)
+    asked = [*_about_what_it_names(state), *examples(kit, state.graph)]
     texts += [f"You can ask, for example: {' '.join(asked)}"] if asked else []
     return state.with_(claims=tuple(Claim(each, kind="none") for each in texts))
+
+
+def _about_what_it_names(state: State) -> list[str]:
+    """Return a question about the first thing that is named, for who wanted to know something of it after all."""
+    return [f"Tell me about {name(each)}." for each in state.firm[:1]]
 
 
 def _opening(text: str) -> str:

@@ -8,7 +8,8 @@ _POLITE = (
 )
 LEAD = re.compile(rf"^(?:(?:{_POLITE})\b[\s,:;.!-]*)+", re.I)
 _TELL = (
-    r"remember|note|notice|learn|know|save|store|record|add|insert|put in|write down|keep in mind|memori[sz]e|take note"
+    r"remember|note|notice|learn|know|save|store|record|add|insert|put (?:in|down)|(?:write|jot|take|mark) (?:it )?down"
+    r"|(?:keep|bear) in mind|memori[sz]e|take note"
     r"|(?:teach|tell) you(?: something)?|the graph (?:is missing|lacks)|it is missing|register"
 )
 _WHAT = r"this|the|a|following|new|fact|statement|(?:in|to) the graph"
@@ -29,7 +30,10 @@ DENYING = re.compile(
     r"|(?:forget|delete|remove|erase|retract|unlearn)(?: the fact)?)\s+that\s+",
     re.I,
 )
-_END = r"please(?: fix it)?|thanks|thank you|add it|(?:change|fix) that|(?:correct|fix) it|merge them"
+_END = (
+    r"(?:please )?(?:add|change|correct|fix|update|remove|delete|drop|note|record|save|keep) (?:it|that|this)"
+    r"(?: out| down)?(?: please)?|please|thanks|thank you|merge them"
+)
 TAIL = re.compile(rf"[\s,;:]*(?:{_END})?[\s.!?]*$", re.I)
 
 _EDGE = r"(?:link|edge|fact|connection|relation|relationship|association)"

@@ -66,3 +66,13 @@ def test_a_comparison_without_anything_to_compare_points_to_what_was_found():
 
 def test_she_is_a_person_and_it_is_none():
     assert [pointer(f"where was {each} made?").person for each in ("she", "it", "this")] == [True, False, None]
+
+
+def test_that_before_a_preposition_at_the_end_points_back():
+    found = pointer("which region is that in?")
+    assert found is not None
+    assert (found.start, found.many) == (16, False)
+
+
+def test_that_which_joins_a_clause_points_to_nothing():
+    assert pointer("is there a film that won a prize?") is None

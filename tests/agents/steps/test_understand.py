@@ -100,7 +100,7 @@ async def test_a_part_of_a_name_alone_asks_about_its_node(store, reader, ear):
 
 
 async def test_a_person_is_asked_where_it_is_not_sure_of_the_kind(store, reader, ear):
-    await run(Kit(store, reader, ScriptedIntents("explore", 0.55)), GRAPH, "cities and around", ear)
+    await run(Kit(store, reader, ScriptedIntents("explore", 0.35)), GRAPH, "cities and around", ear)
     assert ear.of("intent.understood")[0].unsure
 
 

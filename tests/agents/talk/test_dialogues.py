@@ -1,4 +1,4 @@
-"""How well talks over nine small graphs are followed: floors a little below what is reached.
+"""How well talks over thirteen small graphs are followed: floors a little below what is reached.
 
 Two thirds of the talks are open: what they show to be wrong is mended. The others are held: they are measured alone.
 Only what follows up on an earlier turn counts.
@@ -23,7 +23,7 @@ from webapp.graphs.asking import turn
 from webapp.graphs.scoring import score
 
 DATA = Path(__file__).parents[2] / "data"
-FLOORS = {"open": 0.88, "held": 0.80}
+FLOORS = {"open": 0.85, "held": 0.80}
 
 
 @pytest.mark.parametrize("name", GRAPHS)

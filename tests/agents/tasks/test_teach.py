@@ -113,6 +113,18 @@ async def test_what_is_said_becomes_the_change_that_it_means(tell, text: str, ex
     assert ops(await tell(text)) == expected
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "put down that Austin is located in Oklahoma",
+        "jot down: Austin is located in Oklahoma",
+        "Austin is located in Oklahoma, record it",
+    ],
+)
+async def test_the_words_that_ask_to_write_are_no_part_of_what_is_written(tell, text: str):
+    assert ops(await tell(text)) == [("put", "c:au", "located_in", "s:ok")]
+
+
 async def test_a_merge_takes_the_facts_along(tell):
     state = await tell("merge Dallas and Austin")
     assert ("remove", "c:au") in ops(state)

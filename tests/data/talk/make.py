@@ -16,7 +16,10 @@ from tests.data.small.make import answers, save
 from .kit import Dialogue
 
 HERE = Path(__file__).parent
-GRAPHS = ("software", "films", "hospital", "deutschland", "league", "orchard", "music", "royals", "ferries")
+GRAPHS = (
+    *("software", "films", "hospital", "deutschland", "league", "orchard", "music", "royals", "ferries"),
+    *("campus", "grid", "dig", "bodegas"),
+)
 PACKS = ("legal", "medical")
 HELD = 3
 
