@@ -27,6 +27,7 @@ from agents.reading.meaning import (
     Total,
     Values,
     boundless,
+    impossible,
     named,
     parts_of_both,
     parts_of_either,
@@ -68,6 +69,8 @@ def _intersected(left: Item, right: Item, gap: Gap) -> Made:
             return
     info = Info(types, left.info.offers & right.info.offers)
     both = Both(parts_of_both(one) + parts_of_both(other))
+    if impossible(both):  # "before 1990 and after 2005": not of one thing
+        return
     yield Item("set", score, both, info, derived=left.derived or right.derived)
 
 
@@ -135,7 +138,7 @@ def and_then_set(ground: Ground, conjunction: Item, source: Item, gap: Gap) -> M
 
 def set_then_listed(ground: Ground, left: Item, right: Item, gap: Gap) -> Made:
     """Read "texas | and oklahoma" as a list; sets that narrow ("by X and with Y") as what they have in common."""
-    listed = not left.derived and not right.derived
+    listed = (not left.derived and not right.derived) or impossible(Both((left.members, right.members)))
     if right.name == "or" or listed:
         info = Info(left.info.types | right.info.types, left.info.offers | right.info.offers)
         either = Either(parts_of_either(left.members) + parts_of_either(right.members))

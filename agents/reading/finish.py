@@ -189,15 +189,17 @@ def finish(found: Sequence[Candidate], schema: Schema, ask: Ask) -> list[Reading
             query = query.model_copy(update={"returns": query.returns[::-1]})
         if query not in seen:
             seen.add(query)
-            cost = 0.0 if _known(each) else _asked(query, each.form, ask)
-            readings.append(_reading(each, query, cost, schema))
+            rows = None if _known(each) else _asked(query, ask)
+            cost = 0.0 if rows is None or rows else NO_NUMBER if each.form == "count" else EMPTY
+            readings.append(_reading(each, query, cost, schema, rows or 0))
             readings.sort(key=lambda reading: -reading.score)
     return readings[:KEPT]
 
 
-def _reading(found: Candidate, query: Match, cost: float, schema: Schema) -> Reading:
+def _reading(found: Candidate, query: Match, cost: float, schema: Schema, rows: int) -> Reading:
     words, why = in_words(found.meaning, schema, found.form), grounds(found.trace)
-    return Reading(query, found.score + cost, found.form, words, found.meaning, why, found.types, cost < 0.0)
+    score, empty = found.score + cost, cost < 0.0
+    return Reading(query, score, found.form, words, found.meaning, why, found.types, empty, rows)
 
 
 def _decided(readings: Sequence[Reading], score: float) -> bool:
@@ -213,11 +215,9 @@ def _known(candidate: Candidate) -> bool:
     return candidate.form == "verdict"
 
 
-def _asked(query: Match, form: Form, ask: Ask) -> float:
+def _asked(query: Match, ask: Ask) -> int:
+    """Return how many rows a query has; none where that takes too long."""
     try:
-        rows = ask(query)
+        return ask(query)
     except StoreTimeout:
-        return EMPTY
-    if rows:
-        return 0.0
-    return NO_NUMBER if form == "count" else EMPTY
+        return 0

@@ -42,6 +42,8 @@ NAMES = -0.2  # "paris, texas": two names side by side
 FILTERED = -1.2  # "state with | population": what follows narrows the set; it is not what is asked for
 RETURN = -2.5  # there and back by one relation: only "the same ... as" means that
 RANGE = -1.0  # a relation with no argument stands for all that it leads to
+UNRANKED = -0.05  # ... but where a superlative follows, so many are what it ranks
+MOST_RANKED = 100  # more are no few to name: "the 2019 boats"
 COUNTED = -0.5  # "the 50 states": how many there are is said, not asked
 _FILTERING = frozenset("has have had having with whose by that which who".split())
 
@@ -116,9 +118,12 @@ def joined(ground: Ground, way: Way, argument: Item, score: float) -> Made:
 
 
 def number_then_set(ground: Ground, number: Item, kind: Item, gap: Gap) -> Made:
-    """Read "the 50 | states"."""
+    """Read "the 50 | states", and "the 3 | states (with the fewest rivers)"."""
     if sort(kind.meaning) and number.number and number.number > 1:
-        yield replace(kind, score=kind.score + number.score + COUNTED)
+        score = kind.score + number.score + COUNTED
+        yield replace(kind, score=score + UNRANKED)
+        if number.number <= MOST_RANKED and number.number == int(number.number):
+            yield replace(kind, score=score, count=int(number.number))
 
 
 # --- joins that no word asks for ------------------------------------------------------------------

@@ -69,6 +69,8 @@ RULES: dict[tuple[ItemKind, ItemKind], Rule] = {
     ("property", "compare"): turned(compare.comparative_then_property),
     ("comparative", "set"): compare.comparative_then_set,
     ("set", "compare"): compare.set_then_compare,
+    ("and", "filter"): compare.and_then_filter,
+    ("set", "orfilter"): compare.set_then_orfilter,
     ("property", "number"): compare.property_then_number,
     ("property", "filter"): any_of(compare.property_then_filter, group.property_then_filter),
     ("filter", "property"): turned(compare.property_then_filter),
@@ -93,7 +95,8 @@ RULES: dict[tuple[ItemKind, ItemKind], Rule] = {
     ("aggregate", "value"): combine.aggregate_then_value,
     ("value", "aggregate"): turned(combine.aggregate_then_value),
     ("aggregate", "property"): combine.aggregate_then_property,
-    ("total", "set"): combine.total_then_set,
+    ("total", "set"): any_of(combine.total_then_set, group.total_then_set),
+    ("total", "property"): group.total_then_property,
     ("set", "total"): turned(combine.total_then_set),
     # what edges say
     ("label", "set"): label.label_then_set,
