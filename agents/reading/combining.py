@@ -41,6 +41,7 @@ ALL_OF = -1.5  # "diseases with both A and B": A and B do not narrow the disease
 _APPOSING = frozenset(["the", "of", "a", "an", "'s", ",", *CALLED])
 _BESIDE_NAMES = frozenset([",", "in", "of"])
 
+MIXED = -2.0  # "boats of A or B": B is one of whose boats, and no boat
 NAMED_OUT = -0.9  # "diseases with A but not B": those without B, and not only B itself, unless the word says so
 _TAKING_OUT = frozenset(["except", "excluding"])
 
@@ -142,7 +143,9 @@ def set_then_listed(ground: Ground, left: Item, right: Item, gap: Gap) -> Made:
     if right.name == "or" or listed:
         info = Info(left.info.types | right.info.types, left.info.offers | right.info.offers)
         either = Either(parts_of_either(left.members) + parts_of_either(right.members))
-        yield Item("set", left.score + right.score, either, info, name=right.name, derived=left.derived)
+        mixed = named(right.meaning) and not named(left.meaning) and not left.info.types & right.info.types
+        score = left.score + right.score + (MIXED if mixed and left.derived else 0.0)
+        yield Item("set", score, either, info, name=right.name, derived=left.derived)
     else:
         yield from _intersected(left, replace(right, kind="set"), ())
 
@@ -151,14 +154,16 @@ def set_then_listed(ground: Ground, left: Item, right: Item, gap: Gap) -> Made:
 
 
 def aggregate_then_value(ground: Ground, aggregate: Item, value: Item, gap: Gap) -> Made:
-    """Read "total | population of the states"."""
-    if isinstance(value.meaning, Values):
+    """Read "total | population of the states"; nothing is the total of ids."""
+    if isinstance(value.meaning, Values) and ground.lexicon.is_amount(value.meaning.key):
         total = Total(value.meaning.source, aggregate.name, value.meaning.key)
         yield Item("total", aggregate.score + value.score, total, value.info)
 
 
 def aggregate_then_property(ground: Ground, aggregate: Item, unit: Item, gap: Gap) -> Made:
     """Read "total | population": a total that waits for its set."""
+    if not ground.lexicon.is_amount(unit.name):
+        return
     yield Item("total", aggregate.score + unit.score, name=aggregate.name, unit=unit.name, owner=unit.owner)
 
 

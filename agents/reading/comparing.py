@@ -9,7 +9,18 @@ from agents.reading.items import Info, Item
 from agents.reading.joining import Gap, Made
 from agents.reading.labelling import filtered, relations_of
 from agents.reading.lexicon import Unit
-from agents.reading.meaning import COMPARED, Against, Comparison, Counted, Either, Said, Where, boundless, impossible, sort
+from agents.reading.meaning import (
+    COMPARED,
+    Against,
+    Comparison,
+    Counted,
+    Either,
+    Said,
+    Where,
+    boundless,
+    impossible,
+    sort,
+)
 from agents.reading.measuring import descending, measures, superlative_then_set
 
 UNSAID_LABEL = -0.6  # a year is compared, and the edges say when

@@ -9,6 +9,7 @@ from agents.reading.measuring import PREPOSITIONS, measures
 
 OF_VALUES = -0.2  # values are ranked by how many have them: that is not said, but that they are common
 APIECE = frozenset(["each", "every", "per"])
+SUMMED = -0.3  # "the nights of each": all of them
 OF_EACH = 0.7  # "each" says that what is totalled is joined with each: it is no join that no word asks for
 RECKONED: dict[str, Aggregate] = {"sum": "sum", "average": "average", "min": "min", "max": "max", "count": "count"}
 _FREQUENT = frozenset(["frequency", "prevalence"])
@@ -86,6 +87,14 @@ def total_then_set(ground: Ground, total: Item, source: Item, gap: Gap) -> Made:
     for how, cost in measures(ground, source.info, Item("measure", 0.0, among=counted)):
         each = Tally(source.members, how, _reckoned(aggregate), key)
         yield Item("tally", total.score + source.score + cost + OF_EACH, each, source.info)
+
+
+def value_then_set(ground: Ground, value: Item, source: Item, gap: Gap) -> Made:
+    """Read "(the number of) berths of the ports in | each shire": how many there are of each, taken together."""
+    whole = value.meaning
+    if isinstance(whole, Values) and not whole.relation and ground.lexicon.is_number(whole.key):
+        total = value.but(kind="total", meaning=Total(whole.source, "sum", whole.key), score=value.score + SUMMED)
+        yield from total_then_set(ground, total, source, gap)
 
 
 def total_then_property(ground: Ground, total: Item, unit: Item, gap: Gap) -> Made:

@@ -13,12 +13,14 @@ from agents.reading.meaning import (
     Either,
     Joined,
     Kind,
+    Meaning,
     Measure,
     Most,
     Things,
     Values,
     boundless,
     certain,
+    parts_of_both,
     returns,
     sort,
     universal,
@@ -106,8 +108,11 @@ def joined(ground: Ground, way: Way, argument: Item, score: float) -> Made:
     relation, out = way
     meaning = argument.members
     info = ground.leads_to(relation, out, argument.info)
-    if isinstance(meaning, Either) and argument.name == "and":
-        parts = tuple(Joined(part, relation, out) for part in meaning.parts)
+    if argument.name == "and" and (several := alternatives(meaning)):
+        parts = tuple(Joined(part, relation, out) for part in several)
+        if ground.functional(relation, not out):  # none is joined with both: what is asked of them on may be
+            yield Item("set", score + ASKED_APART, Either(parts), info, name="and", derived=True)
+            return
         yield Item("set", score, Both(parts), info, derived=True)
         yield Item("set", score + ASKED_APART, Either(parts), info, derived=True)
     elif isinstance(meaning, ButNot) and isinstance(meaning.source, Things):
@@ -115,6 +120,17 @@ def joined(ground: Ground, way: Way, argument: Item, score: float) -> Made:
         yield Item("set", score, without, info, derived=True)
     else:
         yield Item("set", score, Joined(meaning, relation, out), info, derived=True)
+
+
+def alternatives(meaning: Meaning) -> tuple[Meaning, ...]:
+    """Return the sets that a list is of, each narrowed as the whole is; none where a set is no list."""
+    if isinstance(meaning, Either):
+        return meaning.parts
+    lists = [part for part in parts_of_both(meaning) if isinstance(part, Either)]
+    if len(lists) != 1:
+        return ()
+    others = tuple(part for part in parts_of_both(meaning) if part is not lists[0])
+    return tuple(Both((*others, part)) for part in lists[0].parts)
 
 
 def number_then_set(ground: Ground, number: Item, kind: Item, gap: Gap) -> Made:

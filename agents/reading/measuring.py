@@ -13,6 +13,7 @@ from agents.reading.meaning import Measure, Most, Total, named, sort
 PREPOSITIONS = frozenset("in of on at with by from to through has have had having".split())  # ... and having
 PLACING = frozenset("of in among amongst across for over".split())  # what a measure is taken of follows
 ONE = -2.0  # the largest of a single thing
+NOTHING_TO_COUNT = -1.0  # each has one at most: "the boats with the most home ports"
 ANYTHING = -0.2  # "the most borders": what is counted is not said
 MEASURED_SET = -0.1  # the measure stands before the set: "the most rivers | state"
 MEASURED_PLACE = -0.5  # ... with "of", "in" or "among" between, which may join the set with something else
@@ -121,7 +122,10 @@ def measures(ground: Ground, info: Info, measure: Item) -> list[tuple[Measure, f
     ways.sort(key=lambda way: ground.functional(*way))
     among = measure.among.members
     return [
-        (Measure(relation=relation, out=out, among=among), implicit + IMPLICIT_MORE * place)
+        (
+            Measure(relation=relation, out=out, among=among),
+            implicit + IMPLICIT_MORE * place + (NOTHING_TO_COUNT if ground.functional(relation, out) else 0.0),
+        )
         for place, (relation, out) in enumerate(ways)
     ]
 

@@ -166,7 +166,9 @@ class SchemaWords:
         )
         said = fit.surface.split()
         operators = (each.lower for each in stretch if each.lower in OPERATORS or degree(each.lower))
-        doubt += sum(RANKING if degree(lower) == "superlative" else OPERATING for lower in operators if lower not in said)
+        doubt += sum(
+            RANKING if degree(lower) == "superlative" else OPERATING for lower in operators if lower not in said
+        )
         forms = {" ".join(each.lower for each in stretch), " ".join(each.lemma for each in stretch)}
         if (fit.unit.kind == "property" and fit.surface not in forms and self._calls_a_type(place)) or (
             len(stretch) > 1 and fit.unit.kind == "type" and fit.surface not in forms and forms & self._lexicon.texts

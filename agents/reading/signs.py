@@ -210,6 +210,8 @@ class _Weighed:
         value = best.form == "value"
         if asked == "who" and persons and best.form == "set":
             return float(not best.types & persons)
+        if asked == "who" and best.form == "set" and any(best.types):
+            return float(not best.types & self._lexicon.agents)
         if asked == "where":
             return float(value or (bool(persons) and bool(best.types) and best.types <= persons))
         if asked == "when":

@@ -62,7 +62,8 @@ def grouped(words: Wording, result: Shared | Tally) -> str:
     if isinstance(result, Tally):
         among = words.phrase(result.measure.among).text if result.measure.among else "things"
         if result.of:
-            return f"the {_AGGREGATES.get(result.aggregate, '')} {key_said(result.of)} of {among} of each of the {source.text}"
+            total = f"{_AGGREGATES.get(result.aggregate, '')} {key_said(result.of)}"
+            return f"the {total} of {among} of each of the {source.text}"
         return f"how many {among} each of the {source.text} has"
     key, of = key_said(result.key), source.text
     if result.operator:
