@@ -30,14 +30,17 @@ from agents.reading.meaning import (
     Things,
     Total,
     Values,
+    sort,
     transitively,
 )
 from agents.reading.reader import Form, Reading
+from agents.reading.said import is_place, key_said
 from agents.reading.wording import in_words
 
 EMPTY = -1.5
 NO_COMPARISON = -0.8  # "is X a comedy" does not ask whether X has a genre
 NO_NUMBER = -0.7  # a count of nothing may be the answer
+NONE_LEFT = -0.3  # nor is it strange that all of a kind do what "not" is said of
 WRONG_FORM = -1.5  # a set where a value was asked, or the other way round
 SUMMED = -0.2  # "how many beds are there": a sum of what each says
 DIFFERENT = -0.2  # "how many nationalities are there": those that differ
@@ -106,7 +109,9 @@ def _formed_values(meaning: Values, how: Manner, lexicon: Lexicon) -> tuple[Resu
         return meaning, "different", 0.0 if how.different else DIFFERENT
     if how.count and not _single(meaning.source):
         return Total(meaning.source, "sum", meaning.key), "value", SUMMED
-    cost = WRONG_FORM if how.verdict or how.word in ("who", "where") else 0.0
+    other = how.word == "who" or (how.word == "where" and not is_place(key_said(meaning.key)))
+    other = other or (how.word == "when" and not lexicon.is_time(meaning.key))
+    cost = WRONG_FORM if how.verdict or other else 0.0
     return meaning, "value", cost + (NOT_COUNTED if how.count else 0.0)
 
 
@@ -190,7 +195,7 @@ def finish(found: Sequence[Candidate], schema: Schema, ask: Ask) -> list[Reading
         if query not in seen:
             seen.add(query)
             rows = None if _known(each) else _asked(query, ask)
-            cost = 0.0 if rows is None or rows else NO_NUMBER if each.form == "count" else EMPTY
+            cost = 0.0 if rows is None or rows else _nothing(each)
             readings.append(_reading(each, query, cost, schema, rows or 0))
             readings.sort(key=lambda reading: -reading.score)
     return readings[:KEPT]
@@ -198,7 +203,7 @@ def finish(found: Sequence[Candidate], schema: Schema, ask: Ask) -> list[Reading
 
 def _reading(found: Candidate, query: Match, cost: float, schema: Schema, rows: int) -> Reading:
     words, why = in_words(found.meaning, schema, found.form), grounds(found.trace)
-    score, empty = found.score + cost, cost < 0.0
+    score, empty = found.score + cost, cost <= NO_NUMBER
     return Reading(query, score, found.form, words, found.meaning, why, found.types, empty, rows)
 
 
@@ -213,6 +218,16 @@ def _known(candidate: Candidate) -> bool:
         case Joined(Kind(_, ())) | Most(Kind(_, ()), Measure(key="")):
             return True
     return candidate.form == "verdict"
+
+
+def _nothing(found: Candidate) -> float:
+    """Return what it costs to find nothing: a count of nothing, and nothing that is left, may be answers."""
+    return NO_NUMBER if found.form == "count" else NONE_LEFT if _of_all(found.meaning) else EMPTY
+
+
+def _of_all(meaning: Result | None) -> bool:
+    """Whether a set is those of a whole kind that are not in another set."""
+    return isinstance(meaning, ButNot) and sort(meaning.source)
 
 
 def _asked(query: Match, ask: Ask) -> int:
