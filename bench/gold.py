@@ -74,6 +74,8 @@ class World:
             return {plain(each.name) for each in self.store.nodes(self.name, reading.query.ids)}
         rows = self.store.match(self.name, reading.query, evidence=False).rows
         found = [row.cells[0] for row in rows if row.cells[0] is not None]
+        if reading.form == "different":
+            return {plain(len({plain(each) for each in found}))}
         if reading.form == "verdict":
             return {"yes" if found else "no"}
         return {plain(each.name if isinstance(each, Node) else each) for each in found}

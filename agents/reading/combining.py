@@ -28,6 +28,7 @@ from agents.reading.meaning import (
     Total,
     Values,
     boundless,
+    impossible,
     named,
     parts_of_both,
     parts_of_either,
@@ -41,6 +42,7 @@ ALL_OF = -1.5  # "diseases with both A and B": A and B do not narrow the disease
 _APPOSING = frozenset(["the", "of", "a", "an", "'s", ",", *CALLED])
 _BESIDE_NAMES = frozenset([",", "in", "of"])
 
+MIXED = -2.0  # "boats of A or B": B is one of whose boats, and no boat
 NAMED_OUT = -0.9  # "diseases with A but not B": those without B, and not only B itself, unless the word says so
 _TAKING_OUT = frozenset(["except", "excluding"])
 
@@ -73,6 +75,8 @@ def _intersected(left: Item, right: Item, gap: Gap) -> Made:
             yield thing.but(score=score, info=info)  # "the payments team" is payments
             return
     both = Both(parts_of_both(one) + parts_of_both(other))
+    if impossible(both):  # "before 1990 and after 2005": not of one thing
+        return
     yield Item("set", score, both, info, derived=left.derived or right.derived)
 
 
@@ -140,11 +144,13 @@ def and_then_set(ground: Ground, conjunction: Item, source: Item, gap: Gap) -> M
 
 def set_then_listed(ground: Ground, left: Item, right: Item, gap: Gap) -> Made:
     """Read "texas | and oklahoma" as a list; sets that narrow ("by X and with Y") as what they have in common."""
-    listed = not left.derived and not right.derived
+    listed = (not left.derived and not right.derived) or impossible(Both((left.members, right.members)))
     if right.name == "or" or listed:
         info = Info(left.info.types | right.info.types, left.info.offers | right.info.offers)
         either = Either(parts_of_either(left.members) + parts_of_either(right.members))
-        yield Item("set", left.score + right.score, either, info, name=right.name, derived=left.derived)
+        mixed = named(right.meaning) and not named(left.meaning) and not left.info.types & right.info.types
+        score = left.score + right.score + (MIXED if mixed and left.derived else 0.0)
+        yield Item("set", score, either, info, name=right.name, derived=left.derived)
     else:
         yield from _intersected(left, replace(right, kind="set"), ())
 
@@ -153,14 +159,16 @@ def set_then_listed(ground: Ground, left: Item, right: Item, gap: Gap) -> Made:
 
 
 def aggregate_then_value(ground: Ground, aggregate: Item, value: Item, gap: Gap) -> Made:
-    """Read "total | population of the states"."""
-    if isinstance(value.meaning, Values):
+    """Read "total | population of the states"; nothing is the total of ids."""
+    if isinstance(value.meaning, Values) and ground.lexicon.is_amount(value.meaning.key):
         total = Total(value.meaning.source, aggregate.name, value.meaning.key)
         yield Item("total", aggregate.score + value.score, total, value.info)
 
 
 def aggregate_then_property(ground: Ground, aggregate: Item, unit: Item, gap: Gap) -> Made:
     """Read "total | population": a total that waits for its set."""
+    if not ground.lexicon.is_amount(unit.name):
+        return
     yield Item("total", aggregate.score + unit.score, name=aggregate.name, unit=unit.name, owner=unit.owner)
 
 

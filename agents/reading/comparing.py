@@ -12,7 +12,18 @@ from agents.reading.items import Info, Item
 from agents.reading.joining import Gap, Made
 from agents.reading.labelling import filtered, relations_of
 from agents.reading.lexicon import Unit
-from agents.reading.meaning import COMPARED, Against, Comparison, Counted, Either, Said, Where, boundless, sort
+from agents.reading.meaning import (
+    COMPARED,
+    Against,
+    Comparison,
+    Counted,
+    Either,
+    Said,
+    Where,
+    boundless,
+    impossible,
+    sort,
+)
 from agents.reading.measuring import descending, measures, superlative_then_set
 
 UNSAID_LABEL = -0.6  # a year is compared, and the edges say when
@@ -70,7 +81,7 @@ def set_then_filter(ground: Ground, source: Item, filter: Item, gap: Gap) -> Mad
         where = source.members
         for operator, value in _bounds(unit, filter):
             where = Where(where, unit.name, operator, value)
-        if where != source.members:
+        if where != source.members and not impossible(where):
             yield Item("set", score + cost, where, source.info, derived=True)
 
 
@@ -139,6 +150,25 @@ def filter_then_set(ground: Ground, filter: Item, source: Item, gap: Gap) -> Mad
         yield replace(filter, among=source, score=filter.score + source.score)
     for item in set_then_filter(ground, source, filter, gap):
         yield replace(item, score=item.score + FILTER_FIRST)
+
+
+def and_then_filter(ground: Ground, conjunction: Item, filter: Item, gap: Gap) -> Made:
+    """Read "or | after 2013"."""
+    if conjunction.name == "or" and filter.among is None and not filter.edge:
+        yield replace(filter, kind="orfilter", score=conjunction.score + filter.score)
+
+
+def set_then_orfilter(ground: Ground, source: Item, other: Item, gap: Gap) -> Made:
+    """Read "boats built before 1990 | or after 2010": the same property, where the second names none."""
+    first = source.meaning
+    if not isinstance(first, Where) or isinstance(first.value, tuple):
+        return
+    owner = next((each for each in source.info.types if first.key in ground.lexicon.properties.get(each, {})), "")
+    named = other if other.unit or not owner else replace(other, unit=first.key, owner=owner, dimensions=())
+    rest = Item("set", 0.0, first.source, source.info)
+    for each in set_then_filter(ground, rest, replace(named, kind="filter"), gap):
+        either = Either((first, each.members))
+        yield Item("set", source.score + each.score, either, source.info, derived=True)
 
 
 def comparative_then_set(ground: Ground, comparative: Item, other: Item, gap: Gap) -> Made:

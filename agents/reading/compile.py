@@ -1,6 +1,7 @@
 """A meaning becomes one query of `agents.query`."""
 
 from dataclasses import dataclass, field
+from typing import Any
 
 from agents.model import Schema
 from agents.query import MAX_HOPS, Condition, Direction, Group, Having, Match, Order, Pattern, Ref, Return, Var
@@ -141,15 +142,15 @@ class _Draft:
         variable = self.place(shared.source)
         self.returns = [
             Return(variable=variable, key=shared.key),
-            Return(variable=variable, aggregate="count", name="number"),
+            Return(variable=variable, key=shared.of, aggregate=shared.aggregate, name="number"),
         ]
         self.conditions.append(Condition(variable=variable, key=shared.key, operator="exists"))
         if shared.operator:
             bounds = [(shared.operator, shared.number), *([("<=", shared.upper)] if shared.upper is not None else [])]
             self.having = [Having(variable=variable, aggregate="count", operator=op, value=n) for op, n in bounds]
         else:
-            self.order = [Order(variable=variable, aggregate="count", descending=shared.descending)]
-            self.limit = shared.count or None
+            by = Order(variable=variable, key=shared.of, aggregate=shared.aggregate, descending=shared.descending)
+            self.order, self.limit = [by], shared.count or None
 
     def rank(self, meaning: Most | Counted | Tally) -> None:
         """Order, or filter, the whole query by a measure."""
@@ -162,14 +163,15 @@ class _Draft:
             self.order = [Order(variable=has, key=measure.key, descending=meaning.descending)]
         else:
             counted = self._counted(variable, measure, _wants_zero(meaning))
-            self.returns.append(Return(variable=counted, aggregate="count", name="number"))
+            number = _number(meaning)
+            self.returns.append(Return(variable=counted, **number, name="number"))
             if isinstance(meaning, Counted):
                 self.having = [
                     Having(variable=counted, aggregate="count", operator=meaning.operator, value=meaning.number)
                 ]
             else:
                 descending = meaning.descending if isinstance(meaning, Most) else True
-                self.order = [Order(variable=counted, aggregate="count", descending=descending)]
+                self.order = [Order(variable=counted, **number, descending=descending)]
         if isinstance(meaning, Most):
             self.limit = meaning.count
 
@@ -251,6 +253,12 @@ class _Draft:
         return Pattern(
             source=source, target=target, relations=relations, direction=direction, max_hops=min(hops, MAX_HOPS)
         )
+
+
+def _number(meaning: Most | Counted | Tally) -> dict[str, Any]:
+    """Return what is reckoned of what a measure counts: how many there are, or a total of what they say."""
+    total = meaning.aggregate if isinstance(meaning, Tally) else "count"
+    return {"aggregate": total, "key": meaning.of if isinstance(meaning, Tally) else ""}
 
 
 def _wants_zero(meaning: Most | Counted | Tally) -> bool:

@@ -194,15 +194,17 @@ def finish(found: Sequence[Candidate], schema: Schema, ask: Ask) -> list[Reading
             query = query.model_copy(update={"returns": query.returns[::-1]})
         if query not in seen:
             seen.add(query)
-            cost = 0.0 if _known(each) else _asked(query, each.form, ask, _of_all(each.meaning))
-            readings.append(_reading(each, query, cost, schema))
+            rows = None if _known(each) else _asked(query, ask)
+            cost = 0.0 if rows is None or rows else _nothing(each)
+            readings.append(_reading(each, query, cost, schema, rows or 0))
             readings.sort(key=lambda reading: -reading.score)
     return readings[:KEPT]
 
 
-def _reading(found: Candidate, query: Match, cost: float, schema: Schema) -> Reading:
+def _reading(found: Candidate, query: Match, cost: float, schema: Schema, rows: int) -> Reading:
     words, why = in_words(found.meaning, schema, found.form), grounds(found.trace)
-    return Reading(query, found.score + cost, found.form, words, found.meaning, why, found.types, cost <= NO_NUMBER)
+    score, empty = found.score + cost, cost <= NO_NUMBER
+    return Reading(query, score, found.form, words, found.meaning, why, found.types, empty, rows)
 
 
 def _decided(readings: Sequence[Reading], score: float) -> bool:
@@ -218,16 +220,19 @@ def _known(candidate: Candidate) -> bool:
     return candidate.form == "verdict"
 
 
-def _of_all(meaning: Result) -> bool:
+def _nothing(found: Candidate) -> float:
+    """Return what it costs to find nothing: a count of nothing, and nothing that is left, may be answers."""
+    return NO_NUMBER if found.form == "count" else NONE_LEFT if _of_all(found.meaning) else EMPTY
+
+
+def _of_all(meaning: Result | None) -> bool:
     """Whether a set is those of a whole kind that are not in another set."""
     return isinstance(meaning, ButNot) and sort(meaning.source)
 
 
-def _asked(query: Match, form: Form, ask: Ask, none_left: bool = False) -> float:
+def _asked(query: Match, ask: Ask) -> int:
+    """Return how many rows a query has; none where that takes too long."""
     try:
-        rows = ask(query)
+        return ask(query)
     except StoreTimeout:
-        return EMPTY
-    if rows:
-        return 0.0
-    return NO_NUMBER if form == "count" else NONE_LEFT if none_left else EMPTY
+        return 0

@@ -1,13 +1,17 @@
 """Values by how many have them, and counts for each thing: "the most common colour", "boats in each port"."""
 
+from agents.query import Aggregate
 from agents.reading.ground import Ground
 from agents.reading.items import Item
 from agents.reading.joining import Gap, Made, members_of
-from agents.reading.meaning import COMPARED, Comparison, Shared, Tally, Values, sort
+from agents.reading.meaning import COMPARED, Comparison, Shared, Tally, Total, Values, sort
 from agents.reading.measuring import PREPOSITIONS, measures
 
 OF_VALUES = -0.2  # values are ranked by how many have them: that is not said, but that they are common
 APIECE = frozenset(["each", "every", "per"])
+SUMMED = -0.3  # "the nights of each": all of them
+OF_EACH = 0.7  # "each" says that what is totalled is joined with each: it is no join that no word asks for
+RECKONED: dict[str, Aggregate] = {"sum": "sum", "average": "average", "min": "min", "max": "max", "count": "count"}
 _FREQUENT = frozenset(["frequency", "prevalence"])
 
 
@@ -66,6 +70,43 @@ def set_then_set(ground: Ground, left: Item, right: Item, gap: Gap) -> Made:
     if APIECE & set(gap) and sort(right.meaning):
         for how, cost in measures(ground, right.info, Item("measure", 0.0, among=left)):
             yield Item("tally", left.score + right.score + cost, Tally(right.members, how), right.info)
+
+
+def total_then_set(ground: Ground, total: Item, source: Item, gap: Gap) -> Made:
+    """Read "average crew of boats in | each port"."""
+    whole = total.meaning
+    if not APIECE & set(gap) or not sort(source.meaning):
+        return
+    if isinstance(whole, Total) and whole.key:
+        counted = Item("set", 0.0, whole.source, total.info)
+        aggregate, key = whole.aggregate, whole.key
+    elif whole is None and total.owner not in source.info.types:
+        counted, aggregate, key = ground.kind(total.owner), total.name, total.unit
+    else:
+        return
+    for how, cost in measures(ground, source.info, Item("measure", 0.0, among=counted)):
+        each = Tally(source.members, how, _reckoned(aggregate), key)
+        yield Item("tally", total.score + source.score + cost + OF_EACH, each, source.info)
+
+
+def value_then_set(ground: Ground, value: Item, source: Item, gap: Gap) -> Made:
+    """Read "(the number of) berths of the ports in | each shire": how many there are of each, taken together."""
+    whole = value.meaning
+    if isinstance(whole, Values) and not whole.relation and ground.lexicon.is_number(whole.key):
+        total = value.but(kind="total", meaning=Total(whole.source, "sum", whole.key), score=value.score + SUMMED)
+        yield from total_then_set(ground, total, source, gap)
+
+
+def total_then_property(ground: Ground, total: Item, unit: Item, gap: Gap) -> Made:
+    """Read "average crew of boats of | each colour"."""
+    whole = total.meaning
+    if APIECE & set(gap) and isinstance(whole, Total) and whole.key and unit.owner in total.info.types:
+        shared = Shared(whole.source, unit.name, count=0, aggregate=_reckoned(whole.aggregate), of=whole.key)
+        yield Item("tally", total.score + unit.score, shared, total.info)
+
+
+def _reckoned(aggregate: str) -> Aggregate:
+    return RECKONED[aggregate]
 
 
 def _operator(item: Item) -> Comparison:

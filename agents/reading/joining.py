@@ -13,6 +13,7 @@ from agents.reading.meaning import (
     Either,
     Joined,
     Kind,
+    Meaning,
     Measure,
     Most,
     Things,
@@ -20,6 +21,7 @@ from agents.reading.meaning import (
     boundless,
     certain,
     narrowed,
+    parts_of_both,
     returns,
     sort,
     universal,
@@ -47,6 +49,8 @@ FILTERED = -1.2  # "state with | population": what follows narrows the set; it i
 NO_SUBJECT = -2.0  # "which papers cite ...": what is asked for does it; it is not what they cite
 RETURN = -2.5  # there and back by one relation: only "the same ... as" means that
 RANGE = -1.0  # a relation with no argument stands for all that it leads to
+UNRANKED = -0.05  # ... but where a superlative follows, so many are what it ranks
+MOST_RANKED = 100  # more are no few to name: "the 2019 boats"
 COUNTED = -0.5  # "the 50 states": how many there are is said, not asked
 _FILTERING = frozenset("has have had having with whose by that which who".split())
 
@@ -114,8 +118,11 @@ def joined(ground: Ground, way: Way, argument: Item, score: float) -> Made:
     relation, out = way
     meaning = argument.members
     info = ground.leads_to(relation, out, argument.info)
-    if isinstance(meaning, Either) and argument.name == "and":
-        parts = tuple(Joined(part, relation, out) for part in meaning.parts)
+    if argument.name == "and" and (several := alternatives(meaning)):
+        parts = tuple(Joined(part, relation, out) for part in several)
+        if ground.functional(relation, not out):  # none is joined with both: what is asked of them on may be
+            yield Item("set", score + ASKED_APART, Either(parts), info, name="and", derived=True)
+            return
         yield Item("set", score, Both(parts), info, derived=True)
         yield Item("set", score + ASKED_APART, Either(parts), info, derived=True)
     elif isinstance(meaning, ButNot) and isinstance(meaning.source, Things):
@@ -125,10 +132,24 @@ def joined(ground: Ground, way: Way, argument: Item, score: float) -> Made:
         yield Item("set", score, Joined(meaning, relation, out), info, derived=True)
 
 
+def alternatives(meaning: Meaning) -> tuple[Meaning, ...]:
+    """Return the sets that a list is of, each narrowed as the whole is; none where a set is no list."""
+    if isinstance(meaning, Either):
+        return meaning.parts
+    lists = [part for part in parts_of_both(meaning) if isinstance(part, Either)]
+    if len(lists) != 1:
+        return ()
+    others = tuple(part for part in parts_of_both(meaning) if part is not lists[0])
+    return tuple(Both((*others, part)) for part in lists[0].parts)
+
+
 def number_then_set(ground: Ground, number: Item, kind: Item, gap: Gap) -> Made:
-    """Read "the 50 | states"."""
+    """Read "the 50 | states", and "the 3 | states (with the fewest rivers)"."""
     if sort(kind.meaning) and number.number and number.number > 1:
-        yield replace(kind, score=kind.score + number.score + COUNTED)
+        score = kind.score + number.score + COUNTED
+        yield replace(kind, score=score + UNRANKED)
+        if number.number <= MOST_RANKED and number.number == int(number.number):
+            yield replace(kind, score=score, count=int(number.number))
 
 
 # --- joins that no word asks for ------------------------------------------------------------------

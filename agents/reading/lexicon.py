@@ -83,6 +83,7 @@ class Lexicon:
     values: dict[str, tuple[SharedValue, ...]]  # by the value in folded case
     definitions: Mapping[str, Meaning]  # by the phrase in folded case
     persons: frozenset[str]  # types of people
+    agents: frozenset[str]  # types of what does something
     akin: AkinNames
     parts: Parts = ALL  # what takes part in reading
     genders: Mapping[str, Meaning] = field(default_factory=dict)  # who is "male", who is "female"
@@ -137,6 +138,10 @@ class Lexicon:
     def is_number(self, key: str) -> bool:
         """Whether a property of nodes or edges is an amount."""
         return any(unit.number for unit in self.units if unit.name == key and unit.kind in ("property", "label"))
+
+    def is_amount(self, key: str) -> bool:
+        """Whether a property has a sum or an average: a number or a date has, a text or an id has not."""
+        return any((unit.number or unit.date) and unit.name == key for unit in self.units)
 
     @cached_property
     def anything(self) -> Item:

@@ -4,11 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from agents.language.english import ADJECTIVES, AUXILIARIES, COMPARING
+from agents.language.english import ADJECTIVES, AUXILIARIES, COMPARING, degree
 from agents.language.words import Word
+from agents.reading.operator_words import MORE, MOST
 
 _ASKING = ("who", "whom", "whose", "where", "when", "which", "what", "how")
-_COUNTING = frozenset([("how", "many"), ("number", "of"), ("count", "of"), ("count", "the")])
+_COUNTING = frozenset([("how", "many"), ("count", "the")])
+_NUMBER_OF = frozenset([("number", "of"), ("count", "of")])
 _ANY = frozenset("any there have has".split())
 
 
@@ -41,9 +43,22 @@ def manner(words: Sequence[Word]) -> Manner:
         return Manner(verdict=True, any=bool(_ANY & set(lowers)))
     pairs = set(pairwise(lowers))
     return Manner(
-        count=bool(pairs & _COUNTING) or lowers[0] == "count",
+        count=bool(pairs & _COUNTING) or lowers[0] == "count" or _number_of(words),
         compare=bool(COMPARING & set(lowers)),
         value=any(one == "how" and other in ADJECTIVES for one, other in pairs),
         both="both" in lowers,
         word=next((word for word in lowers if word in _ASKING), ""),
     )
+
+
+def _number_of(words: Sequence[Word]) -> bool:
+    """Whether a number is what is asked for: not so of "the port with the largest number of boats"."""
+    said = [word for word in words if word.pos != "PUNCT"]
+    at = next((n for n, pair in enumerate(pairwise(word.lower for word in said)) if pair in _NUMBER_OF), None)
+    return at is not None and not any(_tells(word) for word in said[:at])
+
+
+def _tells(word: Word) -> bool:
+    """Whether a word before "number of" says what is asked for instead, or ranks or compares by that number."""
+    lower = word.lower
+    return bool(degree(lower)) or lower in MOST or lower in MORE or (word.pos in ("NOUN", "PROPN") and not word.light)

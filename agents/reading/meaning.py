@@ -4,11 +4,12 @@ A `Meaning` is a set of nodes; `Measure` is what a set can be ordered by; a `Res
 number. The tree is symbolic: nothing is looked up to build it, and `compile.py` turns it into one query.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal, Union
 
 from agents.model import Schema
-from agents.query import MAX_HOPS, Operator, Scalar
+from agents.query import MAX_HOPS, Aggregate, Operator, Scalar
 
 Comparison = Literal["=", "!=", "<", "<=", ">", ">="]
 COMPARED: dict[str, Comparison] = {"<": "<", "<=": "<=", ">": ">", ">=": ">=", "=": "="}
@@ -180,7 +181,7 @@ class Shared:
     """The values of a property by how many of a set have each.
 
     With an operator those that so many have (up to `upper`, if given); else the `count` that most have (or fewest),
-    ties included; of a count of 0 all of them, each with how many.
+    ties included; of a count of 0 all of them, each with how many, or with another `aggregate` of the property `of`.
     """
 
     source: Meaning
@@ -190,14 +191,21 @@ class Shared:
     operator: Comparison | None = None
     number: float = 0.0
     upper: float | None = None
+    aggregate: Aggregate = "count"
+    of: str = ""
 
 
 @dataclass(frozen=True)
 class Tally:
-    """The members of a set, each with its count of a measure; those that have none are left out."""
+    """The members of a set, each with its count of a measure; those that have none are left out.
+
+    With another `aggregate`, each with that of the property `of` of what the measure counts.
+    """
 
     source: Meaning
     measure: Measure
+    aggregate: Aggregate = "count"
+    of: str = ""
 
 
 Result = Union[Meaning, Values, Total, Shared, Tally]
@@ -268,6 +276,32 @@ def parts_of_both(meaning: Meaning) -> tuple[Meaning, ...]:
 def parts_of_either(meaning: Meaning) -> tuple[Meaning, ...]:
     """Return the sets that each member of a set is in one of."""
     return meaning.parts if isinstance(meaning, Either) else (meaning,)
+
+
+def impossible(meaning: Meaning) -> bool:
+    """Whether a set's members would have two values of one property, or a number above its own bound."""
+    wheres = list(_wheres(meaning))
+    return any(_clash(one, other) for n, one in enumerate(wheres) for other in wheres[:n] if one.key == other.key)
+
+
+def _wheres(meaning: Meaning) -> Iterator[Where]:
+    """Yield all that each member of a set must have as a property of its own."""
+    while isinstance(meaning, Where):
+        yield meaning
+        meaning = meaning.source
+    if isinstance(meaning, Both):
+        for part in meaning.parts:
+            yield from _wheres(part)
+
+
+def _clash(one: Where, other: Where) -> bool:
+    if one.operator == other.operator == "=":
+        return one.value != other.value
+    if other.operator in (">", ">="):
+        one, other = other, one
+    low, high = one.value, other.value
+    bounds = one.operator in (">", ">=") and other.operator in ("<", "<=")
+    return bounds and isinstance(low, int | float) and isinstance(high, int | float) and low > high
 
 
 def returns(meaning: Meaning, relation: str, out: bool) -> bool:

@@ -12,10 +12,12 @@ from agents.reading.lexicon import Unit
 from agents.reading.meaning import Measure, Most, Total, named, sort
 
 PREPOSITIONS = frozenset("in of on at with by from to through has have had having".split())  # ... and having
+PLACING = frozenset("of in among amongst across for over".split())  # what a measure is taken of follows
 ONE = -2.0  # the largest of a single thing
+NOTHING_TO_COUNT = -1.0  # each has one at most: "the boats with the most home ports"
 ANYTHING = -0.2  # "the most borders": what is counted is not said
 MEASURED_SET = -0.1  # the measure stands before the set: "the most rivers | state"
-MEASURED_PLACE = -0.5  # ... with "of" or "in" between, which may join the set with something else
+MEASURED_PLACE = -0.5  # ... with "of", "in" or "among" between, which may join the set with something else
 EXTREME_VALUE = -0.1  # "the highest population of the states": a number, not the states that have it
 
 
@@ -49,7 +51,9 @@ def superlative_then_property(ground: Ground, most: Item, unit: Item, gap: Gap) 
     """Read "highest | population", but not "oldest | berths"."""
     cost = ground.measuring(unit.owner, unit.name, most.dimensions)
     if cost is not None and ground.ordered(unit.owner, unit.name):
-        yield replace(most, kind="measure", unit=unit.name, owner=unit.owner, score=most.score + unit.score + cost)
+        down = descending(most, ground.lexicon.properties[unit.owner][unit.name])
+        score = most.score + unit.score + cost
+        yield replace(most, kind="measure", unit=unit.name, owner=unit.owner, descending=down, score=score)
 
 
 def property_then_superlative(ground: Ground, unit: Item, most: Item, gap: Gap) -> Made:
@@ -87,15 +91,16 @@ def measure_then_set(ground: Ground, measure: Item, source: Item, gap: Gap) -> M
     if measure.edge and measure.among is None and not sort(source.meaning):
         yield replace(measure, among=source, score=measure.score + source.score)
     for item in set_then_measure(ground, source, measure, gap):
-        yield replace(item, score=item.score + (MEASURED_PLACE if "of" in gap or "in" in gap else MEASURED_SET))
+        yield replace(item, score=item.score + (MEASURED_PLACE if PLACING & set(gap) else MEASURED_SET))
     if measure.among is None and not measure.edge and measure.owner in source.info.types:
         total = Total(source.members, "max" if measure.descending else "min", measure.unit)
         yield Item("total", measure.score + source.score + EXTREME_VALUE, total, source.info)
 
 
 def ranked(most: Item, source: Item, measure: Measure, descending: bool) -> Most:
-    """Return the members that a superlative means: the most, the second most, or several."""
-    return Most(source.members, measure, descending, most.count, most.place)
+    """Return the members that a superlative means: the most, the second most, or several ("the 3 boats with ...")."""
+    count = most.count if most.count > 1 else source.count
+    return Most(source.members, measure, descending, count, most.place)
 
 
 def _by_edge(ground: Ground, source: Item, measure: Item) -> Made:
@@ -119,7 +124,10 @@ def measures(ground: Ground, info: Info, measure: Item) -> list[tuple[Measure, f
     ways.sort(key=lambda way: (counted_backwards(measure, way[1]), ground.functional(*way)))
     among = measure.among.members
     return [
-        (Measure(relation=relation, out=out, among=among), implicit + IMPLICIT_MORE * place)
+        (
+            Measure(relation=relation, out=out, among=among),
+            implicit + IMPLICIT_MORE * place + (NOTHING_TO_COUNT if ground.functional(relation, out) else 0.0),
+        )
         for place, (relation, out) in enumerate(ways)
     ]
 

@@ -97,7 +97,8 @@ class Operators:
             yield 1, Item("superlative", 0.0, descending=MOST[lower], text=lower)
             if positive(following) in ADJECTIVES:
                 yield 2, _superlative(following, MOST[lower])
-        if degree(lower) == "superlative" or (lower in _ENDS and self._positions[place].tag != "VB"):
+        ends = lower in _ENDS and self._positions[place].tag != "VB"
+        if (degree(lower) == "superlative" or ends) and not self._of_a_number(place + 1):
             yield 1, _superlative(lower, True)
         if (degree(lower) == "superlative" or lower in MOST) and self._of_a_number(place + 1):
             more = MOST[lower] if lower in MOST else _superlative(lower, True).descending

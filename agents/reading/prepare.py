@@ -19,13 +19,16 @@ from agents.reading.genders import genders
 from agents.reading.items import Slot
 from agents.reading.lexicon import Lexicon, SharedValue
 from agents.reading.meaning import Meaning, owner
-from agents.reading.names import bare, spoken
+from agents.reading.names import bare, single, spoken
 from agents.reading.surfaces import Years, both_ways, surfaces
 
 _SAMPLE = 200  # nodes looked at to learn what a slot's nodes can do
 _TAILS = 12  # tails whose names show what a relation leads to
 _PERSON = 0.42  # cosine of a type's name to "person"
 _PEOPLE = ("person", "man", "woman")
+_GROUPS = ("organisation", "company", "team", "institution", "government")
+_MAYBE_PERSON = 0.33  # ... to be as much as possibly one
+_DOING = ("er", "or", "ist", "ian", "ant", "ee")  # how what does something ends
 _FOREIGN_PERSON = 0.6  # ... where it is in another language
 _VALUES = 400  # distinct values of a text property that are kept as words
 _LONGEST_VALUE = 60  # characters; longer texts are no words
@@ -53,6 +56,7 @@ def prepare(graph: str, store: GraphStore, embedder: Embedder) -> Lexicon:
         values=values,
         definitions=_definitions(store.declaration(graph).definitions, schema),
         persons=_persons(schema, embedder),
+        agents=_agents(schema, embedder),
         akin=AkinNames(look.members_of_small_types(schema), embedder),
         genders=genders(graph, store, values),
     )
@@ -206,6 +210,16 @@ def _persons(schema: Schema, embedder: Embedder) -> frozenset[str]:
     english = {name for name, row in zip(names, likeness, strict=True) if float(row.max()) > _PERSON}
     foreign = {name for name in names if is_foreign(spoken(name)) and _foreign_person(spoken(name))}
     return frozenset(english | foreign)
+
+
+def _agents(schema: Schema, embedder: Embedder) -> frozenset[str]:
+    """Return the types whose nodes may do something, people or not: "who" may ask for a company, for no bread."""
+    names = [kind.name for kind in schema.types if kind.name]
+    vectors = embedder.embed([spoken(name) for name in names])
+    near = (vectors @ embedder.embed(_PEOPLE).T).max(axis=1, initial=0.0) > _MAYBE_PERSON
+    group = (vectors @ embedder.embed(_GROUPS).T).max(axis=1, initial=0.0) > _PERSON
+    doing = [single(spoken(name)).endswith(_DOING) or is_foreign(spoken(name)) for name in names]
+    return frozenset(name for name, *how in zip(names, near, group, doing, strict=True) if any(how))
 
 
 def _foreign_person(name: str) -> bool:

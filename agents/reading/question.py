@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from agents.language.english import ASKING, SOFT
+from agents.language.english import ASKING, SOFT, degree
 from agents.language.words import Word
 from agents.model import Mention
 from agents.reading.days import MONTHS
@@ -119,7 +119,7 @@ class _Positions:
                 self._add(number, Position("and", "and", "CCONJ", "CC"))
             elif mention is not None:
                 self._name(number, mention)
-            elif _counts(self._words, number, self._said, self._texts) or soft(word, self._said):
+            elif _counts(self._words, number, self._said, self._texts) or self._soft(number):
                 self._add(number, self._position(number, self._typed(number)))
             elif word.lower == "where" and bare:  # "where is X" asks by "where" alone
                 self._found.append(Position("located in", "located in", "VERB", "VBN"))
@@ -128,6 +128,11 @@ class _Positions:
                 self._before.append(word.lower)
         self._does()
         return Asked(tuple(self._words), tuple(self._found), tuple(self._places))
+
+    def _soft(self, number: int) -> bool:
+        """Whether a soft word carries content: not so of "the largest number of boats", which counts them."""
+        ranked = degree(self._previous(number)) == "superlative" and _of(self._words, number + 1)
+        return soft(self._words[number], self._said) and not ranked
 
     def _does(self) -> None:
         """Take what stands last and bare behind "does" and a name for its verb: "which club does X | coach"."""

@@ -12,6 +12,7 @@ from agents.language.embeddings import Embedder
 from agents.language.words import Word, words
 from agents.model import Mention
 from agents.query import Match
+from agents.reading.apiece import opening_last
 from agents.reading.asides import set_aside
 from agents.reading.beyond import found_out
 from agents.reading.certainty import certainty, learnt
@@ -68,7 +69,7 @@ class GraphReader:
         """Return the ways to read a question, best first, given its mentions."""
         lexicon = self.lexicon(graph)
         linked = [each for each in mentions if each.candidates]
-        tokens, besides = set_aside(words(question), linked, lexicon)
+        tokens, besides = set_aside(opening_last(words(question)), linked, lexicon)
         values = _values(question, tokens, linked, lexicon)
         positions = asked(tokens, linked, lexicon.said, lexicon.texts, values)
         how = replace(_manner(positions), different=besides.different)

@@ -32,6 +32,7 @@ class Reading:
     because: tuple[Because, ...] = ()  # what each stretch of the question was taken to say
     types: frozenset[str] = frozenset()  # of the nodes that it answers with, as far as that is known
     empty: bool = False  # the graph was looked into, and holds nothing of the kind
+    rows: int = 0  # how many the look found, two at most
     shown: tuple[str, ...] = ()  # the properties that the last columns have beside each thing
 
 

@@ -32,6 +32,7 @@ OF_THE_TYPE = 2.0  # words that a type is called by: "chess master" is no "chess
 OF_ALL = -0.4  # "poem titles": those of all poems
 NAMED = 0.6  # a schema reading of words that are a node's name
 OPERATING = 2.0  # ... of an operator's word that the unit is not called by
+RANKING = 4.5  # ... of a superlative, without which the question is another
 AS_TYPE = -0.8  # "which actors ..." asks for a type, and hardly for a number or all that a relation leads to
 VERB = -1.5  # a verb form hardly ever means a type
 ADJECTIVE = -2.5  # an adjective hardly ever means a relation or a property
@@ -168,7 +169,9 @@ class SchemaWords:
         )
         said = fit.surface.split()
         operators = (each.lower for each in stretch if each.lower in OPERATORS or degree(each.lower))
-        doubt += OPERATING * sum(lower not in said for lower in operators)
+        doubt += sum(
+            RANKING if degree(lower) == "superlative" else OPERATING for lower in operators if lower not in said
+        )
         forms = {" ".join(each.lower for each in stretch), " ".join(each.lemma for each in stretch)}
         if (fit.unit.kind == "property" and fit.surface not in forms and self._calls_a_type(place)) or (
             len(stretch) > 1 and fit.unit.kind == "type" and fit.surface not in forms and forms & self._lexicon.texts

@@ -15,6 +15,7 @@ from agents.language.foreign import is_foreign, many_tongued
 from agents.language.frames import APART, frames, frames_of_name, told
 from agents.model import Mention
 from agents.reading.evidence import Because
+from agents.reading.heed import contrary, left_known, unheeded
 from agents.reading.lexicon import TIMES, Lexicon, Unit
 from agents.reading.meaning import Both, Joined, Measure, Things
 from agents.reading.names import spoken
@@ -49,6 +50,10 @@ def signs(question: Asked, readings: Sequence[Reading], mentions: Sequence[Menti
         **weighed.names(),
         "unsaid": weighed.unsaid(),
         "repeats": float(weighed.repeats()),
+        "unheeded": unheeded(question, best),
+        "contrary": contrary(best.meaning),
+        "left_known": left_known(question, best, lexicon.texts),
+        "several": weighed.several(),
         "otherwise": weighed.otherwise(),
     }
 
@@ -206,6 +211,10 @@ class _Weighed:
         parts = meaning.parts if isinstance(meaning, Both) else (meaning,)
         return self._best.form == "set" and any(isinstance(each, Things) for each in parts)
 
+    def several(self) -> float:
+        """Return whether one thing is asked for ("which boat is ...") and more than one is found."""
+        return float(self._best.rows > 1 and self._best.form in ("set", "value") and _one_asked(self._question))
+
     def otherwise(self) -> float:
         """Return whether the answer is of another sort than "who", "where" or "when" ask for."""
         asked = next((word.lower for word in self._question.words if word.lower in ("who", "where", "when")), "")
@@ -213,11 +222,22 @@ class _Weighed:
         value = best.form == "value"
         if asked == "who" and persons and best.form == "set":
             return float(not best.types & persons)
+        if asked == "who" and best.form == "set" and any(best.types):
+            return float(not best.types & self._lexicon.agents)
         if asked == "where":
             return float(value or (bool(persons) and bool(best.types) and best.types <= persons))
         if asked == "when":
             return float(best.form == "set" and any(best.types)) or float(value and not TIMES.search(best.words))
         return float(asked == "who" and value)
+
+
+def _one_asked(question: Asked) -> bool:
+    """Whether the first noun of a question, behind "which" or "what is the", is one thing."""
+    lowers = [word.lower for word in question.words]
+    asks = lowers[:1] in (["which"], ["what"]) or lowers[:2] in (["in", "which"], ["in", "what"])
+    behind = lowers[1:2] in (["is"], ["was"]) or lowers[:1] != ["what"]
+    head = next((each for each in question.positions if each.pos == "NOUN" and not each.name), None)
+    return asks and behind and head is not None and head.tag == "NN"
 
 
 def in_full(question: Asked, best: Reading) -> str:

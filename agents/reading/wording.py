@@ -61,12 +61,17 @@ def grouped(words: Wording, result: Shared | Tally) -> str:
     source = words.phrase(result.source)
     if isinstance(result, Tally):
         among = words.phrase(result.measure.among).text if result.measure.among else "things"
+        if result.of:
+            total = f"{_AGGREGATES.get(result.aggregate, '')} {key_said(result.of)}"
+            return f"the {total} of {among} of each of the {source.text}"
         return f"how many {among} each of the {source.text} has"
     key, of = key_said(result.key), source.text
     if result.operator:
         upper = f" and at most {quantity(result.upper)}" if result.upper is not None else ""
         number = f"{COUNTS[result.operator]} {quantity(result.number)}".strip()
         return f"the {plural(key)} of {number}{upper} of the {of}"
+    if not result.count and result.of:
+        return f"the {_AGGREGATES.get(result.aggregate, '')} {key_said(result.of)} of the {of} by {key}"
     if not result.count:
         return f"how many of the {of} have each {key}"
     several = f"{result.count} " if result.count > 1 else ""

@@ -1,4 +1,4 @@
-"""How well thirteen graphs that nobody prepared are asked: floors a little below what is reached.
+"""How well fifteen graphs that nobody prepared are asked: floors a little below what is reached.
 
 A change that breaks a floor loses questions; one that reaches more may raise it. Nothing in the engine may know
 these graphs.
@@ -32,6 +32,8 @@ FLOORS = {
     "campus": (0.66, 0.9),
     "grid": (0.68, 0.9),
     "dig": (0.31, 0.8),
+    "bakery": (0.85, 0.4),
+    "observatory": (0.75, 0.8),
 }
 
 

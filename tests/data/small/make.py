@@ -23,6 +23,8 @@ TYPED = (
     "campus",
     "grid",
     "dig",
+    "bakery",
+    "observatory",
 )
 UNTYPED = ("music", "royals")
 
