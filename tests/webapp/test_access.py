@@ -331,8 +331,8 @@ async def test_a_socket_tells_nothing_once_it_noticed_by_itself(world, pipeline,
     await Membership.objects.filter(user=world["reader"]).adelete()
     from channels.layers import get_channel_layer
 
-    from webapp.chat import runs
+    from webapp.chat import channel
 
     event = {"type": "answer.delta", "run": run, "seq": 1, "text": '{"text": "a secret"}'}
-    await get_channel_layer().group_send(runs.group(talk.pk), {"type": "run.events", "events": [event]})
+    await get_channel_layer().group_send(channel.group(talk.pk), {"type": "run.events", "events": [event]})
     assert (await line.receive_output(5))["type"] == "websocket.close"

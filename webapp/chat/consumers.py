@@ -17,7 +17,7 @@ from django.contrib.auth.models import AnonymousUser
 from django.utils.translation import gettext, override
 
 from webapp import crossing
-from webapp.chat import protocol, records, reining, runs, spoken, visitors
+from webapp.chat import channel, protocol, records, reining, runs, spoken, visitors
 from webapp.chat.models import Conversation, Run
 from webapp.crossing import cross
 from webapp.graphs import access, watch
@@ -64,7 +64,7 @@ class ChatConsumer(AsyncJsonWebsocketConsumer):
         """Return what the socket listens to: the conversation, and changes of who may read it."""
         talk = self.conversation
         persons = [watch.person_group(talk.owner_id)] if talk.owner_id else []
-        return [runs.group(talk.pk), watch.group(talk.graph_id), *persons]
+        return [channel.group(talk.pk), watch.group(talk.graph_id), *persons]
 
     async def access_changed(self, message: dict[str, Any]) -> None:
         """Hang up where the conversation is not open any more to whoever listens."""

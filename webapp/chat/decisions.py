@@ -9,6 +9,7 @@ from asgiref.sync import async_to_sync
 from channels.layers import get_channel_layer
 from django.db import transaction
 
+from webapp.chat.channel import group
 from webapp.chat.models import Run
 from webapp.curate.models import Proposal
 from webapp.curate.signals import decided
@@ -57,8 +58,6 @@ def _decided(sender: Any, proposals: Sequence[int], **_: Any) -> None:
 
 def _tell(proposal: Proposal) -> None:
     """Tell the sockets of the conversation; where that fails, its page tells it when it is loaded again."""
-    from webapp.chat.runs import group
-
     talk = Run.objects.filter(pk=proposal.run).values_list("conversation", flat=True).first()
     event = {"type": "proposal.decided", "run": str(proposal.run), **became(proposal)}
     try:

@@ -20,6 +20,7 @@ from agents.errors import EngineError
 from agents.events import Event, RunFailed, RunPaused, RunResumed, RunStarted, RunStopped
 from webapp import engine, processes
 from webapp.chat import records, reining, turns
+from webapp.chat.channel import group
 from webapp.chat.models import Conversation, Run, RunEvent
 from webapp.chat.protocol import Ask
 from webapp.crossing import cross
@@ -30,11 +31,6 @@ _UNHURRIED = frozenset(["step.started", "step.finished", "intent.understood", "q
 _LEISURE = 0.05  # seconds that such an event waits at most
 _AWAITED = frozenset(["graph.grown", "answer.delta"])  # a person waits for the first of a run
 _live: dict[UUID, asyncio.Task[None] | None] = {}  # None: about to start
-
-
-def group(conversation: UUID) -> str:
-    """Return the name under which a conversation's sockets listen."""
-    return f"conversation.{conversation.hex}"
 
 
 async def start(conversation: Conversation, ask: Ask) -> UUID:

@@ -8,11 +8,11 @@ from uuid import uuid4
 from django.conf import settings
 from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
-from django.db.models import Sum
 from django.utils.translation import gettext_noop
 
 from webapp import engine
 from webapp.documents.models import Document
+from webapp.documents.tasks import work_on
 from webapp.graphs.access import Person
 from webapp.graphs.models import Graph
 from webapp.jobs import OPEN, State
@@ -50,26 +50,7 @@ def begin(document: Document, work: str, user: Person, wanted: int = 0) -> bool:
 
 
 def _enqueue(document: Document) -> None:
-    from webapp.documents.tasks import work_on
-
     transaction.on_commit(lambda: work_on.enqueue(document.pk))
-
-
-def room(graph: Graph) -> int:
-    """Return how many passages more a graph's documents may have."""
-    held = graph.documents.aggregate(held=Sum("passages"))["held"] or 0
-    return max(0, settings.LOREGRAPH_MAX_PASSAGES - held)
-
-
-def limits() -> Any:
-    """Return how much of one file may be read."""
-    from agents.documents.reading import Limits
-
-    return Limits(
-        pages=settings.LOREGRAPH_MAX_DOCUMENT_PAGES,
-        characters=settings.LOREGRAPH_MAX_DOCUMENT_MB * 1_000_000,
-        seconds=settings.LOREGRAPH_DOCUMENT_SECONDS,
-    )
 
 
 def document_gone(sender: Any, instance: Document, **_: Any) -> None:

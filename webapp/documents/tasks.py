@@ -10,7 +10,7 @@ from django_tasks import task
 
 from agents.errors import SourceError
 from webapp import engine
-from webapp.documents import finding, keeping
+from webapp.documents import finding, limits
 from webapp.documents.models import Document
 from webapp.graphs.access import Act, may
 from webapp.jobs import Note, State, outcome
@@ -45,8 +45,8 @@ def read(document: Document, note: Any) -> dict[str, Any]:
         document.kind,
         id=str(document.pk),
         title=document.title,
-        limits=keeping.limits(),
-        most=keeping.room(document.graph),
+        limits=limits.of_a_file(),
+        most=limits.room(document.graph),
         on_step=note,
     )
     counted = {name: getattr(added, name) for name in ("characters", "pages", "passages", "mentions")}
