@@ -109,7 +109,7 @@ class _Teller:
         self._awaited = set(_AWAITED)
 
     async def __call__(self, event: Event) -> None:
-        """Take an event. One that ends the run or is awaited is kept and told when this returns, as is all before it."""
+        """Take an event. One that is awaited, or ends the run, is told when this returns, as is all before it."""
         if self.over or isinstance(event, RunStarted):  # the pipeline says once more that it began
             return
         self.over = event.kind in records.ENDS
@@ -119,9 +119,12 @@ class _Teller:
         if self._writer is None or self._writer.done():
             self._raise_what_failed()
             self._writer = asyncio.create_task(self._write(), name=f"write {self.run.pk}")
-        urgent = self.over or event.kind in self._awaited
+        await (asyncio.shield(self._writer) if self._is_awaited(event) else asyncio.sleep(0))
+
+    def _is_awaited(self, event: Event) -> bool:
+        first = event.kind in self._awaited
         self._awaited.discard(event.kind)
-        await (asyncio.shield(self._writer) if urgent else asyncio.sleep(0))
+        return self.over or first
 
     async def _write(self) -> None:
         """Keep and tell what waits. A run that is stopped does not tear it: this is a task of its own."""
