@@ -3,7 +3,7 @@
 const APART = { x: 150, y: 130 };
 const ROWS = 0.6; // of a layer's height between the rows of one layer
 const ACROSS = 60; // pixels between two neighbours on a circle
-const TALL = 1.25; // height to width from which on a pane is tall
+const TALL = 1.5; // height to width from which on a pane is tall
 const LONGEST = 1.8; // of an oval, its height to its width
 
 export const tall = ({ width, height }) => width > 0 && height / width > TALL;
