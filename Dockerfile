@@ -10,9 +10,10 @@ COPY templates templates
 COPY manage.py ./
 RUN pip install --no-cache-dir --constraint constraints.txt --editable '.[medical,legal,postgres]' \
     && useradd --system --uid 10001 --home-dir /data lore && mkdir /data && chown lore /data
-USER lore
+USER 10001
 VOLUME /data
 EXPOSE 8000
+# A probe has to call the site by a name that it answers to.
 HEALTHCHECK --interval=30s --timeout=5s --start-period=60s CMD \
-    ["python", "-c", "import urllib.request; urllib.request.urlopen('http://127.0.0.1:8000/healthz', timeout=4)"]
+    ["python", "-c", "import os, urllib.request as web; host = os.environ.get('LOREGRAPH_HOSTS', '').split(',')[0].strip(' .*') or 'localhost'; web.urlopen(web.Request('http://127.0.0.1:8000/healthz', headers={'Host': host}), timeout=4)"]
 CMD ["sh", "-c", "python manage.py migrate --no-input --verbosity 0 && exec python -m daphne -b 0.0.0.0 -p 8000 webapp.asgi:application"]

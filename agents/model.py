@@ -280,6 +280,10 @@ class Place:
     page: int = 0  # from 1; 0: no pages
 
 
+OUTDONE = "outdone"  # what a check of facts calls a passage where a better founded one answers otherwise
+HELD_BACK = ("contradicted", OUTDONE)  # what is not quoted, and shown as a conflict
+
+
 @dataclass(frozen=True)
 class Passage:
     """A piece of text that a source gave for a question; whatever it says is that source's word."""
@@ -291,7 +295,7 @@ class Passage:
     place: Place | None = None
     nodes: tuple[str, ...] = ()  # ids of the nodes that it mentions
     scores: Mapping[str, float] = field(default_factory=dict)  # what each selector gave it
-    checked: str = ""  # supported | contradicted | unknown | no_evidence | failed: what a check of its facts found
+    checked: str = ""  # supported | contradicted | outdone | unknown | no_evidence | failed: what came of its check
 
     @cached_property
     def id(self) -> str:

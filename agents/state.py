@@ -9,6 +9,7 @@ from agents.graphs.store import Path, Rows
 from agents.model import Claim, Edge, Evidence, Json, Mention, Node, Subgraph
 from agents.query import Describe, Match, Neighbourhood, Paths, query_to_json
 from agents.reading.reader import Readings
+from agents.sources.arbiter import Conflict
 from agents.sources.factuality import Verdict
 
 _FIRM = 0.9  # an exact name or alias; what starts alike or is misspelt scores less
@@ -110,6 +111,7 @@ class State:
     evidence: Evidence = field(default_factory=Evidence)
     omitted: int = 0  # edges that the evidence's cap left out
     verdicts: tuple[tuple[str, Verdict], ...] = ()  # a passage's id, and what a check of its facts found
+    disputes: tuple[Conflict, ...] = ()  # between passages that answer the question differently
     claims: tuple[Claim, ...] = ()
     conflicts: tuple[ConflictFound, ...] = ()  # between sources
     answers: tuple[Json, ...] = ()  # {"id", "name", "type"} or {"value"}

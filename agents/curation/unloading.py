@@ -14,6 +14,7 @@ from pathlib import Path
 from agents.changes import Stayed, Swap, Swapped
 from agents.curation import notebook
 from agents.curation.notebook import Notebook, tag
+from agents.graphs.garbage import seldom_looked_for
 from agents.graphs.store import GraphStore
 from agents.graphs.swapping import GONE, TIED, Triple, both, sorted_out
 from agents.model import Edge, Node
@@ -41,6 +42,7 @@ class Outcome:
         self.some += more.stayed[: SHOWN - len(self.some)]
 
 
+@seldom_looked_for()
 def look(store: GraphStore, graph: str, path: Path, on_done: OnDone = lambda _: None) -> Outcome:
     """Say what taking back would do now, and change nothing."""
     looker, outcome, done = _Looker(store, graph), Outcome(), 0
@@ -51,6 +53,7 @@ def look(store: GraphStore, graph: str, path: Path, on_done: OnDone = lambda _: 
     return outcome
 
 
+@seldom_looked_for()
 def take_back(store: GraphStore, graph: str, path: Path, notes: Notebook, on_done: OnDone = lambda _: None) -> Outcome:
     """Take back what can be, and note it; what notes there are already was done, and is passed over."""
     outcome, done = Outcome(), 0

@@ -60,7 +60,7 @@ def _ends(text: str, begin: int, found: re.Match[str]) -> bool:
     if not said or said[0] in "\n。！？":
         return True
     before = text[max(begin, found.start() - 12) : found.start() + 1]
-    return not (said == "." and (_SHORT.search(before) or _SENTENCE_GOES_ON.match(text, found.end())))
+    return not ((said == "." and _SHORT.search(before)) or _SENTENCE_GOES_ON.match(text, found.end()))
 
 
 def _cut(text: str, start: int, end: int) -> Iterator[Span]:

@@ -150,10 +150,10 @@ class BoltStore:
         text = declaration.model_dump_json(exclude_defaults=True)
 
         def work(tx: Transaction) -> None:
-            bolt_registry.locked(tx, graph)
+            before = bolt_registry.locked(tx, graph).version
             if _declared(tx, graph) != text:
                 tx.do("MATCH (g:LoregraphGraph {name: $name}) SET g.declaration = $text", name=graph, text=text)
-                bolt_registry.raise_version(tx, graph)
+                bolt_summary.carry_over(tx, graph, before, bolt_registry.raise_version(tx, graph))
 
         self._connections.write(work)
 

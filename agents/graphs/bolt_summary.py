@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import Any
 
 from agents.graphs import summary
@@ -65,6 +66,13 @@ def keep(tx: Transaction, graph: str, schema: Schema) -> None:
         version=schema.version,
         text=json.dumps(record(schema), ensure_ascii=False),
     )
+
+
+def carry_over(tx: Transaction, graph: str, before: int, version: int) -> None:
+    """Let the summary of a version hold for a later one, in which only words were declared anew."""
+    schema = kept(tx, graph)
+    if schema is not None and schema.version == before:
+        keep(tx, graph, replace(schema, version=version))
 
 
 def _by_name(rows: Iterable[list[Any]], own: frozenset[str]) -> list[_Row]:

@@ -4,6 +4,8 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+import orjson
+
 from agents.graphs.bolt_connections import Transaction
 from agents.graphs.bolt_names import FIELDS, find_text
 from agents.graphs.bolt_registry import PLACES, Registry
@@ -215,12 +217,11 @@ class _Bags:
     def __init__(self, registry: Registry) -> None:
         self.kept: list[dict[str, Any]] = []
         self._registry = registry
-        self._places: dict[Any, int] = {}
+        self._places: dict[bytes | str, int] = {}
 
     def place(self, edge: Edge) -> int:
         """Return the place of an edge's property set in `kept`."""
-        sources = [(each.kind, each.name, each.detail) for each in edge.sources]
-        same = (repr(edge.props), *sources, edge.confidence, edge.status)  # repr: 1 is not True
+        same = _told(edge)
         place = self._places.get(same)
         if place is None:
             kept, formed = edge_properties(edge)
@@ -228,6 +229,16 @@ class _Bags:
             place = self._places[same] = len(self.kept)
             self.kept.append(kept)
         return place
+
+
+def _told(edge: Edge) -> bytes | str:
+    """Return a text that edges with the same property set share, and no others: 1 is not True, nor 1.0."""
+    told = (edge.props, edge.sources, edge.confidence, edge.status)
+    try:
+        text = orjson.dumps(told)
+    except TypeError:  # half a character, or a very large number
+        return repr(told)
+    return text if b"null" not in text else repr(told)  # what is no number becomes null
 
 
 def _relabel(old: str, new: str) -> str:

@@ -107,8 +107,8 @@ def is_unicode(record: Record) -> bool:
 
 
 def _sorted_out(records: Sequence[Record]) -> tuple[list[Record], list[Rejected]]:
-    told = [(record, _why_nameless(record)) for record in records]
-    return [record for record, reason in told if not reason], [each for each in told if each[1]]
+    nameless = [(record, reason) for record in records if (reason := _why_nameless(record))]
+    return [each for each in records if not _why_nameless(each)] if nameless else list(records), nameless
 
 
 def _why_nameless(record: Record) -> str:

@@ -137,12 +137,12 @@ class SqliteStore:
     def declare(self, graph: str, declaration: Declaration) -> None:
         """Keep the declaration beside the graph, in place of an earlier one."""
         with self._connections.writing() as conn:
-            key, _ = graph_key(conn, graph)
+            key, before = graph_key(conn, graph)
             text = declaration.model_dump_json(exclude_defaults=True)
             row = conn.execute("SELECT declaration FROM graphs WHERE key = ?", (key,)).fetchone()
             if row[0] != text:
                 conn.execute("UPDATE graphs SET declaration = ? WHERE key = ?", (text, key))
-                raise_version(conn, key)
+                sqlite_summary.carry_over(conn, key, before, raise_version(conn, key))
 
     def declaration(self, graph: str) -> Declaration:
         """Return the graph's declaration; an empty one where nothing was declared."""

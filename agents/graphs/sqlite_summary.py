@@ -2,6 +2,7 @@
 
 import json
 import sqlite3
+from dataclasses import replace
 
 from agents.graphs import summary
 from agents.graphs.sqlite_connections import Snapshot
@@ -40,6 +41,13 @@ def keep(conn: sqlite3.Connection, graph: int, schema: Schema) -> None:
         "UPDATE graphs SET summary = ?, summary_version = ? WHERE key = ? AND coalesce(summary_version, -1) < ?",
         (json.dumps(record(schema), ensure_ascii=False), schema.version, graph, schema.version),
     )
+
+
+def carry_over(conn: sqlite3.Connection, graph: int, before: int, version: int) -> None:
+    """Let the summary of a version hold for a later one, in which only words were declared anew."""
+    schema = kept(conn, graph)
+    if schema is not None and schema.version == before:
+        keep(conn, graph, replace(schema, version=version))
 
 
 _SIZES = (

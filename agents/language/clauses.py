@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from agents.language.phrasing import agreeing, capital, plural, quantity
+from agents.language.phrasing import agreeing, capital, capital_article, plural, quantity
 
 
 @dataclass(frozen=True)
@@ -15,6 +15,7 @@ class Clause:
     narrow: tuple[str, str]
     before: str = ""
     after: tuple[str, str] = ("", "")
+    named: bool = False  # `before` begins with a name, which is written as it is
 
     @property
     def is_object(self) -> bool:
@@ -78,8 +79,9 @@ class Phrase:
             return f"There {'is' if number == 1 else 'are'} {quantity(number)}"
         if number == 0 and self.name:
             shown = "none"
-        if said := this._said(f"{shown} {this.head}"):
-            return capital(said)
+        subject = f"{shown} {this.head}"
+        if said := this._said(subject):
+            return capital_article(said) if this.clauses[0].named and not said.startswith(subject) else capital(said)
         return f"There {'is' if number == 1 else 'are'} {shown} {this.head} {this.tail}".strip()
 
     @property

@@ -56,7 +56,7 @@ UNITS = frozenset(
     kg kilo kilos kilogram kilograms kilogramme kilogrammes gram grams g mg tonne tonnes ton tons pound pounds lb lbs
     ounce ounces second seconds minute minutes min mins hour hours h day days week weeks month months year years
     euro euros dollar dollars eur usd gbp cent cents knot knots kn kmh mph % percent degree degrees celsius
-    watt watts kw mw kwh volt volts square cubic $ € £""".split()
+    kb mb gb tb watt watts kw mw kwh volt volts square cubic $ € £""".split()
 )
 TIMES = frozenset(
     """

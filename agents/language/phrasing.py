@@ -31,10 +31,16 @@ _PAST = (
 _UNITS = frozenset(
     """
     minutes hours seconds days weeks months kg g mg cm mm km ha ml km2 percent pct euro eur usd gbp dollars pounds
-    millions thousands billions degrees celsius""".split()
+    gb mb tb kb ghz mhz millions thousands billions degrees celsius""".split()
 )
 _NO_NOUN = ("part", "out", "ahead", "full", "capable", "aware", "short", "free", "inside", "instead", "is")
 _ARE = {"is": "are", "was": "were", "are": "are", "were": "were"}
+_STANDING = ("about", "near", "inside", "outside", "within", "beside", "behind", "between", "above", "below", "against")
+_DONE = frozenset(
+    """
+    held kept sold made found written spoken driven taken given grown won lost sent bought taught brought caught led met
+    set shown sung worn born drawn built broken chosen flown laid seen sown spent stolen sunk torn woven""".split()
+)
 PREPOSITIONS = ("of", "in", "on", "at", "by", "for", "to", "with", "from", "as", "into", "than", "over", "under")
 
 
@@ -116,7 +122,8 @@ def happened(words: str) -> str:
     "released in" and "founded" give "released" and "founded", which take "was".
     """
     parts = words.split()
-    done = bool(parts) and (parts[0] in _AFTER_IS or (parts[0].endswith("ed") and len(parts[0]) > 4))
+    regular = bool(parts) and (parts[0] in _AFTER_IS or (parts[0].endswith("ed") and len(parts[0]) > 4))
+    done = regular or (len(parts) == 2 and parts[0] in _DONE)
     return parts[0] if done and (len(parts) == 1 or (len(parts) == 2 and parts[1] in PREPOSITIONS)) else ""
 
 
@@ -207,7 +214,7 @@ def shape(words: str) -> str:
     parts = words.split() or [""]
     first, last = parts[0], parts[-1]
     if (
-        first in ("is", "are", "was", "were", *PREPOSITIONS)
+        first in ("is", "are", "was", "were", *PREPOSITIONS, *_STANDING)
         or first in _AFTER_IS
         or (last == "by" and first.endswith("ed"))
     ):
@@ -244,7 +251,8 @@ def has_value(name: str, key: str, said: Sequence[str]) -> str:
     """Return a clause that something has these values of a property: "the area of Ohio is 116,096 km2"."""
     words = key_words(key)[0]
     if happened(words):
-        return f"{name} was {words if ' ' in words else f'{words} {_when(said[0])}'} {listing(said)}"
+        done, place = words.partition(" ")[::2]
+        return f"{name} was {done} {_when(said[0]) if place in ('', 'at', 'on') else place} {listing(said)}"
     are = "is" if len(said) == 1 and not is_plural(words) else "are"
     return f"the {plural(words, len(said))} of {name} {are} {listing(said)}"
 

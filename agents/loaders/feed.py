@@ -1,7 +1,7 @@
 """Between a source and a store: hands on each node and edge once, and keeps count of everything else."""
 
 from collections import Counter, deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 from time import monotonic
 
@@ -18,7 +18,6 @@ BATCH = 10_000  # records a transaction
 _AHEAD = 5  # batches that a store may have read before it commits one, at the most
 _LOOKED_UP = 1_000  # implied nodes asked of the store at once
 _PULSE = 0.1  # seconds between two reports of progress
-_Place = tuple[str, int]  # file and line
 
 
 class Feed:
@@ -34,8 +33,8 @@ class Feed:
         self._skipped: Counter[str] = Counter()
         self._valued: Counter[str] = Counter()
         self._records = self._known = self._judged = 0
-        self._places: dict[object, _Place] = {}
-        self._earlier: deque[dict[object, _Place]] = deque(maxlen=_AHEAD)
+        self._handed: list[Record] = []  # since the last batch
+        self._earlier: deque[list[Record]] = deque(maxlen=_AHEAD)
         self._implied: list[Record] = []
         self._started = self._told = monotonic()
 
@@ -62,7 +61,10 @@ class Feed:
     def _values(self) -> Iterator[Node | Edge]:
         for item in self._source.items():
             if isinstance(item, Record):
-                yield from self._take(item)
+                if self._implied and not item.implied:
+                    yield from self._missing()
+                if self._is_first(item):
+                    yield from self._imply(item) if item.implied else (self._hand_on(item),)
             elif isinstance(item, Reject):
                 self._rejects.add(item)
             elif isinstance(item, Skip):
@@ -74,18 +76,14 @@ class Feed:
             self._tell()
         yield from self._missing()
 
-    def _take(self, record: Record) -> Iterable[Node | Edge]:
+    def _is_first(self, record: Record) -> bool:
+        """Say whether this is the first of its thing; count another, or reject it where it says something else."""
         first = self._seen.add(record.value)
-        if record.implied:
-            return self._imply(record) if first == "new" else ()
-        before = self._missing() if self._implied else ()
-        if first == "new":
-            return (*before, self._hand_on(record))
-        if first == "repeated":
+        if first == "repeated" and not record.implied:
             self._skipped["repeated rows"] += 1
-        else:
+        elif first == "different" and not record.implied:
             self._rejects.add(Reject(record.file, record.line, _double(record.value), _words(record.value)))
-        return before
+        return first == "new"
 
     def _imply(self, record: Record) -> Iterator[Node | Edge]:
         self._implied.append(record)
@@ -112,23 +110,23 @@ class Feed:
 
     def _hand_on(self, record: Record) -> Node | Edge:
         self._records += 1
-        self._places[_key(record.value)] = record.file, record.line
+        self._handed.append(record)
         return record.value
 
     def _committed(self, counts: LoadCounts) -> None:
         self._judge(counts)
-        self._earlier.appendleft(self._places)
-        self._places = {}
+        self._earlier.appendleft(self._handed)
+        self._handed = []
         self._tell(at_once=True)
 
     def _judge(self, counts: LoadCounts) -> None:
         """Give what the store has rejected since last time its file and line."""
-        for value, reason in counts.rejected[self._judged :]:
-            file, line = next(
-                (some[_key(value)] for some in (self._places, *self._earlier) if _key(value) in some), ("", 0)
-            )
-            self._rejects.add(Reject(file, line, reason, _words(value)))
-        self._judged = len(counts.rejected)
+        if rejected := counts.rejected[self._judged :]:
+            handed = (record for some in (*reversed(self._earlier), self._handed) for record in some)
+            places = {_key(each.value): (each.file, each.line) for each in handed}
+            for value, reason in rejected:
+                self._rejects.add(Reject(*places.get(_key(value), ("", 0)), reason, _words(value)))
+            self._judged = len(counts.rejected)
 
     def _tell(self, at_once: bool = False) -> None:
         now = monotonic()

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from agents.declaration import Declaration
 from agents.errors import LoadError
+from agents.graphs.garbage import seldom_looked_for
 from agents.graphs.store import GraphStore
 from agents.loaders.feed import Feed
 from agents.loaders.files import FileSource
@@ -33,6 +34,7 @@ def load_files(
     return load(store, graph, FileSource(paths, format), declaration, on_progress, rejects, trusted)
 
 
+@seldom_looked_for()
 def load(
     store: GraphStore,
     graph: str,

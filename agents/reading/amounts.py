@@ -4,14 +4,24 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from agents.language.english import ADJECTIVES, NEGATIONS, UNITS
+from agents.reading.days import days
 from agents.reading.items import Item
 from agents.reading.operator_words import EXACTLY, MULTIPLIERS, NO_MORE, OR, decade, is_number, number
 from agents.reading.question import Position
 
 HAVING = -0.3  # "islands with two ports": so many, no more
 AS_UNIT = -0.3  # "90 m" is rather metres than millions only where nothing has so many
+DATED = -0.1  # "in 2019": a year is said, and no property
+TIME = ("date", "year")
+_WITHIN = frozenset(["in", "during", "from", "on"])
 _HAVING = frozenset("has have had having with".split())
 _DEFINITE = frozenset("the these those all".split())
+
+
+def is_year(number: float | None) -> bool:
+    """Whether a number may be a year."""
+    return number is not None and 1000 <= number <= 2999 and number == int(number)
+
 
 Taken = tuple[int, Item]  # how many positions an item takes
 
@@ -35,14 +45,20 @@ class Amounts:
             before = set(self._positions[place].before)
             if before & _HAVING and not before & _DEFINITE:
                 yield width, replace(item, kind="filter", name="=", score=item.score + HAVING)
+            if (before & _WITHIN and is_year(item.number)) or item.dimensions == TIME:
+                yield width, replace(item, kind="filter", name="=", score=item.score + DATED, dimensions=TIME)
 
     def _amounts(self, place: int) -> Iterable[Taken]:
         """Yield "5", "5 million", "5 metres" and "5 million metres deep"."""
         lower = self._lower(place)
+        if day := days(lower):
+            yield 1, Item("number", 0.0, number=float(day[:4]), text=day, dimensions=TIME)
         if not is_number(lower) and not (lower == "one" and place):
             return
         plain = Item("number", 0.0, number=number(lower), text=lower.replace(",", ""))
-        times = MULTIPLIERS.get(self._lower(place + 1))
+        times = MULTIPLIERS.get(following := self._lower(place + 1))
+        if times is None and following in UNITS:
+            plain = replace(plain, measure=following)
         if times is None:
             yield 1, plain
             yield from self._with_unit(place, 1, plain)
@@ -58,6 +74,7 @@ class Amounts:
         while self._lower(last) in UNITS:
             last += 1
         if last > place + width:
+            item = replace(item, measure=self._lower(place + width) if last == place + width + 1 else "")
             yield last - place, item
             if (measured := ADJECTIVES.get(self._lower(last))) is not None:
                 yield last - place + 1, replace(item, dimensions=measured[0])
@@ -85,8 +102,9 @@ class Amounts:
                 )
                 for more, high in self._amounts(after) if joined else ():
                     dimensions = high.dimensions or low.dimensions
+                    begins, ends = (each.text if days(each.text) else "" for each in (low, high))
                     ranged = replace(high, kind="filter", name=">=", number=low.number, upper=high.number)
-                    yield after + more - place, replace(ranged, text="", dimensions=dimensions)
+                    yield after + more - place, replace(ranged, text=begins, until=ends, dimensions=dimensions)
 
     def _bounded(self, place: int) -> Iterable[Taken]:
         """Read "exactly 5", "5 or more" and "no more than 5"."""

@@ -21,6 +21,7 @@ from agents.reading.meaning import (
     ButNot,
     Either,
     Joined,
+    Kind,
     Meaning,
     Most,
     Things,
@@ -49,7 +50,7 @@ def set_then_set(ground: Ground, left: Item, right: Item, gap: Gap) -> Made:
     yield from _intersected(left, right, gap)
     if "and" in gap or "or" in gap or CALLED & set(gap):  # "the pear called apple" is one thing
         return
-    yield from implied(ground, left, right)
+    yield from implied(ground, left, right, gap)
     yield from implied(ground, right, left)
     if named(left.meaning) and named(right.meaning) and _BESIDE_NAMES.issuperset(gap):
         yield from named_together(ground, left, right)
@@ -67,6 +68,10 @@ def _intersected(left: Item, right: Item, gap: Gap) -> Made:
             yield Item("set", score, whole, left.info, derived=True)
             return
     info = Info(types, left.info.offers & right.info.offers)
+    for thing, type in ((left, right), (right, left)):
+        if named(thing.meaning) and type.meaning in [Kind(each) for each in thing.info.types]:
+            yield thing.but(score=score, info=info)  # "the payments team" is payments
+            return
     both = Both(parts_of_both(one) + parts_of_both(other))
     yield Item("set", score, both, info, derived=left.derived or right.derived)
 

@@ -3,7 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from agents.language.measures import converted
 from agents.query import Operator, Scalar
+from agents.reading.amounts import is_year
+from agents.reading.days import days, last_of
 from agents.reading.ground import Ground
 from agents.reading.items import Info, Item
 from agents.reading.joining import Gap, Made
@@ -23,7 +26,7 @@ def comparative_then_number(ground: Ground, comparative: Item, number: Item, gap
     score = comparative.score + number.score
     dimensions = comparative.dimensions or number.dimensions
     filter = replace(comparative, kind="filter", score=score, number=number.number, text=number.text)
-    yield replace(filter, dimensions=dimensions)
+    yield replace(filter, dimensions=dimensions, measure=number.measure)
 
 
 def comparative_then_property(ground: Ground, comparative: Item, unit: Item, gap: Gap) -> Made:
@@ -49,7 +52,8 @@ def property_then_number(ground: Ground, unit: Item, number: Item, gap: Gap) -> 
     """Read "population | 5000"."""
     score = unit.score + number.score + EQUAL
     yield Item(
-        "filter", score, name="=", unit=unit.name, owner=unit.owner, number=number.number, text=number.text
+        "filter", score, name="=", unit=unit.name, owner=unit.owner, number=number.number, text=number.text,
+        measure=number.measure,
     )  # fmt: skip
 
 
@@ -73,7 +77,7 @@ def set_then_filter(ground: Ground, source: Item, filter: Item, gap: Gap) -> Mad
 def _by_edges(ground: Ground, source: Item, filter: Item) -> Made:
     """Read "call at a port | more than 20 times a week", and "has called at | since 2015"."""
     labels = ground.lexicon.labels
-    for relation in [filter.edge] if filter.edge else relations_of(source.members) if _year(filter.number) else []:
+    for relation in [filter.edge] if filter.edge else relations_of(source.members) if is_year(filter.number) else []:
         for unit in labels.get(relation, {}).values():
             meant = unit.name == filter.unit if filter.edge else not filter.unit and (unit.date or unit.year)
             said = (
@@ -91,12 +95,27 @@ def _by_edges(ground: Ground, source: Item, filter: Item) -> Made:
 
 def _bounds(unit: Unit, filter: Item) -> list[tuple[Operator, Scalar | tuple[Scalar, ...]]]:
     """Return what a property must be, none where a date is compared with what is no year."""
-    if unit.date and not _year(filter.number):
+    if (unit.date and not is_year(filter.number)) or (days(filter.text) and not unit.date):
         return []
+    in_unit = _as_recorded(unit, filter)
+    if in_unit is None:
+        return []
+    filter = in_unit
     if filter.name == "in":
         return [] if unit.date else [("in", (filter.number or 0.0, filter.upper or 0.0))]
-    bounds: list[tuple[Operator, Scalar | tuple[Scalar, ...]]] = [_bound(unit, _operator(filter), filter.number)]
-    return bounds if filter.upper is None else [*bounds, _bound(unit, "<=", filter.upper)]
+    bounds: list[tuple[Operator, Scalar | tuple[Scalar, ...]]] = [
+        _bound(unit, _operator(filter), filter.number, filter.text)
+    ]
+    return bounds if filter.upper is None else [*bounds, _bound(unit, "<=", filter.upper, filter.until)]
+
+
+def _as_recorded(unit: Unit, filter: Item) -> Item | None:
+    """Return a filter with its numbers in the unit that a property is recorded in; None where that measures another."""
+    if not filter.measure or unit.date or filter.number is None:
+        return filter
+    number = converted(filter.number, filter.measure, unit.measure)
+    upper = None if filter.upper is None else converted(filter.upper, filter.measure, unit.measure)
+    return None if number is None else replace(filter, number=number, upper=upper)
 
 
 def _compared(ground: Ground, info: Info, filter: Item) -> Sequence[tuple[Unit, float]]:
@@ -108,7 +127,7 @@ def _compared(ground: Ground, info: Info, filter: Item) -> Sequence[tuple[Unit, 
         return [(unit, 0.0)] if unit and filter.owner in info.types else []
     if filter.dimensions:
         return ground.measured_by(info, filter.dimensions)
-    if _year(filter.number):
+    if is_year(filter.number):
         units = [unit for owner in sorted(info.types) for unit in ground.lexicon.properties.get(owner, {}).values()]
         return [(unit, UNSAID) for unit in units if unit.date or unit.year]
     return [(unit, cost + UNSAID) for unit, cost in ground.measured_by(info, ("age",))]
@@ -149,15 +168,11 @@ def _operator(item: Item) -> Comparison:
     return COMPARED.get(item.name, "=")
 
 
-def _bound(unit: Unit, operator: Operator, number: float | None) -> tuple[Operator, Scalar]:
-    """Return the comparison to make; a year stands for its first or its last day where dates are compared."""
+def _bound(unit: Unit, operator: Operator, number: float | None, day: str = "") -> tuple[Operator, Scalar]:
+    """Return the comparison to make; a year or a month stands for its first or last day where dates are compared."""
     if not unit.date:
         return operator, number or 0.0
-    year = f"{number or 0:.0f}"
+    begins = days(day) or f"{number or 0:.0f}"
     if operator == "=":
-        return "starts", year
-    return operator, f"{year}-12-31" if operator in (">", "<=") else year
-
-
-def _year(number: float | None) -> bool:
-    return number is not None and 1000 <= number <= 2999 and number == int(number)
+        return "starts", begins
+    return operator, last_of(begins) if operator in (">", "<=") else begins

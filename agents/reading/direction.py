@@ -46,6 +46,15 @@ def _preferred(relation: Item, gap: tuple[str, ...], before: bool) -> bool | Non
     return forward if relation.out else not forward
 
 
+def counted_backwards(measure: Item, out: bool) -> bool:
+    """Whether to count a verb's edges so goes against what it says of the things: "the most cited" are the tails."""
+    words = measure.said.split()
+    if not words or shape(measure.said) == "noun":
+        return False
+    forward = measure.passive == (words[-1] == "by")
+    return out != (forward if measure.out else not forward)
+
+
 def _agent(said: str) -> bool:
     """Whether a relation is called by who does something: the head has a "producer"."""
     return said.split()[-1:] != [] and said.split()[-1].endswith(_AGENTS) and shape(said) == "noun"

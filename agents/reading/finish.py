@@ -30,14 +30,17 @@ from agents.reading.meaning import (
     Things,
     Total,
     Values,
+    sort,
     transitively,
 )
 from agents.reading.reader import Form, Reading
+from agents.reading.said import is_place, key_said
 from agents.reading.wording import in_words
 
 EMPTY = -1.5
 NO_COMPARISON = -0.8  # "is X a comedy" does not ask whether X has a genre
 NO_NUMBER = -0.7  # a count of nothing may be the answer
+NONE_LEFT = -0.3  # nor is it strange that all of a kind do what "not" is said of
 WRONG_FORM = -1.5  # a set where a value was asked, or the other way round
 SUMMED = -0.2  # "how many beds are there": a sum of what each says
 DIFFERENT = -0.2  # "how many nationalities are there": those that differ
@@ -106,7 +109,9 @@ def _formed_values(meaning: Values, how: Manner, lexicon: Lexicon) -> tuple[Resu
         return meaning, "different", 0.0 if how.different else DIFFERENT
     if how.count and not _single(meaning.source):
         return Total(meaning.source, "sum", meaning.key), "value", SUMMED
-    cost = WRONG_FORM if how.verdict or how.word in ("who", "where") else 0.0
+    other = how.word == "who" or (how.word == "where" and not is_place(key_said(meaning.key)))
+    other = other or (how.word == "when" and not lexicon.is_time(meaning.key))
+    cost = WRONG_FORM if how.verdict or other else 0.0
     return meaning, "value", cost + (NOT_COUNTED if how.count else 0.0)
 
 
@@ -189,7 +194,7 @@ def finish(found: Sequence[Candidate], schema: Schema, ask: Ask) -> list[Reading
             query = query.model_copy(update={"returns": query.returns[::-1]})
         if query not in seen:
             seen.add(query)
-            cost = 0.0 if _known(each) else _asked(query, each.form, ask)
+            cost = 0.0 if _known(each) else _asked(query, each.form, ask, _of_all(each.meaning))
             readings.append(_reading(each, query, cost, schema))
             readings.sort(key=lambda reading: -reading.score)
     return readings[:KEPT]
@@ -197,7 +202,7 @@ def finish(found: Sequence[Candidate], schema: Schema, ask: Ask) -> list[Reading
 
 def _reading(found: Candidate, query: Match, cost: float, schema: Schema) -> Reading:
     words, why = in_words(found.meaning, schema, found.form), grounds(found.trace)
-    return Reading(query, found.score + cost, found.form, words, found.meaning, why, found.types, cost < 0.0)
+    return Reading(query, found.score + cost, found.form, words, found.meaning, why, found.types, cost <= NO_NUMBER)
 
 
 def _decided(readings: Sequence[Reading], score: float) -> bool:
@@ -213,11 +218,16 @@ def _known(candidate: Candidate) -> bool:
     return candidate.form == "verdict"
 
 
-def _asked(query: Match, form: Form, ask: Ask) -> float:
+def _of_all(meaning: Result) -> bool:
+    """Whether a set is those of a whole kind that are not in another set."""
+    return isinstance(meaning, ButNot) and sort(meaning.source)
+
+
+def _asked(query: Match, form: Form, ask: Ask, none_left: bool = False) -> float:
     try:
         rows = ask(query)
     except StoreTimeout:
         return EMPTY
     if rows:
         return 0.0
-    return NO_NUMBER if form == "count" else EMPTY
+    return NO_NUMBER if form == "count" else NONE_LEFT if none_left else EMPTY

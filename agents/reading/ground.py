@@ -4,18 +4,23 @@ All answers come from the lexicon; the store is never asked. One question asks t
 `Ground` remembers its answers; it is made for one question.
 """
 
+from collections.abc import Sequence
 from functools import cache
 
 from agents.language.frames import APART, frames, frames_of_name, told
 from agents.reading.items import Info, Item, Slot
 from agents.reading.lexicon import Lexicon, Unit
 from agents.reading.meaning import Kind
+from agents.reading.question import Position
 
 Way = tuple[str, bool]  # a relation, and whether it is followed from head to tail
 
 WAYS = 3  # relations that may join two sets where no word names one
 MEASURES = 4  # properties that one adjective may measure
 UNLIKE = -1.5  # the cost of a property that has nothing in common with the adjective
+_PREPOSITIONS = frozenset("in of on at with by from to through about for".split())
+_ASKING = frozenset(["which", "what", "many"])
+_RELATIVE = frozenset("which that who whom whose where when".split())
 _SAME_DIMENSION = 0.3
 _SAME_LABEL = 0.5  # edges are seldom meant
 _SAME_SPAN = 0.7  # how much the beginning of something says of its duration
@@ -28,8 +33,9 @@ _ANY_AMOUNT = frozenset("height size rating".split())  # "highest", "largest" an
 class Ground:
     """One graph, as the rules for one question see it."""
 
-    def __init__(self, lexicon: Lexicon) -> None:
+    def __init__(self, lexicon: Lexicon, positions: Sequence[Position] = ()) -> None:
         self.lexicon = lexicon
+        self._positions = positions
         self.leads_to = cache(self._leads_to)
         self.between = cache(self._between)
         self.measured_by = cache(self._measured_by)
@@ -45,6 +51,24 @@ class Ground:
     def info(self, type: str) -> Info:
         """Return what is known of a type's members."""
         return Info(frozenset({type}), self.lexicon.type_offers.get(type, frozenset()))
+
+    def acts(self, place: int, said: frozenset[str]) -> bool:
+        """Whether what begins at a position can do what a verb behind it says.
+
+        Neither the noun that the question opens with ("which papers cite ...": they are asked for), nor what stands
+        behind a preposition ("papers at X cite ..."), nor what a participle says ("papers cited by X cite ...").
+        `said`: words that the verb's relation is called by besides: in "appeals from X go" X does.
+        """
+        if place >= len(self._positions):
+            return True
+        word, before = self._positions[place], set(self._positions[place].before)
+        if not place:
+            return not word.typed or not before & _ASKING
+        last = self._positions[place - 1]
+        clause = word.pos == "VERB" and word.tag in ("VBN", "VBG", "VBD")
+        if clause or {last.lower, last.lemma} & said:
+            return not clause
+        return not before & _PREPOSITIONS or bool(before & _RELATIVE)
 
     def symmetric(self, relation: str) -> bool:
         """Whether a relation holds both ways."""

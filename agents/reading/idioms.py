@@ -16,6 +16,8 @@ _ASKING_FOR: dict[str, tuple[str, ...]] = {
     **dict.fromkeys(["come from", "hail from"], _ORIGIN),
     **dict.fromkeys(["die of", "die from", "kill"], ("cause of death",)),
 }
+_TAKING_PLACE = frozenset(["hold", "take place", "happen", "occur"])
+_OF_EVENTS = {"when": ("date", "year"), "where": ("place", "location")}
 _CHOOSING: dict[str, tuple[str, ...]] = {
     f"{one} or {other}": _GENDER
     for pair in (("man", "woman"), ("male", "female"), ("boy", "girl"))
@@ -26,8 +28,14 @@ _CHOOSING: dict[str, tuple[str, ...]] = {
 def idiomatic(question: Asked, first: int, last: int) -> Iterable[Span]:
     """Yield what positions first to last (exclusive) ask for, where they are such a turn."""
     said = _said(question, first, last)
-    for text in {**_ASKING_FOR, **_CHOOSING}.get(said, ()):
+    for text in {**_ASKING_FOR, **_CHOOSING}.get(said, ()) or _of_event(question, said):
         yield Span(text, content(text))
+
+
+def _of_event(question: Asked, said: str) -> tuple[str, ...]:
+    """Return what is asked of what takes place: "when was X held" asks for its date."""
+    asking = next((word.lower for word in question.words if word.lower in _OF_EVENTS), "")
+    return _OF_EVENTS[asking] if asking and said in _TAKING_PLACE else ()
 
 
 def choosing(question: Asked) -> bool:

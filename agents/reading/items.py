@@ -47,7 +47,9 @@ class Item:
     among: "Item | None" = None  # the set that is counted, compared with or shared
     number: float | None = None
     upper: float | None = None  # the other bound of "between"
-    text: str = ""  # a number or adjective as asked
+    text: str = ""  # a number or adjective as asked; of a day or a month how its date begins
+    until: str = ""  # ... of the other bound
+    measure: str = ""  # the unit that a number is said in
     descending: bool = True
     place: int = 1  # "second largest": its place in the order
     count: int = 1  # "three largest": how many are meant
@@ -76,7 +78,8 @@ class Item:
         """What makes two items the same reading."""
         return (
             self.kind, self.meaning, self.name, self.out, self.kin, self.unit, self.owner, self.edge,
-            self.among.key if self.among else None, self.number, self.upper, self.text, self.descending,
+            self.among.key if self.among else None, self.number, self.upper, self.text, self.until, self.measure,
+            self.descending,
             self.place, self.count, self.dimensions,
         )  # fmt: skip
 

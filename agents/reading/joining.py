@@ -19,10 +19,12 @@ from agents.reading.meaning import (
     Values,
     boundless,
     certain,
+    narrowed,
     returns,
     sort,
     universal,
 )
+from agents.reading.names import spoken
 
 Gap = tuple[str, ...]  # the function words between two neighbours
 Made = Iterable[Item]
@@ -33,6 +35,8 @@ NOWHERE = -3.0  # "where is texas" asks for nothing that is in it
 UNIVERSAL = -0.6  # a relation of "anything of a type"
 POSSESSED = -0.3  # "the father of | texas's governor": the possessive binds before "of"
 IMPLICIT = -0.8  # a join that no word asks for
+PREPOSITION = 0.4  # ... but a preposition that the relation's name ends with
+NARROWED = -0.2  # "papers by X | about Y": what is narrowed already
 IMPLICIT_FAR = -1.6  # ... over a step between
 IMPLICIT_MORE = -0.35  # each further relation that could be the one
 UNSAID_OWNER = -0.3  # ... and the set it leads to is not said either ("salaries in the team")
@@ -40,6 +44,7 @@ ASKED_APART = -0.6  # "the parents of A and B": those of either; usually what bo
 COMPOUND = -0.2  # "capital cities": a relation named by what it leads to
 NAMES = -0.2  # "paris, texas": two names side by side
 FILTERED = -1.2  # "state with | population": what follows narrows the set; it is not what is asked for
+NO_SUBJECT = -2.0  # "which papers cite ...": what is asked for does it; it is not what they cite
 RETURN = -2.5  # there and back by one relation: only "the same ... as" means that
 RANGE = -1.0  # a relation with no argument stands for all that it leads to
 COUNTED = -0.5  # "the 50 states": how many there are is said, not asked
@@ -58,6 +63,11 @@ def relation_then_set(ground: Ground, relation: Item, argument: Item, gap: Gap) 
 def set_then_relation(ground: Ground, argument: Item, relation: Item, gap: Gap) -> Made:
     """Read "texas's | capital"; and "states | bordering (...)", a type and a relation that narrows it."""
     over = POSSESSED if "'s" in gap and argument.derived and first(argument.trace).kind in ("unit", "kin") else 0.0
+    over += (
+        0.0
+        if relation.noun or "'s" in gap or ground.acts(first(argument.trace).first, relation.explained)
+        else NO_SUBJECT
+    )
     yield from join(ground, relation, replace(argument, score=argument.score + over), gap, before=True)
     if isinstance(argument.meaning, Kind):
         yield from _those_that_have(argument, argument.meaning, relation)
@@ -124,20 +134,27 @@ def number_then_set(ground: Ground, number: Item, kind: Item, gap: Gap) -> Made:
 # --- joins that no word asks for ------------------------------------------------------------------
 
 
-def implied(ground: Ground, kind: Item, argument: Item) -> Made:
-    """Join a type with a set through a relation that no word names ("rivers in texas")."""
-    says_which = kind.noun or (sort(kind.meaning) and not kind.derived)
+def implied(ground: Ground, kind: Item, argument: Item, gap: Gap = ()) -> Made:
+    """Join a type with a set through a relation that no word names ("rivers in texas"), or only a preposition."""
+    further = NARROWED if narrowed(kind.meaning) and gap else 0.0
+    says_which = kind.noun or (sort(kind.meaning) and not kind.derived) or further
     if not says_which or (universal(argument.meaning) and argument.derived):
         return
-    ways = ground.between(argument.info, kind.info)
+    ways = sorted(ground.between(argument.info, kind.info), key=lambda way: not _ends_with(way[0], gap))
     for place, way in enumerate(ways):
-        score = kind.score + argument.score + IMPLICIT + IMPLICIT_MORE * place
+        score = kind.score + argument.score + IMPLICIT + IMPLICIT_MORE * place + further
+        score += PREPOSITION if not place and _ends_with(way[0], gap) else 0.0
         score += RETURN if returns(argument.members, *way) else 0.0
         score += UNIVERSAL if boundless(argument.meaning) else 0.0
         for each in joined(ground, way, argument, score):
             yield _narrowed(each, kind)
     if certain(argument.meaning) and not ways:
         yield from _implied_far(ground, kind, argument)
+
+
+def _ends_with(relation: str, gap: Gap) -> bool:
+    """Whether a relation's name ends with the preposition that stands between: "papers about X", by `about`."""
+    return spoken(relation).split()[-1:] == list(gap[-1:]) != []
 
 
 def _implied_far(ground: Ground, kind: Item, argument: Item) -> Made:

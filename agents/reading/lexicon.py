@@ -4,6 +4,7 @@ Prepared once a graph's version (`prepare.py`). A unit knows the words it goes b
 what can be joined with what, so most readings that the graph cannot hold are dropped before the store is asked.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -17,12 +18,13 @@ from agents.language.frames import APART, Frames, frames_of_name, told
 from agents.language.words import lemma
 from agents.model import RelationType, Schema
 from agents.reading.akin import AkinNames
-from agents.reading.items import Slot
-from agents.reading.meaning import Meaning, owner
+from agents.reading.items import Info, Item, Slot
+from agents.reading.meaning import Kind, Meaning, owner
 from agents.reading.names import single, spoken
 from agents.reading.parts import ALL, Parts
 
 UnitKind = Literal["relation", "type", "property", "label"]
+TIMES = re.compile(r"\b(year|date|time|dt|day|month|century|since|born|died|founded|opened|built|began|ended)\b")
 _LATER = 0.08  # the first dimensions of an adjective weigh most
 
 
@@ -38,6 +40,7 @@ class Unit:
     flag: bool = False  # a property that is true or false
     year: bool = False  # a number property whose values are years
     relations: tuple[str, ...] = ()  # a type that is known only by what its members are heads of
+    measure: str = ""  # the unit that an amount is recorded in, as far as that is known
 
     @property
     def spoken(self) -> str:
@@ -134,6 +137,22 @@ class Lexicon:
     def is_number(self, key: str) -> bool:
         """Whether a property of nodes or edges is an amount."""
         return any(unit.number for unit in self.units if unit.name == key and unit.kind in ("property", "label"))
+
+    @cached_property
+    def anything(self) -> Item:
+        """What "anything" may be."""
+        offers = frozenset().union(*self.type_offers.values())
+        return Item("set", 0.0, Kind(""), Info(frozenset(self.type_offers), offers))
+
+    @cached_property
+    def timed(self) -> bool:
+        """Whether anything in the graph has a date."""
+        return any(unit.date for unit in self.units)
+
+    def is_time(self, key: str) -> bool:
+        """Whether a property of nodes or edges tells a time: a date, a year, or a text that its name says tells one."""
+        units = [unit for unit in self.units if unit.name == key and unit.kind in ("property", "label")]
+        return any(unit.date or unit.year for unit in units) or bool(TIMES.search(spoken(key)))
 
     @cached_property
     def said(self) -> frozenset[str]:

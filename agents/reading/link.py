@@ -48,7 +48,7 @@ class Linking:
             found[span] += self._of_the_type(span, found)
         self._reordered(found)
         chosen = self._longest(found)
-        self._values = literals(self._text, self._words, self._lexicon.values, chosen)
+        self._values = literals(self._text, self._words, self._lexicon.values, chosen, timed=self._lexicon.timed)
         self._akin(chosen)
         self._looks_like_a_name(chosen)
         self._part_of_a_name(chosen)

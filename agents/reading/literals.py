@@ -4,20 +4,21 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from agents.language.words import Word
 from agents.reading import spans
+from agents.reading.days import dated
 from agents.reading.operator_words import is_number
 from agents.reading.spans import Span, free
 
 
 def literals(
-    text: str, words: Sequence[Word], values: Mapping[str, object], taken: Iterable[Span] = ()
+    text: str, words: Sequence[Word], values: Mapping[str, object], taken: Iterable[Span] = (), *, timed: bool = False
 ) -> tuple[Span, ...]:
     """Return the stretches that are written like a name and are a value, quoted and longer ones first.
 
-    `values`: what properties say, in folded case; `taken`: stretches that are spoken for. A number in quotation
-    marks is one as well.
+    `values`: what properties say, in folded case; `taken`: stretches that are spoken for; `timed`: days and months are
+    values as well. So is a number in quotation marks.
     """
     quoted = frozenset(spans.quoted(text, words))
-    found: list[Span] = []
+    found = [each for each in dated(text, words) if free(each, taken)] if timed else []
     stretches = [*quoted, *(each for each in spans.stretches(words) if each not in quoted)]
     for span in sorted(stretches, key=lambda each: (each not in quoted, each.first - each.last, each.first)):
         written = spans.text_of(text, words, span).casefold().strip()

@@ -245,6 +245,11 @@ def sort(meaning: object) -> bool:
     return isinstance(meaning, Kind)
 
 
+def narrowed(meaning: object) -> bool:
+    """Whether a set is those of a type that are joined with something ("papers by X")."""
+    return isinstance(meaning, Both) and sort(meaning.parts[0]) and isinstance(meaning.parts[-1], Joined)
+
+
 def named(meaning: object) -> bool:
     """Whether a set is of certain nodes, called by name."""
     return isinstance(meaning, Things)

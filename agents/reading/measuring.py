@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from agents.language.english import EARLIEST, LATEST
+from agents.reading.direction import counted_backwards
 from agents.reading.ground import Ground, can_fill
 from agents.reading.items import Info, Item
 from agents.reading.joining import IMPLICIT, IMPLICIT_MORE, Gap, Made
@@ -61,7 +62,8 @@ def superlative_then_relation(ground: Ground, most: Item, relation: Item, gap: G
     """Read "borders the | most": what is counted is whatever the relation leads to."""
     if not most.dimensions:
         score = most.score + relation.score + ANYTHING
-        yield replace(most, kind="measure", unit=relation.name, among=ground.anything(), score=score)
+        asked = replace(most, kind="measure", unit=relation.name, among=ground.anything(), score=score)
+        yield replace(asked, out=relation.out, said=relation.said, passive=relation.passive)
 
 
 def measure_then_relation(ground: Ground, measure: Item, relation: Item, gap: Gap) -> Made:
@@ -114,7 +116,7 @@ def measures(ground: Ground, info: Info, measure: Item) -> list[tuple[Measure, f
         ways, implicit = [(measure.unit, out) for out in (True, False) if can_fill(info, measure.unit, out)], 0.0
         if target.types:
             ways = [way for way in ways if ground.leads_to(*way, info).types & target.types]
-    ways.sort(key=lambda way: ground.functional(*way))
+    ways.sort(key=lambda way: (counted_backwards(measure, way[1]), ground.functional(*way)))
     among = measure.among.members
     return [
         (Measure(relation=relation, out=out, among=among), implicit + IMPLICIT_MORE * place)

@@ -58,6 +58,17 @@ def without(text: str, owner: str) -> str:
     return ""
 
 
+def counted(text: str) -> str:
+    """Return what a property counts, as its spoken words say ("page count", "number of pages" give "page"), or ""."""
+    words = text.split()
+    if words[:2] in (["number", "of"], ["count", "of"]):
+        return single(" ".join(words[2:]))
+    if words[-1:] == ["count"]:
+        return " ".join(words[:-1])
+    several = words[:1] == ["number"] and words[-1] != lemma(words[-1])  # and no "number plate"
+    return single(" ".join(words[1:])) if several else ""
+
+
 def identifies(text: str) -> bool:
     """Whether a property's spoken words say that it tells things apart: an id is no amount, and nothing is summed."""
     return text.split()[-1:] in (["id"], ["ids"], ["code"], ["key"], ["zip"], ["phone"], ["uuid"])

@@ -15,6 +15,8 @@ MORE = {
     "since": ">=",
     "until": "<=",
 }
+ANYTHING = frozenset("anything something anyone someone anybody somebody".split())
+NOTHING = frozenset("nothing nobody none".split())
 TIMED = frozenset("before after since until".split())  # these compare times, and count nothing
 AT = {"least": ">=", "most": "<=", "minimum": ">=", "maximum": "<="}  # "at least"
 OR = {**dict.fromkeys("more over later above".split(), ">="), **dict.fromkeys("less fewer earlier below".split(), "<=")}

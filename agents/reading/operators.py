@@ -4,10 +4,24 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from agents.language.english import ADJECTIVES, DIMENSIONS, NEGATIONS, PEOPLE, UNITS, degree, positive
+from agents.language.frames import SAME as SAME_IDEA
+from agents.language.frames import frames, told
 from agents.reading.amounts import Amounts, Taken
 from agents.reading.items import Item
 from agents.reading.lexicon import Lexicon, Unit
-from agents.reading.operator_words import AGGREGATES, AT, MORE, MOST, SAME, TIMED, is_number, number, ordinal
+from agents.reading.operator_words import (
+    AGGREGATES,
+    ANYTHING,
+    AT,
+    MORE,
+    MOST,
+    NOTHING,
+    SAME,
+    TIMED,
+    is_number,
+    number,
+    ordinal,
+)
 from agents.reading.question import Position
 
 MORE_AS_MOST = -0.4  # "which has more editions, A or B": the most of two
@@ -44,6 +58,10 @@ class Operators:
             yield 1, Item("not", 0.0, text=word)
         if word in ("and", "or", "nor"):  # "neither A nor B" is not (A or B)
             yield 1, Item("and", 0.0, name="and" if word == "and" else "or")
+        if word in ANYTHING:
+            yield 1, self._lexicon.anything
+        if word in NOTHING:
+            yield 1, replace(self._lexicon.anything, kind="negated", text=word)
         if word in SAME:
             yield 1, Item("same", 0.0)
         if word in AGGREGATES:
@@ -79,7 +97,7 @@ class Operators:
             yield 1, Item("superlative", 0.0, descending=MOST[lower], text=lower)
             if positive(following) in ADJECTIVES:
                 yield 2, _superlative(following, MOST[lower])
-        if degree(lower) == "superlative" or lower in _ENDS:
+        if degree(lower) == "superlative" or (lower in _ENDS and self._positions[place].tag != "VB"):
             yield 1, _superlative(lower, True)
         if (degree(lower) == "superlative" or lower in MOST) and self._of_a_number(place + 1):
             more = MOST[lower] if lower in MOST else _superlative(lower, True).descending
@@ -117,7 +135,13 @@ class Operators:
                 like = self._lexicon.dimension(unit, dimensions)
                 if like > _LIKE:
                     cost = UNLIKE * (1.0 - like) + (doubt if unit.owner else 3 * doubt)
-                    yield width, _asking(unit, cost, frozenset({position.lower}))
+                    yield width, _asking(unit, cost, frozenset({position.lower, *self._doing(dimensions)}))
+
+    def _doing(self, dimensions: tuple[str, ...]) -> list[str]:
+        """Return the verbs that say again what a dimension does: "how long did it | last"."""
+        asked = frames(dimensions[0])
+        verbs = [each for each in self._positions if each.pos == "VERB"]
+        return [each.lower for each in verbs if told(frames(each.lemma), asked) == SAME_IDEA]
 
     def _per_area(self, place: int) -> int:
         """Return how many positions "people per square kilometre" takes; 1 where no area follows."""

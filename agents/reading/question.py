@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from agents.language.english import ASKING, SOFT
 from agents.language.words import Word
 from agents.model import Mention
+from agents.reading.days import MONTHS
 from agents.reading.names import spoken
 from agents.reading.operator_words import AGGREGATES, OPERATORS, is_number
 
@@ -134,7 +135,9 @@ class _Positions:
         if does is None or len(self._found) < 2 or any(word.pos == "VERB" for word in self._words[does + 1 :]):
             return
         last, behind = self._found[-1], self._places[-1][0] > does
-        if behind and last.pos == "NOUN" and last.lemma == last.lower and not last.before and self._found[-2].name:
+        named = any(inside(self._words[self._places[-2][0]], each) for each in self._mentions)
+        bare = last.pos in ("NOUN", "ADV") and last.lemma == last.lower and not last.before
+        if behind and bare and named:
             self._found[-1] = replace(last, pos="VERB", tag="VB")
 
     def _add(self, number: int, position: Position) -> None:
@@ -182,7 +185,8 @@ def _measured(words: Sequence[Word], number: int) -> bool:
     for word in words[number : number + _TO_NUMBER]:
         if is_number(word.lower) or word.lower in AGGREGATES:
             return True
-        if word.pos not in ("NOUN", "DET", "ADP", "PRON") or word.lower in OPERATORS:
+        apart = word.pos not in ("NOUN", "DET", "ADP", "PRON") or word.lower in OPERATORS
+        if apart and word.lower not in MONTHS:
             return False
     return False
 
@@ -213,6 +217,8 @@ def _counts(words: Sequence[Word], number: int, said: frozenset[str], texts: fro
             return True  # "what does X do"
         case "not" if previous == "or":
             return False
+        case lower if lower in texts and all(each.pos == "PUNCT" for each in words[number + 1 :]):
+            return True  # "what is X about", of a relation that is called so
         case "state" if not number and following in ("the", "all"):
             return False  # "state the largest of them"
     return word.lower in OPERATORS or is_number(word.lower) or not word.light

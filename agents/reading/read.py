@@ -20,13 +20,14 @@ from agents.reading.describing import described
 from agents.reading.finish import TRIED, candidates, finish
 from agents.reading.ground import Ground
 from agents.reading.idioms import choosing, turned
-from agents.reading.items import Slot
+from agents.reading.items import Item, Slot
+from agents.reading.joining import RANGE
 from agents.reading.lexical import lexical_items
 from agents.reading.lexicon import Lexicon
 from agents.reading.link import Linking
 from agents.reading.literals import literals
 from agents.reading.manner import Manner, manner
-from agents.reading.meaning import sort
+from agents.reading.meaning import Joined, sort
 from agents.reading.parts import ALL, Parts
 from agents.reading.prepare import prepare, slots_of
 from agents.reading.probing import Probe
@@ -34,7 +35,7 @@ from agents.reading.question import MOST_POSITIONS, Asked, asked, inside
 from agents.reading.reader import Reading, Readings, RelationGuess, Status
 from agents.reading.rules import completed, together
 from agents.reading.showing import shown
-from agents.reading.signs import lacking, signs, unknown, unread
+from agents.reading.signs import lacking, recorded, signs, unknown, unread, untimely
 from agents.reading.skipping import skips
 from agents.reading.spans import Span as Stretch
 from agents.reading.units import Span, content, fits
@@ -77,7 +78,7 @@ class GraphReader:
         return _readings(found, mentions, positions, lexicon)
 
     def _read(self, lexicon: Lexicon, question: Asked, mentions: Sequence[Mention], how: Manner) -> list[Reading]:
-        ground = Ground(lexicon)
+        ground = Ground(lexicon, question.positions)
         lexical = lexical_items(ground, question, mentions, self._slots(lexicon, mentions, how))
         costs = skips(question.positions, lexical, lexicon.typed, lexicon.texts)
         whole = Chart(question.positions, partial(together, ground), costs).fill(lexical)
@@ -123,7 +124,7 @@ class GraphReader:
 def _values(text: str, tokens: Sequence[Word], mentions: Sequence[Mention], lexicon: Lexicon) -> list[Mention]:
     """Return the stretches outside of names that spell out a value."""
     named = [n for n, word in enumerate(tokens) if any(inside(word, each) for each in mentions)]
-    found = literals(text, tokens, lexicon.values, [Stretch(n, n + 1) for n in named])
+    found = literals(text, tokens, lexicon.values, [Stretch(n, n + 1) for n in named], timed=lexicon.timed)
     ends = [(tokens[each.first].start, tokens[each.last - 1].end) for each in found]
     return [Mention(text[start:end], start, end, ()) for start, end in ends]
 
@@ -140,6 +141,7 @@ def _readings(found: Sequence[Reading], mentions: Sequence[Mention], question: A
     chance = certainty(found[0], told) if found else 0.0
     missing = [f"a node called '{each.text}'" for each in unknown(question, mentions, found)]
     status = _status(0.0 if missing else chance) if lexicon.parts.certainty else _any(found)
+    status = "unsure" if status == "clear" and untimely(question, told) else status
     offered = tuple(found) if status != "none" or (not missing and chance > OFFERED) else ()
     if status != "clear" and not missing:
         missing.append("a reading of these words that the graph can answer")
@@ -148,7 +150,8 @@ def _readings(found: Sequence[Reading], mentions: Sequence[Mention], question: A
         missing.append(
             f"what is asked from '{first.text}' on (only {MOST_POSITIONS} words that carry meaning are read)"
         )
-    left, lacks = unread(question, found), lacking(question, found)
+    known = recorded(question, mentions, lexicon.texts)
+    left, lacks = unread(question, found), tuple(each for each in lacking(question, found) if each not in known)
     return Readings(status, offered, tuple(mentions), tuple(missing), chance, told, left, lacks)
 
 
@@ -171,4 +174,10 @@ def _expected(question: Asked, lexical: Cells) -> frozenset[str]:
         return frozenset()
     first = [each for last in range(1, _NOUN + 1) for each in lexical.get((0, last), ())]
     kinds = [each for each in first if sort(each.meaning) and not each.derived and each.score > _NAMING]
+    kinds = kinds or [each for each in first if _role(each) and each.score > _NAMING + RANGE]
     return frozenset(type for each in kinds for type in each.info.types)
+
+
+def _role(item: Item) -> bool:
+    """Whether an item is all that a relation leads to, said by a noun: "which author ..." asks for who is one."""
+    return item.kind == "set" and item.noun and isinstance(item.meaning, Joined)

@@ -110,7 +110,7 @@ def _of(role: str, single: bool, other: Phrase) -> tuple[tuple[str, str], str, t
 def _object(words: str, other: Phrase) -> Clause:
     """Say of things that `other` does something to them: "that Texas borders"."""
     said = f"{other.text} {agreeing(words, other.many)}"
-    return Clause((f"that {said}",) * 2, said)
+    return Clause((f"that {said}",) * 2, said, named=other.name)
 
 
 def _backwards(relation: RelationType) -> str:

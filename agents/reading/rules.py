@@ -8,7 +8,7 @@ graph cannot hold (a relation that no member of the set has) is not made at all.
 
 from collections.abc import Callable
 
-from agents.reading import beyond, having
+from agents.reading import beyond, dating, having
 from agents.reading import combining as combine
 from agents.reading import comparing as compare
 from agents.reading import grouping as group
@@ -73,9 +73,9 @@ RULES: dict[tuple[ItemKind, ItemKind], Rule] = {
     ("property", "filter"): any_of(compare.property_then_filter, group.property_then_filter),
     ("filter", "property"): turned(compare.property_then_filter),
     ("filter", "relation"): compare.filter_then_relation,
-    ("relation", "filter"): turned(compare.filter_then_relation),
+    ("relation", "filter"): any_of(turned(compare.filter_then_relation), dating.relation_then_filter),
     ("filter", "set"): compare.filter_then_set,
-    ("set", "filter"): compare.set_then_filter,
+    ("set", "filter"): any_of(compare.set_then_filter, dating.set_then_dated),
     ("comparative", "aggregate"): beyond.comparative_then_aggregate,
     ("comparative", "total"): beyond.comparative_then_total,
     ("property", "beyond"): beyond.property_then_beyond,

@@ -1,14 +1,19 @@
 """What a property says, as a clause: "whose colour is red", "that was built before 1950", "that work remotely"."""
 
 from agents.language.clauses import Clause, saying
+from agents.language.frames import SAME, frames, frames_of_name, told
 from agents.language.phrasing import a, agreeing, happened, is_plural, key_words, readable, shape, valued
 from agents.model import PropertyType
 from agents.query import Scalar
+from agents.reading.days import days
+from agents.reading.days import said as said_day
 
 SAYS = {"=": "is", "!=": "is not", "<": "is less than", "<=": "is at most", ">": "is more than", ">=": "is at least"}
 SAYS |= {"in": "is", "contains": "contains", "starts": "starts with"}
 _TIMES = {"<": "is before {}", "<=": "is {} or earlier", ">": "is after {}", ">=": "is {} or later"}
-_WHEN = {"=": "in", "!=": "not in", "<": "before", "<=": "in or before", ">": "after", ">=": "in or after", "in": "in"}
+_TIMES |= {"starts": "is in {}"}
+_WHEN = {"=": "in", "!=": "not in", "<": "before", "<=": "in or before", ">": "after", ">=": "in or after"}
+_WHEN |= {"in": "in", "starts": "in"}
 
 
 def compared(declared: PropertyType, key: str, operator: str, value: Scalar | tuple[Scalar, ...]) -> Clause:
@@ -18,12 +23,25 @@ def compared(declared: PropertyType, key: str, operator: str, value: Scalar | tu
     if isinstance(value, bool):
         return flag(key_said(key), value == (operator == "="))
     values = value if isinstance(value, tuple) else (value,)
-    shown = " or ".join(valued(each, declared.unit, key) for each in values)
+    day = days(value) if declared.kind == "date" and isinstance(value, str) else ""
+    shown = (
+        said_day(day)
+        if len(day) == len("2025-06")
+        else " or ".join(valued(each, declared.unit, key) for each in values)
+    )
     if (done := happened(key_said(key))) and declared.kind in ("date", "number"):
-        return saying(f"was {done} {_WHEN.get(operator, operator)} {shown}")
+        when = "on" if operator == "starts" and len(str(value)) == len("2025-06-14") else _WHEN.get(operator, operator)
+        return saying(f"was {done} {when} {shown}")
+    if done and " " in key_said(key) and operator == "=":
+        return saying(f"was {key_said(key)} {shown}")
     time = declared.kind == "date" or "year" in readable(key).split()
     said = f"{SAYS.get(operator, operator)} {shown}"
     return whose(key_said(key), _TIMES[operator].format(shown) if time and operator in _TIMES else said)
+
+
+def is_place(words: str) -> bool:
+    """Whether a property's words say that it tells a place: "held in", "location", "address"."""
+    return words.split()[-1:] in (["in"], ["at"]) or told(frames_of_name(words), frames("located where")) == SAME
 
 
 def key_said(key: str) -> str:
@@ -46,6 +64,6 @@ def being(one: str, many: str) -> Clause:
 
 def flag(key: str, holds: bool) -> Clause:
     """Return what a yes-or-no property says: "that are prescription only", "that work remotely"."""
-    if shape(key) == "verb":
+    if shape(key) == "verb" and not key.endswith("ed"):
         return saying(key) if holds else saying("does not", agreeing(key, True))
     return being(key, key) if holds else being(f"not {key}", f"not {key}")

@@ -7,6 +7,8 @@ from dataclasses import replace
 from agents.language.english import KIN, QUESTION_WORDS, degree
 from agents.language.foreign import is_foreign
 from agents.language.frames import APART, SAME, listed
+from agents.language.phrasing import shape
+from agents.language.words import lemma
 from agents.reading.chart import Cell, Cells
 from agents.reading.evidence import Because
 from agents.reading.ground import Ground
@@ -17,7 +19,7 @@ from agents.reading.kin import Kinship, kinship
 from agents.reading.lexicon import Unit
 from agents.reading.meaning import Joined, Kind, Values, Where
 from agents.reading.names import single, spoken, without
-from agents.reading.operator_words import OPERATORS, TIMED, is_number, ordinal
+from agents.reading.operator_words import MOST, OPERATORS, TIMED, is_number, ordinal
 from agents.reading.question import Asked, Position, asked_by
 from agents.reading.units import LITERALLY, Fit, Span, fits
 
@@ -33,6 +35,7 @@ OPERATING = 2.0  # ... of an operator's word that the unit is not called by
 AS_TYPE = -0.8  # "which actors ..." asks for a type, and hardly for a number or all that a relation leads to
 VERB = -1.5  # a verb form hardly ever means a type
 ADJECTIVE = -2.5  # an adjective hardly ever means a relation or a property
+PARTICIPLE = 1.0  # ... but one that is a relation's own verb: "the most cited"
 STEP = -0.7  # the score that a relation needs to be a step of a glossed word
 GLOSSED = -1.5  # a relation for a word that the graph's relations are a gloss of
 FLAG = -0.1  # "colour films": those whose flag is set
@@ -193,25 +196,33 @@ class SchemaWords:
         name, out = fit.unit.name, not fit.backwards
         head = self._question.positions[place[1] - 1]
         adjective = head.pos == "ADJ" and not head.lower.endswith("ing") and head.lower not in fit.surface.split()
-        adjective = adjective and fit.ideas != SAME
+        adjective = adjective and fit.ideas != SAME and fit.likeness < PARTICIPLE
         score += ADJECTIVE if adjective else 0.0
         literal = {head.lower, head.lemma} & set(fit.surface.split())
         score += AS_TYPE if head.typed and head.pos == "NOUN" and place[1] - place[0] == 1 and not literal else 0.0
         relation = Item(
             "relation", score, name=name, out=out, said=fit.surface, explained=explained,
-            passive=self._passive(place[1] - 1), noun=head.pos in ("NOUN", "PROPN"),
+            passive=self._passive(place[1] - 1), noun=_noun(head, fit.surface),
         )  # fmt: skip
         if head.lower == "located in":  # "where is X" asks on from X
             relation = replace(relation, out=not out, passive=False, text="where")
         if self._calls_a_type(place):  # all that a relation leads to are rather all of the type
             return [relation]
         info = self._ground.leads_to(name, out, None)
-        return [relation, Item("set", score + RANGE, Joined(Kind(""), name, out), info, explained=explained)]
+        every = Item("set", score + RANGE, Joined(Kind(""), name, out), info, explained=explained)
+        return [relation, replace(every, noun=relation.noun)]
 
     def _passive(self, place: int) -> bool:
-        """Whether a verb is a participle with a form of "be" somewhere before it."""
-        before = self._question.words[: self._question.places[place][0]]
-        return self._question.positions[place].tag == "VBN" and any(each.lemma == "be" for each in before)
+        """Whether a verb is a participle with a form of "be" somewhere before it, or a degree: "the most cited"."""
+        word, before = self._question.positions[place], self._question.words[: self._question.places[place][0]]
+        be = any(each.lemma == "be" for each in before) and word.tag == "VBN"
+        done = word.pos in ("VERB", "ADJ") and word.lower.endswith(("ed", "en"))
+        return be or (done and bool(before) and before[-1].lower in MOST and self._describes(place))
+
+    def _describes(self, place: int) -> bool:
+        """Whether a noun follows at once, which the participle describes."""
+        behind = self._question.positions[place + 1 : place + 2]
+        return bool(behind) and not behind[0].before and behind[0].pos in ("NOUN", "PROPN")
 
     def _kin(self, place: Place) -> Cell:
         """Return kinship in the steps that the graph has, for a word that no relation is called by."""
@@ -233,6 +244,12 @@ class SchemaWords:
     def _glossed(self, cell: Cell, kin: Cell) -> Cell:
         """Doubt that a word which a dictionary glosses by relations of the graph means another of them."""
         return [replace(each, score=each.score + GLOSSED) if each.kind == "relation" else each for each in cell] + kin
+
+
+def _noun(position: Position, surface: str) -> bool:
+    """Whether a word is a noun; "which papers cite ..." is often tagged as one, though the relation is this verb."""
+    verb = shape(surface) == "verb" and position.lemma == lemma(surface.split()[0])
+    return position.pos in ("NOUN", "PROPN") and not verb
 
 
 def _verb(position: Position) -> bool:

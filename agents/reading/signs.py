@@ -15,7 +15,7 @@ from agents.language.foreign import is_foreign, many_tongued
 from agents.language.frames import APART, frames, frames_of_name, told
 from agents.model import Mention
 from agents.reading.evidence import Because
-from agents.reading.lexicon import Lexicon, Unit
+from agents.reading.lexicon import TIMES, Lexicon, Unit
 from agents.reading.meaning import Both, Joined, Measure, Things
 from agents.reading.names import spoken
 from agents.reading.question import Asked, Position, masked
@@ -29,7 +29,6 @@ FAR = 4.0  # a runner-up further behind is none
 _SURE = 0.9  # the score of a mention that is a name for sure
 _LIGHT = -1.0  # what costs less than this to leave out carries little
 _ENDS = {"first": "early", "last": "late"}
-_TIMES = re.compile(r"\b(year|date|time|dt|day|month|century|since|born|died|founded|opened|built|began|ended)\b")
 
 Signs = dict[str, float]
 
@@ -77,6 +76,18 @@ def lacking(question: Asked, readings: Sequence[Reading]) -> tuple[str, ...]:
     grounds = readings[0].because if readings else ()
     loose = [each for each in grounds if each.kind == "unit" and each.likeness < LOOSE]
     return (*unread(question, readings), *(question.text(each.first, each.last) for each in loose))
+
+
+def untimely(question: Asked, told: Signs) -> bool:
+    """Whether "when" is answered with no time: however well the rest fits, that is no sure answer."""
+    return bool(told.get("otherwise")) and any(word.lower == "when" for word in question.words)
+
+
+def recorded(question: Asked, mentions: Sequence[Mention], texts: frozenset[str]) -> frozenset[str]:
+    """Return the words, in lower case, that the graph knows well enough: names of its things, and its schema's own."""
+    named = {each.text.lower() for each in mentions if each.candidates}
+    own = {question.text(n, n + 1) for n, each in enumerate(question.positions) if {each.lower, each.lemma} & texts}
+    return frozenset(named | own)
 
 
 class _Weighed:
@@ -174,6 +185,7 @@ class _Weighed:
         left = [each for each in dict.fromkeys(units_of(self._best.meaning)) if each not in said]
         properties = {each.name for each in self._lexicon.units if each.kind in ("property", "label")}
         degrees = sum(self._is_degree(each) for each in self.of("operator"))
+        degrees += len(self.of("value"))  # and so does a value
         return float(len(left) - min(degrees, sum(each in properties for each in left)))
 
     def _called(self, text: str) -> Iterator[Unit]:
@@ -204,7 +216,7 @@ class _Weighed:
         if asked == "where":
             return float(value or (bool(persons) and bool(best.types) and best.types <= persons))
         if asked == "when":
-            return float(best.form == "set" and any(best.types)) or float(value and not _TIMES.search(best.words))
+            return float(best.form == "set" and any(best.types)) or float(value and not TIMES.search(best.words))
         return float(asked == "who" and value)
 
 

@@ -5,9 +5,10 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from agents.language.english import BOTH_WAYS
+from agents.language.phrasing import key_words
 from agents.model import NodeType, PropertyType, RelationType, Schema
 from agents.reading.lexicon import Surface, Unit, UnitKind
-from agents.reading.names import bare, head, identifies, kept, plain, single, spoken, without
+from agents.reading.names import bare, counted, head, identifies, kept, plain, single, spoken, without
 
 Years = frozenset[tuple[str, str]]  # (type or relation, key) of number properties whose values are years
 
@@ -23,7 +24,15 @@ def surfaces(schema: Schema, years: Years) -> list[Surface]:
         found += [*_of_type(kind), *_of_properties("property", kind.name, kind.properties, years)]
     for relation in schema.relations:
         found += _of_properties("label", relation.name, relation.properties, years)
-    return list(dict.fromkeys(found))
+    types = {each.text for each in found if each.unit.kind == "type"}
+    return list(dict.fromkeys([*found, *(each for each in _counting(found) if each.text not in types)]))
+
+
+def _counting(found: Iterable[Surface]) -> Iterable[Surface]:
+    """Yield amounts by what they count: "which has the most pages" asks for the "page count"."""
+    for each in found:
+        if each.unit.kind in ("property", "label") and each.unit.number and (text := counted(plain(each.unit.spoken))):
+            yield Surface(each.unit, text)
 
 
 def _of_relation(relation: RelationType) -> Iterable[Surface]:
@@ -46,8 +55,9 @@ def _of_properties(kind: UnitKind, owner: str, properties: Iterable[PropertyType
         number, date, flag = (each.kind == which for which in ("number", "date", "flag"))
         said = spoken(each.name)
         unit = Unit(
-            kind, each.name, owner, number and not identifies(said), date, flag, year=(owner, each.name) in years
-        )
+            kind, each.name, owner, number and not identifies(said), date, flag, year=(owner, each.name) in years,
+            measure=each.unit or key_words(each.name)[1],
+        )  # fmt: skip
         own = [] if kind == "label" else [text for text in (without(said, spoken(owner)),) if text]
         usual = [text for text in (said, plain(said)) if single(text) != single(spoken(owner))]
         for text in (*usual, *own, *each.synonyms):

@@ -22,13 +22,17 @@ from agents.model import Edge, Json, Passage, record
 from agents.reading.reader import Reader
 from agents.sources.agreement import agreement
 from agents.sources.facts import GraphFacts
+from agents.sources.parting import Parting, parting, turned
 from agents.sources.source import Source
+from agents.sources.statement import folded
 
 logger = logging.getLogger(__name__)
 _SENTENCES = 40  # of a passage that are checked
 _ASKED = 4  # passages of documents that a claim is compared with
 _COVERED = 0.9  # the share of a claim's words that a sentence has to have before it says anything of it
 _DENIED = 0.2  # the score of what a document denies: words tell less surely than the graph
+_SHARED = 3  # content words that a sentence shares at least, to say something else in one place
+_SAYS_SO, _DENIES, _SPEAKS = "A document says so.", "A document denies it.", "A document speaks of it."
 _FAULT = "The check failed for a reason of our own."
 
 
@@ -189,18 +193,38 @@ async def _by_document(claim: Checked, passage: Passage, source: Source, embed: 
 
 def _compared(claim: Checked, passages: Sequence[Passage], embed: Embedder) -> Checked:
     pairs = [
-        (agreement(claim.sentence, span.of(each.text), embed), each)
+        (agreement(claim.sentence, said, embed), _either(claim.sentence, said), each)
         for each in passages
-        for span in list(sentences(each.text))[:_SENTENCES]
+        for said in [span.of(each.text) for span in list(sentences(each.text))[:_SENTENCES]]
     ]
-    if not pairs:
-        return claim
-    best, passage = max(pairs, key=lambda pair: pair[0].covered)
-    if best.covered < _COVERED:
-        return claim
+    whole = [(found, passage) for found, parted, passage in pairs if found.covered >= _COVERED and parted is None]
+    best = max((each for each in whole if each[0].score >= _COVERED), key=lambda pair: pair[0].score, default=None)
+    if best is not None:
+        return replace(claim, outcome=Outcome.SUPPORTED, score=best[0].score, passages=best[1:], why=_SAYS_SO)
+    denying = next((passage for found, passage in whole if "denied" in found.against), None)
+    if denying is not None:
+        return replace(claim, outcome=Outcome.CONTRADICTED, score=_DENIED, passages=(denying,), why=_DENIES)
+    parted = _parted(claim, [(at, passage) for _, at, passage in pairs if at is not None])
+    if parted is None and whole:
+        return replace(claim, outcome=Outcome.UNKNOWN, score=None, passages=whole[0][1:], why=_SPEAKS)
+    return parted or claim
+
+
+def _parted(claim: Checked, pairs: Sequence[tuple[Parting, Passage]]) -> Checked | None:
+    """Return what became of a claim that documents' sentences say but for one stretch, None where none does.
+
+    Where they have several things there, there is room for several.
+    """
+    found = [each for each in pairs if len(each[0].shared) >= _SHARED - each[0].single]
+    if len({folded(at.other) for at, _ in found}) != 1:
+        return None
+    at, passage = next((each for each in found if each[0].single), found[0])
     claim = replace(claim, passages=(passage,))
-    if "denied" in best.against:
-        return replace(claim, outcome=Outcome.CONTRADICTED, score=_DENIED, why="A document denies it.")
-    if best.score >= _COVERED:
-        return replace(claim, outcome=Outcome.SUPPORTED, score=best.score, why="A document says so.")
-    return replace(claim, outcome=Outcome.UNKNOWN, score=None, why="A document speaks of it.")
+    if at.single:
+        return replace(claim, outcome=Outcome.CONTRADICTED, score=_DENIED, why=f"A document says {at.other} instead.")
+    return replace(claim, outcome=Outcome.UNKNOWN, score=None, why=f"A document says so of {at.other}.")
+
+
+def _either(claim: str, sentence: str) -> Parting | None:
+    """Return where two sentences part, whichever of them says more."""
+    return parting(claim, sentence) or turned(parting(sentence, claim))

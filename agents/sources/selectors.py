@@ -1,22 +1,27 @@
 """Selectors: which of the passages that sources gave reach the answer (Knowledge Card, arXiv 2305.09955, section 2.2).
 
 Relevance keeps what speaks of the question, brevity the sentences that carry the answer, factuality what nothing
-speaks against; of the best 2·n3 then n3 are drawn. Each can be switched off, and what each said of a passage is kept
+speaks against, and of passages that cannot both answer the better founded; of the best 2·n3 then n3 are drawn.
+ Each can be switched off, and what each said of a passage is kept
 with it (`Passage.scores`, `Passage.checked`).
 """
 
-from collections.abc import Sequence
+import asyncio
+from collections.abc import Container, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
 
 from agents.language.embeddings import Embedder
-from agents.model import Passage
+from agents.model import HELD_BACK, OUTDONE, Passage
+from agents.sources.arbiter import Conflict
 from agents.sources.asking import each_once
 from agents.sources.brevity import shortened
 from agents.sources.factuality import Outcome, Tools, Verdict, check
 from agents.sources.manner import Manner
+from agents.sources.rivals import Rivalry, Stand, rivalry, said_by
 from agents.sources.source import Source
+from agents.sources.statement import folded
 
 _OFF_TOPIC = 0.2  # the cosine below which a passage has nothing to do with a question
 _PIECES = 12  # sentences of a passage that are looked at
@@ -29,6 +34,8 @@ class Selected:
 
     kept: tuple[Passage, ...] = ()
     disputed: tuple[Passage, ...] = ()
+    witnesses: tuple[Passage, ...] = ()  # of documents, that say otherwise than a passage and were not among them
+    conflicts: tuple[Conflict, ...] = ()  # between passages that answer one question differently
     verdicts: tuple[tuple[str, Verdict], ...] = ()  # a passage's id and what its check found
 
 
@@ -41,19 +48,30 @@ async def select(
     documents: Sequence[Source] = (),
 ) -> Selected:
     """Return at most n3 of the passages; fewer where there are fewer, and none where none is worth it."""
+    said = said_by(passages)
     found = each_once(passages)
     if "relevance" in manner.selectors:
         found = relevant(tools.embed, question, found, manner.relevant)
     if "brevity" in manner.selectors:
-        found = each_once(tuple(shortened(tools.embed, question, each) for each in found))
+        short = tuple(shortened(tools.embed, question, each) for each in found)
+        said = {folded(cut.text): said[folded(each.text)] for each, cut in zip(found, short, strict=True)}
+        found = each_once(short)
     if "factuality" not in manner.selectors:
         return Selected(sampled(found, manner.kept, manner.seed))
     verdicts = await check(graph, found, tools, documents)
     judged = tuple(_judged(each, verdict) for each, verdict in zip(found, verdicts, strict=True))
-    good = [each for each, verdict in zip(judged, verdicts, strict=True) if verdict.keeps]
-    disputed = tuple(each for each in judged if each.checked == Outcome.CONTRADICTED)
+    stands = [
+        Stand(each, verdict, said[folded(each.text)])
+        for each, verdict in zip(judged, verdicts, strict=True)
+        if not verdict.failed
+    ]
+    rivals = await asyncio.to_thread(_rivals, graph, question, stands, tools)
+    judged = tuple(_outdone(each, rivals.lost) for each in judged)
+    good = [each for each, verdict in zip(judged, verdicts, strict=True) if verdict.keeps and each.checked != OUTDONE]
+    disputed = tuple(each for each in judged if each.checked in HELD_BACK)
     told = tuple((each.id, verdict) for each, verdict in zip(judged, verdicts, strict=True))
-    return Selected(_founded_first(sampled(good, manner.kept, manner.seed)), disputed, told)
+    kept = _founded_first(sampled(good, manner.kept, manner.seed))
+    return Selected(kept, disputed, rivals.witnesses, rivals.conflicts, told)
 
 
 def relevant(embed: Embedder, question: str, passages: Sequence[Passage], most: int) -> tuple[Passage, ...]:
@@ -106,6 +124,16 @@ def score(passage: Passage) -> float:
 def _founded_first(passages: Sequence[Passage]) -> tuple[Passage, ...]:
     """Return the passages that are kept, those first that other evidence speaks for: where two differ, it tells."""
     return tuple(sorted(passages, key=lambda each: each.checked != Outcome.SUPPORTED))
+
+
+def _rivals(graph: str, question: str, stands: Sequence[Stand], tools: Tools) -> Rivalry:
+    return rivalry(question, stands, tools.store.declaration(graph).preferred) if stands else Rivalry()
+
+
+def _outdone(passage: Passage, lost: Container[str]) -> Passage:
+    """Return the passage, marked where a better founded one says otherwise."""
+    lost_now = passage.id in lost and passage.checked != Outcome.CONTRADICTED
+    return replace(passage, checked=OUTDONE) if lost_now else passage
 
 
 def _judged(passage: Passage, verdict: Verdict) -> Passage:

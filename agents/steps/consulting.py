@@ -42,11 +42,12 @@ async def consult(state: State, kit: Kit, emit: Emit) -> State:
         return state
     routed = await aside(_routed, state, kit, sources)
     heard = await _heard(state, kit, emit, routed, [each for each in sources if each.kind == SELF_GATED])
-    shown = (*heard.selected.kept, *heard.selected.disputed)
+    selected = heard.selected
+    shown = (*selected.kept, *selected.disputed, *selected.witnesses)
     for each in heard.asked:
         await emit(_told(each, shown))
     evidence = replace(heard.state.evidence, passages=shown)
-    return heard.state.with_(evidence=evidence, verdicts=heard.selected.verdicts)
+    return heard.state.with_(evidence=evidence, verdicts=selected.verdicts, disputes=selected.conflicts)
 
 
 async def _heard(state: State, kit: Kit, emit: Emit, routed: Sequence[Routed], documents: list[Source]) -> _Heard:

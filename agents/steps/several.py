@@ -162,6 +162,7 @@ def together(whole: State, done: list[State]) -> State:
         mentions=_all(done, "mentions"),
         proposals=_all(done, "proposals"),
         verdicts=_all(done, "verdicts"),
+        disputes=_all(done, "disputes"),
         conflicts=_all(done, "conflicts"),
         views=_all(done, "views"),
         evidence=Evidence(*(_all([each.evidence for each in done], name) for name in ("nodes", "edges", "passages"))),

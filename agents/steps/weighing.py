@@ -32,7 +32,7 @@ def weighed(state: State, kit: Kit) -> State:
     """Return the state with the conflicts among its sources told, and its answer as the most believed has it."""
     told = [*(each for each in said(state, kit) if _asked_about(state, each)), *_passages(state)]
     if not told:
-        return state
+        return _between_passages(state, ())
     declared = kit.store.declaration(state.graph)
     room = singles(kit.store.schema(state.graph), declared)
     graph = tuple(_graph(state, kit, told, room))
@@ -42,7 +42,21 @@ def weighed(state: State, kit: Kit) -> State:
     for each in found[:_SHOWN]:
         state = _decided(state, kit, each)
     state = _remembered(state, told) if state.not_in_graph else state
-    return state.with_(conflicts=tuple(_event(state, each) for each in found))
+    return _between_passages(state, found)
+
+
+def _between_passages(state: State, found: Sequence[Conflict]) -> State:
+    """Return the state with its conflicts, and with those between passages told where no fact was in question."""
+    told = {passage for each in found for side in each.sides for passage in side.passages}
+    fresh = [each for each in state.disputes if not {*_passages_of(each)} <= told]
+    for each in fresh[: max(0, _SHOWN - len(found))]:
+        state = _unquoted(state, each) if each.decided else state
+        state = state.with_(claims=(*state.claims, _told(state, each)))
+    return state.with_(conflicts=tuple(_event(state, each) for each in (*found, *fresh)))
+
+
+def _passages_of(conflict: Conflict) -> Iterator[str]:
+    return (passage for side in conflict.sides for passage in side.passages)
 
 
 # --- who says what ------------------------------------------------------------------------------

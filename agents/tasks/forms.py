@@ -18,7 +18,7 @@ from agents.language.phrasing import (
 )
 from agents.model import Claim, Edge, Node, Schema
 from agents.query import Match
-from agents.reading.meaning import Both, Joined, Kind, Most, Shared, Tally, Things, Total, Values
+from agents.reading.meaning import Both, ButNot, Joined, Kind, Most, Shared, Tally, Things, Total, Values, sort
 from agents.reading.reader import Reading
 from agents.reading.wording import in_answer, in_numbers
 from agents.state import State
@@ -38,6 +38,9 @@ def answered(state: State, kit: Kit, reading: Reading) -> State:
 
 def _set(state: State, kit: Kit, reading: Reading, rows: Rows) -> State:
     cells = list({_key(row.cells[0]): row.cells[0] for row in rows.rows if row.cells[0] is not None}.values())
+    if not cells and isinstance(reading.meaning, ButNot) and sort(reading.meaning.source):
+        none = Claim(closed(in_numbers(reading.meaning, schema_of(state, kit), 0)), nodes=_about(state), kind="none")
+        return state.with_(claims=(none,), answers=())
     if not cells:
         return nothing_recorded(state, kit, reading.words)
     nodes = [each for each in cells if isinstance(each, Node)]

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Container
 
-from agents.model import Claim, Passage
+from agents.model import HELD_BACK, Claim, Passage
 from agents.state import State
 
 _SHOWN = 3
@@ -21,7 +21,7 @@ def told(state: State) -> State:
     That the graph does not hold it stays said, and `not_in_graph` stays true.
     """
     shown = {each.id for each in state.evidence.nodes}
-    good = [each for each in state.evidence.passages if each.checked != "contradicted"]
+    good = [each for each in state.evidence.passages if each.checked not in HELD_BACK]
     said = tuple(quoted(each, shown) for each in good[:_SHOWN])
     if not said:
         return state

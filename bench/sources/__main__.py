@@ -2,7 +2,7 @@
 
 Parts: `recall` (a card a cluster and seed, its given questions and paraphrases), `shape` (answers of another model
 with no card, a card on other facts, the right one, documents), `poison` (a card of altered facts beside the right
-one, with the selectors off and on) and `graph` (a card of some things of a pack's graph: what it recalls, how true it
+one: what the selectors let through) and `graph` (a card of some things of a pack's graph: what it recalls, how true it
 is, and what the gate lets pass). Trainings are kept in --folder and not repeated.
 """
 
@@ -10,14 +10,17 @@ import json
 import time
 from argparse import ArgumentParser, Namespace
 from collections.abc import Callable, Sequence
+from math import sqrt
 from pathlib import Path
 
 from agents.cards.asking import ask
 from agents.cards.base import Base
 from agents.cards.recall import holds
 from agents.cards.recipe import Recipe
-from bench.sources.answering import Selectors, Shelf, answerer
-from bench.sources.cards import poisoned, recalled, says, trained
+from agents.sources.manner import Manner
+from bench.sources import poison
+from bench.sources.answering import Shelf, answerer
+from bench.sources.cards import recalled, says, trained
 from bench.sources.facts import Known, clusters, never, read
 from bench.sources.graph_card import measured
 
@@ -58,26 +61,10 @@ def _shape(options: Namespace, some: Sequence[Sequence[Known]], shut: set[str]) 
 
 
 def _poison(options: Namespace, some: Sequence[Sequence[Known]], shut: set[str]) -> None:
-    """Ask a card that learnt altered facts, alone and beside the right one, with the selectors off and on.
-
-    The selectors check against documents of the facts: without evidence nobody tells a poisoned card from another.
-    """
-    cluster, seed, base = options.clusters[0], options.seeds[0], Base(options.base)
-    mine = some[cluster][: options.count]
-    good = _passages(base, _card(options, some, shut, cluster, seed))
-    recipe = Recipe(passes=options.passes, seed=seed, threads=options.threads)
-    folder = options.folder / f"poison-{cluster}-{seed}-{options.count}-{options.passes}"
-    bad = _passages(base, trained(base, [each.fact for each in poisoned(mine)], [], recipe, folder, shut))
-    kept = Selectors(Shelf(mine))
-    conditions: dict[str, Callable[[str], Sequence[str]]] = {
-        "poisoned card alone, selectors off": bad,
-        "poisoned card alone, selectors on": lambda q: kept(q, {"poisoned": bad(q)}),
-        "poisoned and right, selectors off": lambda q: [*bad(q), *good(q)],
-        "poisoned and right, selectors on": lambda q: kept(q, {"poisoned": bad(q), "right": good(q)}),
-    }
-    _answers(options, mine, conditions)
-    for name, given in kept.given.items():
-        _share(f"passages of the {name} card that the selectors keep", kept.kept[name], given)
+    cluster = options.clusters[0]
+    right = _card(options, some, shut, cluster, options.seeds[0])
+    for name, count, of in poison.measured(options, some[cluster][: options.count], right, shut):
+        _share(f"poison, cluster {cluster}, {name}", count, of)
 
 
 def _graph(options: Namespace, some: Sequence[Sequence[Known]], shut: set[str]) -> None:
@@ -124,7 +111,15 @@ def _tell(name: str, right: Sequence[bool]) -> None:
 
 def _share(name: str, right: int, asked: int) -> None:
     share = round(right / asked, 3) if asked else None
-    print(json.dumps({"figure": name, "right": right, "asked": asked, "share": share}), flush=True)
+    interval = [round(each, 3) for each in _interval(right, asked)] if asked else None
+    print(json.dumps({"figure": name, "right": right, "asked": asked, "share": share, "in": interval}), flush=True)
+
+
+def _interval(right: int, asked: int) -> tuple[float, float]:
+    """Return Wilson's interval of 95 %."""
+    z, share = 1.96, right / asked
+    middle, half = share + z * z / (2 * asked), z * sqrt(share * (1 - share) / asked + (z / (2 * asked)) ** 2)
+    return (middle - half) / (1 + z * z / asked), (middle + half) / (1 + z * z / asked)
 
 
 def _numbers(text: str) -> list[int]:
@@ -144,6 +139,10 @@ def _options() -> Namespace:
     options.add_argument("--seeds", type=_numbers, default=[0, 1, 2])
     options.add_argument("--count", type=int, default=60, help="facts a card")
     options.add_argument("--asked", type=int, default=60, help="questions a condition")
+    options.add_argument("--altered", type=int, default=60, help="facts that the poisoned card learns altered")
+    options.add_argument("--recited", action="store_true", help="no poisoned card is trained: what it learnt is said")
+    options.add_argument("--samples", type=int, default=Manner().each, help="passages a card, of the part `poison`")
+    options.add_argument("--answers", action="store_true", help="let the model answer before and after the selectors")
     options.add_argument("--passes", type=int, default=Recipe().passes)
     options.add_argument("--threads", type=int, default=Recipe().threads)
     options.add_argument("--pack", default="medical", help="whose graph the part `graph` is about")

@@ -1,8 +1,7 @@
 """What passages change in a model's answers: none, a wrong card's, the right one's, a poisoned one's, of documents."""
 
 import asyncio
-from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from types import SimpleNamespace
@@ -16,7 +15,7 @@ from agents.model import Passage
 from agents.reading.read import GraphReader
 from agents.sources.documents import Documents
 from agents.sources.manner import Manner
-from agents.sources.selectors import select
+from agents.sources.selectors import Selected, select
 from bench.sources.facts import Known
 
 _SYSTEM = "Answer in a few words."
@@ -46,7 +45,8 @@ class Shelf:
         self.store.create(_GRAPH)
         text = folder / "facts.txt"
         text.write_text("\n\n".join(each.fact.text for each in known), "utf-8")
-        add(index, self.store, embedder(), _GRAPH, text, "text", id="1", title="Facts")
+        if known:
+            add(index, self.store, embedder(), _GRAPH, text, "text", id="1", title="Facts")
         self.documents = Documents(index, self.store, embedder(), _GRAPH)
 
     def search(self, question: str) -> list[str]:
@@ -58,17 +58,13 @@ class Selectors:
     """The selectors as a site has them, with a shelf of documents to check against."""
 
     def __init__(self, shelf: Shelf) -> None:
-        self.given: Counter[str] = Counter()
-        self.kept: Counter[str] = Counter()
-        self._shelf, self._manner = shelf, Manner()
-        reader = GraphReader(shelf.store, embedder())
-        self._tools = SimpleNamespace(store=shelf.store, reader=reader, embed=embedder())
+        self._shelf = shelf
+        self._tools = SimpleNamespace(store=shelf.store, reader=GraphReader(shelf.store, embedder()), embed=embedder())
 
-    def __call__(self, question: str, said: Mapping[str, Sequence[str]]) -> list[str]:
-        """Return the passages that are kept of those that each card gave, the best first."""
-        passages = [Passage(text, name, "card", 0.5) for name, texts in said.items() for text in texts]
-        documents = [self._shelf.documents]
-        found = asyncio.run(select(_GRAPH, question, passages, self._tools, self._manner, documents))
-        self.given.update(each.source for each in passages)
-        self.kept.update(each.source for each in found.kept)
-        return [each.text for each in found.kept]
+    def on(self, question: str, passages: Sequence[Passage]) -> Selected:
+        """Return what all selectors make of passages."""
+        return asyncio.run(select(_GRAPH, question, passages, self._tools, Manner(), [self._shelf.documents]))
+
+    def off(self, question: str, passages: Sequence[Passage]) -> Selected:
+        """Return what reaches the answer with none of them."""
+        return asyncio.run(select(_GRAPH, question, passages, self._tools, Manner(selectors=frozenset())))

@@ -13,7 +13,13 @@ from deploy.parent import ending_with_this
 USER = "neo4j"
 _FOLDERS = ("certificates", "conf", "data", "import", "logs", "plugins", "run")
 STARTED = "Started."
-_MEMORY = ("-Xms256m", "-Xmx1g", "-XX:+UseSerialGC")
+_MEMORY = ("-Xms256m", "-Xmx1g", "-XX:NewSize=500m", "-XX:+UseSerialGC")
+_COMPILED = (  # such a server lives for minutes: four times the usual patience before a method is compiled once more
+    "-XX:Tier4InvocationThreshold=20000",
+    "-XX:Tier4MinInvocationThreshold=2400",
+    "-XX:Tier4CompileThreshold=60000",
+    "-XX:Tier4BackEdgeThreshold=160000",
+)
 _SETTINGS = """\
 server.default_listen_address=127.0.0.1
 server.bolt.listen_address=127.0.0.1:{port}
@@ -48,7 +54,7 @@ class Server:
         self._prepare(classes)
         (self.home / "logs" / "neo4j.log").write_bytes(b"")
         folders = [f"--home-dir={self.home}", f"--config-dir={self.home / 'conf'}"]
-        command = [java(), *_MEMORY, "--add-opens=java.base/java.nio=ALL-UNNAMED", "-cp", classes]
+        command = [java(), *_MEMORY, *_COMPILED, "--add-opens=java.base/java.nio=ALL-UNNAMED", "-cp", classes]
         with (self.home / "logs" / "console.log").open("wb") as console:
             self._process = subprocess.Popen(
                 [*command, "org.neo4j.server.CommunityEntryPoint", *folders],

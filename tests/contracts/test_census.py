@@ -7,7 +7,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from agents.declaration import Declaration
+from agents.changes import ChangeSet, PutNode, RemoveNode
 from agents.graphs.census import Census
 from agents.model import Edge, Node
 from tests.contracts.conftest import EDGES, NODES
@@ -32,8 +32,9 @@ def graphs(draw):
 
 
 def counted(store, graph):
-    """Return the schema as the store counts it, for it has a new version."""
-    store.declare(graph, Declaration(version=f"v{next(names)}"))
+    """Return the schema as the store counts it, for a node came and went."""
+    passing = PutNode(Node("passing", "Passing", "passing")), RemoveNode("passing")
+    store.apply(graph, ChangeSet(f"passing-{next(names)}", passing))
     return store.schema(graph)
 
 

@@ -1,9 +1,12 @@
 """Graphs as a whole: making, dropping, describing, exporting."""
 
+from dataclasses import replace
+
 import pytest
 
 from agents.declaration import Declaration, RelationWords, TypeWords
 from agents.errors import GraphError, UnknownGraph
+from agents.graphs import bolt_summary, sqlite_summary
 from agents.model import Node, Signature
 from tests.contracts.conftest import EDGES, NODES
 
@@ -95,6 +98,15 @@ def test_the_schema_speaks_the_declarations_words(europe):
     assert europe.schema("europe").type("City").synonyms == ("town",)
     assert europe.schema("europe").relation("borders").symmetric
     assert europe.version("europe") > version
+
+
+def test_what_was_counted_holds_where_only_words_are_declared(europe, monkeypatch):
+    before = europe.schema("europe")
+    for each in (sqlite_summary, bolt_summary):
+        monkeypatch.setattr(each, "count", lambda reading: pytest.fail("it was counted anew"))
+    europe.declare("europe", Declaration(version="2"))
+    assert europe.schema("europe").version == europe.version("europe") > before.version
+    assert replace(europe.schema("europe"), version=0) == replace(before, version=0)
 
 
 def test_nothing_declared_is_an_empty_declaration(europe):

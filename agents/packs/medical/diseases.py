@@ -94,19 +94,23 @@ def _parted(facts: Mapping[tuple[str, str], list[Row]]) -> Mapping[tuple[str, st
 
 
 def _props(rows: Sequence[Row], terms: Terms) -> dict[str, Value]:
-    frequency = pooled(tuple(row.frequency for row in rows))
-    onsets = dict.fromkeys(name for row in rows if row.onset and (name := terms.name(row.onset)))
+    frequency = pooled(tuple([row.frequency for row in rows]))
+    onsets = [terms.name(row.onset) for row in rows if row.onset]
     coded = [each.strip() for row in rows if row.modifier for each in row.modifier.split(";")]
-    modifiers = dict.fromkeys(name for each in coded if (name := terms.name(each)))
     props: dict[str, Value | None] = {
         "frequency": frequency.text,
         "frequency_percent": frequency.percent,
-        "onset": ", ".join(onsets),
-        "sex": ", ".join(dict.fromkeys(row.sex.lower() for row in rows if row.sex)),
-        "modifiers": tuple(modifiers),
-        "evidence": ", ".join(dict.fromkeys(row.evidence for row in rows if row.evidence)),
+        "onset": _listed(onsets),
+        "sex": _listed([row.sex.lower() for row in rows]),
+        "modifiers": tuple(filter(None, dict.fromkeys(map(terms.name, coded)))),
+        "evidence": _listed([row.evidence for row in rows]),
     }
-    return {key: each for key, each in props.items() if each not in ("", (), None)}
+    return {key: each for key, each in props.items() if each or each == 0.0}
+
+
+def _listed(texts: list[str]) -> str:
+    """Return what there is in words, each once."""
+    return ", ".join(filter(None, dict.fromkeys(texts))) if len(texts) > 1 else "".join(texts)
 
 
 def _sources(rows: Sequence[Row], file: str) -> tuple[Provenance, ...]:

@@ -54,3 +54,11 @@ def test_every_character_that_is_no_blank_is_in_a_passage(text):
         assert each.end - each.start <= 2 * LONGEST
         covered |= set(range(each.start, each.end))
     assert all(place in covered for place, each in enumerate(text) if not each.isspace())
+
+
+def test_a_mark_inside_a_title_ends_no_sentence():
+    assert said('The song "Hold on!" was sung here. Yahoo! is older? Perhaps.') == [
+        'The song "Hold on!" was sung here.',
+        "Yahoo! is older?",
+        "Perhaps.",
+    ]

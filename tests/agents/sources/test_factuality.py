@@ -30,6 +30,8 @@ def tools(tmp_path_factory):
     index = DocumentIndex(folder / "documents")
     (folder / "a.txt").write_text(
         "Omeprazole was discovered in Gothenburg by chemists. Naproxen was never sold in Iceland.\n\nThe lift is out."
+        "\n\nThe old annexe has 12 windows. Dora Lind opened the old annexe in May. "
+        "The annexe was painted by Kit Moss. The annexe was painted by Lou Fenn."
     )
     add(index, store, embedder(), "hospital", folder / "a.txt", "text", id="1", title="Notes")
     source = Documents(index, store, embedder(), "hospital")
@@ -110,6 +112,32 @@ async def test_documents_are_asked_where_the_graph_says_nothing(verdict, tools):
 async def test_a_document_contradicts_by_denying(verdict, tools):
     found = await verdict("Naproxen was sold in Iceland.", [tools.source])
     assert (found.outcome, found.score) == (Outcome.CONTRADICTED, 0.2)
+
+
+async def test_a_document_contradicts_by_another_quantity(verdict, tools):
+    found = await verdict("The old annexe has 90 windows.", [tools.source])
+    assert (found.outcome, found.keeps) == (Outcome.CONTRADICTED, False)
+    assert found.claims[0].why == "A document says 12 instead."
+
+
+async def test_what_a_document_says_of_somebody_else_is_left_open_with_the_place(verdict, tools):
+    found = await verdict("Ada Holm opened the old annexe in May.", [tools.source])
+    assert (found.outcome, found.score, found.keeps) == (Outcome.UNKNOWN, None, True)
+    assert found.claims[0].why == "A document says so of Dora Lind."
+    assert found.claims[0].passages[0].place.title == "Notes"
+
+
+async def test_a_long_sentence_that_parts_in_a_name_is_no_support(verdict, tools):
+    text = "In May the old annexe was opened with a short speech, a choir and much cake by Ada Holm"
+    (tools.folder / "c.txt").write_text(f"{text.replace('Ada Holm', 'Dora Lind')}.")
+    index = DocumentIndex(tools.folder / "others")
+    add(index, tools.store, embedder(), "hospital", tools.folder / "c.txt", "text", id="3", title="Old notes")
+    found = await verdict(f"{text}.", [Documents(index, tools.store, embedder(), "hospital")])
+    assert found.outcome is Outcome.UNKNOWN
+
+
+async def test_where_documents_say_so_of_several_there_is_room_for_one_more(verdict, tools):
+    assert (await verdict("The annexe was painted by Ada Holm.", [tools.source])).claims[0].passages == ()
 
 
 async def test_a_passage_is_not_its_own_witness(verdict, tools):

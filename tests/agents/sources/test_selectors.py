@@ -1,12 +1,15 @@
 """What is kept of what sources gave: what fits, cut to what answers, and nothing that was found false."""
 
+from types import SimpleNamespace
+
 import pytest
 
+from agents.declaration import Declaration
 from agents.language.embeddings import embedder
 from agents.model import Passage, Place
 from agents.sources import selectors
 from agents.sources.brevity import sentences, shortened
-from agents.sources.factuality import Outcome, Verdict
+from agents.sources.factuality import Checked, Outcome, Verdict
 from agents.sources.manner import Manner
 from agents.sources.selectors import relevant, sampled, score, select
 
@@ -16,6 +19,7 @@ LONG = (
     "A strong hive holds about forty thousand bees in summer, most of them workers. "
     "Honey is taken in August. Dr. Hale of St. Ives writes that smoke calms them; nobody knows why."
 )
+GRAPH_SAYS = Checked("Ann kept bees at the abbey of Ives.", Outcome.SUPPORTED, 1.0)
 QUESTION = "How many bees live in a hive?"
 
 
@@ -113,7 +117,8 @@ def checked(monkeypatch):
 
 
 class Tools:
-    store = reader = None
+    store = SimpleNamespace(declaration=lambda graph: Declaration())
+    reader = None
     embed = embedder()
 
 
@@ -122,6 +127,23 @@ async def test_what_is_found_false_is_kept_back_and_shown_as_disputed(checked):
     done = await select("g", QUESTION, [passage(HIVE), passage("A hive holds nine bees.")], Tools(), Manner())
     assert [each.checked for each in done.kept] == ["supported"]
     assert [each.checked for each in done.disputed] == ["contradicted"]
+
+
+async def test_of_two_answers_to_one_question_the_founded_one_is_kept(checked):
+    checked(Verdict(Outcome.NO_EVIDENCE), Verdict(Outcome.SUPPORTED, 1.0, (GRAPH_SAYS,)))
+    two = [Passage(f"{name} kept bees at the abbey of Ives.", name, "card", 0.5) for name in ("Bo", "Ann")]
+    done = await select("g", "Who kept bees at the abbey of Ives?", two, Tools(), Manner())
+    assert [(each.source, each.checked) for each in done.kept] == [("Ann", "supported")]
+    assert [(each.source, each.checked) for each in done.disputed] == [("Bo", "outdone")]
+    assert done.conflicts[0].why == "I go by the graph, which here comes before cards"
+
+
+async def test_what_two_say_in_the_same_words_counts_twice(checked):
+    checked(*[Verdict(Outcome.NO_EVIDENCE)] * 2)
+    said = [(name, f"{name[:3]} kept bees at the abbey of Ives.") for name in ("Bo", "Ann", "Ann of Ives")]
+    three = [Passage(text, name, "card", 0.5) for name, text in said]
+    done = await select("g", "Who kept bees at the abbey of Ives?", three, Tools(), Manner())
+    assert [each.source for each in done.kept] == ["Ann"]
 
 
 async def test_a_new_fact_weighs_as_much_as_a_known_one(checked):

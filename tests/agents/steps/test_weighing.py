@@ -117,6 +117,23 @@ async def test_a_document_and_a_card_that_disagree_are_shown_where_the_graph_has
     assert state.not_in_graph
 
 
+async def test_two_cards_that_answer_differently_are_told_and_neither_is_believed(store, reader, ear):
+    texts = [f"{name} painted the dome of the state house of Oklahoma." for name in ("Ann Reed", "Bo Kerr")]
+    sources = tuple(ScriptedSource(f"card {n}", "card", (text,)) for n, text in enumerate(texts))
+    manner = Manner("bottom-up")
+    kit = Kit(
+        store, reader, ScriptedIntents(), embed=embedder(), sources=ScriptedSources({GRAPH: sources}), manner=manner
+    )
+    state = await run(kit, GRAPH, "Who painted the dome of the state house of Oklahoma?", ear)
+    told = [each for each in state.claims if each.kind == "conflict"]
+    assert told[0].text.startswith("Sources disagree on “")
+    assert all(text[:-1] in told[0].text for text in texts)
+    assert told[0].text.endswith("Both stand on cards alone, so neither is believed over the other.")
+    assert len(told[0].passages) == 2
+    assert [each.kind for each in ear.of("conflict.found")[0].claims] == ["card", "card"]
+    assert state.not_in_graph
+
+
 # --- what the person said -----------------------------------------------------------------------
 
 

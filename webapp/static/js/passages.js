@@ -9,6 +9,7 @@ const SAID = {
 };
 const CHECKED = {
   supported: t("Checked: other evidence says so, too."), contradicted: t("Checked: other evidence says otherwise."),
+  outdone: t("Held back: what is better founded answers otherwise."),
   unknown: t("Checked: the evidence leaves it open."), no_evidence: t("No evidence was found for or against it."),
   failed: t("It could not be checked."),
 };

@@ -1,0 +1,64 @@
+"""Days and months that a text spells out: "14 June 2025", "June 14th, 2025", "March 2025", "2025-06-14"."""
+
+import re
+from calendar import month_abbr, month_name, monthrange
+from collections.abc import Sequence
+from datetime import date
+from functools import lru_cache
+
+from agents.language.words import Word
+from agents.reading.spans import Span, stretches, text_of
+
+MONTHS = {each.lower(): n for names in (month_name, month_abbr) for n, each in enumerate(names) if each} | {"sept": 9}
+_MONTH = rf"(?P<month>{'|'.join(sorted(MONTHS, key=len, reverse=True))})\.?"
+_DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
+_YEAR = r"(?P<year>[12]\d{3})"
+_FORMS = [
+    re.compile(form, re.IGNORECASE)
+    for form in (
+        rf"(?:the )?{_DAY} (?:of )?{_MONTH},? {_YEAR}",
+        rf"{_MONTH} (?:the )?{_DAY},? {_YEAR}",
+        rf"{_MONTH},? (?:of )?{_YEAR}",
+        rf"{_YEAR}-(?P<month>\d{{2}})(?:-(?P<day>\d{{2}}))?",
+    )
+]
+
+
+@lru_cache(maxsize=20_000)
+def days(text: str) -> str:
+    """Return how the dates of a day or a month begin ("2025-06-14", "2025-06"), or "" for any other text."""
+    said = " ".join(text.split())
+    match = next((found for form in _FORMS if (found := form.fullmatch(said))), None)
+    if match is None:
+        return ""
+    month, day = match["month"].lower(), int(match.groupdict().get("day") or 0)
+    number = int(month) if month.isdigit() else MONTHS[month]
+    try:
+        first = date(int(match["year"]), number, day or 1)
+    except ValueError:
+        return ""
+    return first.isoformat()[: 10 if day else 7]
+
+
+def last_of(begins: str) -> str:
+    """Return the last day of a year, a month or a day, by how its date begins: "2025-06" gives "2025-06-30"."""
+    year, *rest = (int(each) for each in begins.split("-"))
+    if len(rest) > 1:
+        return begins
+    month = rest[0] if rest else 12
+    return f"{year:04}-{month:02}-{monthrange(year, month)[1]}"
+
+
+def said(begins: str) -> str:
+    """Return a day or a month, by how its date begins, in words: "2025-06" is June 2025."""
+    year, month, *day = begins.split("-")
+    return " ".join([*(str(int(each)) for each in day), month_name[int(month)], year])
+
+
+def dated(text: str, words: Sequence[Word]) -> list[Span]:
+    """Return the stretches of a text that spell out a day or a month, longer ones first."""
+    found: list[Span] = []
+    for span in sorted(stretches(words), key=lambda each: each.first - each.last):
+        if not any(span.overlaps(each) for each in found) and days(text_of(text, words, span)):
+            found.append(span)
+    return found
