@@ -1,6 +1,7 @@
 """Rita keeps her conversations: she asks anew, finds, shares and exports them, and says what helped."""
 
 import re
+from datetime import datetime, timedelta
 
 import pytest
 from playwright.sync_api import expect
@@ -71,7 +72,30 @@ def test_conversations_are_found_by_what_was_said_in_them(talk):
     found.hover()
     expect(found.get_by_role("button", name="Rename")).to_be_visible()
     talk.page.get_by_label("Search your conversations").fill("no such thing")
-    expect(talk.page.locator("conversation-list li")).to_contain_text("No conversation of yours holds that.")
+    expect(talk.page.locator("conversation-list li.none")).to_contain_text("No conversation of yours holds that.")
+
+
+def test_conversations_are_listed_by_the_days_of_the_readers_clock(talk):
+    talk.ask("Which moons orbit Jupiter?")
+    days = talk.page.locator("conversation-list .day")
+    expect(days).to_have_text(["Today"])
+    for later, words in ((1, "Yesterday"), (5, "Last 7 days"), (20, "Last 30 days")):
+        talk.page.clock.set_fixed_time(datetime.now() + timedelta(days=later))
+        talk.page.reload()
+        expect(days).to_have_text([words])
+    talk.page.clock.set_fixed_time(datetime.now() + timedelta(days=80))
+    talk.page.reload()
+    expect(days).to_have_text([f"{datetime.now():%B %Y}"])
+
+
+def test_a_day_is_told_once_and_goes_with_its_last_conversation(talk):
+    talk.ask("Which moons orbit Jupiter?")
+    talk.page.get_by_role("link", name="New conversation").click()
+    talk.ask("nothing")
+    days = talk.page.locator("conversation-list .day")
+    expect(days).to_have_text(["Today"])
+    talk.page.get_by_label("Search your conversations").fill("no such thing")
+    expect(days).to_have_count(0)
 
 
 MANY = """async () => {

@@ -68,6 +68,57 @@ def test_a_node_is_hidden_and_comes_back_by_undo(jupiter):
     assert jupiter.drawing(HIDDEN) == 0
 
 
+def test_what_was_undone_is_done_again_until_another_change(jupiter):
+    again = jupiter.page.get_by_role("button", name="Do it again")
+    act(jupiter, "Hide")
+    undo(jupiter)
+    again.click()
+    assert jupiter.drawing("view.nodes.get('sky:jupiter').hidden") is True
+    jupiter.page.keyboard.press("Control+z")
+    assert jupiter.drawing(HIDDEN) == 0
+    jupiter.page.locator(".graph-tools summary[aria-label=Filter]").focus()
+    jupiter.page.keyboard.press("Control+Shift+z")
+    assert jupiter.drawing(HIDDEN) == 1
+    undo(jupiter)
+    choose(jupiter, "sky:io")
+    act(jupiter, "Hide")
+    expect(again).to_be_disabled()
+
+
+def test_neighbours_opened_and_closed_are_undone_and_done_again(talk):
+    talk.ask("Does Triton orbit Neptune?")
+    count, again = talk.page.locator(".graph-bar .count"), talk.page.get_by_role("button", name="Do it again")
+    talk.drawing("view.neighbours.expand(view.shown.nodes.find(({ name }) => name === 'Neptune').id)")
+    expect(count).to_have_text("4 nodes, 3 facts")
+    undo(talk)
+    expect(count).to_have_text("2 nodes, 1 fact")
+    again.click()
+    expect(count).to_have_text("4 nodes, 3 facts")
+    talk.drawing("view.neighbours.collapse(view.shown.nodes.find(({ name }) => name === 'Neptune').id)")
+    expect(count).to_have_text("2 nodes, 1 fact")
+    undo(talk)
+    expect(count).to_have_text("4 nodes, 3 facts")
+    again.click()
+    expect(count).to_have_text("2 nodes, 1 fact")
+
+
+def test_a_tall_pane_is_filled_by_layers_and_ovals(jupiter):
+    """On a phone held upright, twelve in a row are too small to be read."""
+    spread = """(() => { const at = Object.values(view.drawn.getPositions());
+      const across = (axis) => Math.max(...at.map((each) => each[axis])) - Math.min(...at.map((each) => each[axis]));
+      return across('y') / across('x'); })()"""
+    for layout, broad in (("In layers", 0.5), ("On a circle", 1.2)):
+        jupiter.page.set_viewport_size({"width": 1280, "height": 720})
+        jupiter.page.locator(".graph-tools summary[aria-label='Layout and colours']").click()
+        jupiter.page.get_by_label(layout).check()
+        assert jupiter.drawing(spread) < broad
+        jupiter.page.set_viewport_size({"width": 760, "height": 1100})
+        jupiter.page.wait_for_function(
+            f"() => {{ const view = document.querySelector('graph-view'); return {spread} > {broad}; }}"
+        )
+        jupiter.page.keyboard.press("Escape")
+
+
 def test_a_focus_leaves_what_is_around_one_node(jupiter):
     choose(jupiter, "sky:galileo-galilei")
     act(jupiter, "Focus")

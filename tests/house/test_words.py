@@ -14,7 +14,7 @@ from tests.house.words import DOMAINS, LANGUAGES, LOCALE, renewed, templates
 HOLE = re.compile(r"%\(\w+\)s|\{\w+\}|</?\w+>")
 SAME = {"Loregraph", "Markdown", "JSON", "GraphML", "Cypher", "Enter", "Shift", "Esc", "Tab", "Ctrl", "make", "worker"}
 DEAD = r"<(script|style|svg)\b.*?</\1>|{% comment %}.*?{% endcomment %}|{% blocktranslate.*?{% endblocktranslate %}"
-DEAD += r"|{% block page_class %}.*?{% endblock %}"
+DEAD += r"|{% block (?:page|body)_class %}.*?{% endblock %}"
 SENTENCE = re.compile(r'(?<![\w(])"([A-Z][a-z]+ [a-z]+[^"]*)"')
 
 both = pytest.mark.parametrize("domain", DOMAINS)

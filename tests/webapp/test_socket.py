@@ -339,6 +339,25 @@ async def test_an_event_that_was_dropped_on_the_way_is_told_with_the_next(talk, 
         assert [each["seq"] for each in await told(rita)] == [1, 2, 3, 4, 5]
 
 
+async def test_the_engine_reckons_on_once_the_first_words_were_told(talk, pipeline, monkeypatch):
+    told_yet, tell = [], runs._tell
+
+    async def noted(conversation, events):
+        await tell(conversation, events)
+        told_yet.extend(each.type for each in events)
+
+    class Look(asyncio.Event):
+        async def wait(self):
+            told_yet.append("reckoned on")
+
+    monkeypatch.setattr(runs, "_tell", noted)
+    pipeline.enqueue(AnswerDelta("The Rhine."), Look(), AnswerDone("The Rhine."))
+    async with Opened(talk) as rita:
+        await rita.send_json_to({"type": "ask", "text": "Where?"})
+        await told(rita)
+    assert told_yet.index("answer.delta") < told_yet.index("reckoned on")
+
+
 async def test_an_engine_error_is_told_in_its_words(talk, pipeline):
     pipeline.enqueue(StoreTimeout("The question costs too much."))
     async with Opened(talk) as rita:

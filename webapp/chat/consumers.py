@@ -156,6 +156,7 @@ class ChatConsumer(AsyncJsonWebsocketConsumer):
         """Refuse whoever has signed out or lost the graph since the socket opened."""
         if await self._find() is None:
             raise protocol.Refused(gettext("This conversation is not open to you any more; load the page again."))
+        self.looked = monotonic()
 
     @cross
     def _find(self) -> Conversation | None:

@@ -29,6 +29,7 @@ logger = logging.getLogger(__name__)
 LOOK = 1.0  # seconds between two looks at whether a run was stopped elsewhere
 _UNHURRIED = frozenset(["step.started", "step.finished", "intent.understood", "query.ran"])
 _LEISURE = 0.05  # seconds that such an event waits at most
+_AWAITED = frozenset(["graph.grown", "answer.delta"])  # a person waits for the first of a run
 _live: dict[UUID, asyncio.Task[None] | None] = {}  # None: about to start
 
 
@@ -105,9 +106,10 @@ class _Teller:
         self._waiting: list[dict[str, Any]] = []
         self._writer: asyncio.Task[None] | None = None
         self.paused = False
+        self._awaited = set(_AWAITED)
 
     async def __call__(self, event: Event) -> None:
-        """Take an event. One that ends the run is kept and told when this returns, as is all before it."""
+        """Take an event. One that is awaited, or ends the run, is told when this returns, as is all before it."""
         if self.over or isinstance(event, RunStarted):  # the pipeline says once more that it began
             return
         self.over = event.kind in records.ENDS
@@ -117,7 +119,12 @@ class _Teller:
         if self._writer is None or self._writer.done():
             self._raise_what_failed()
             self._writer = asyncio.create_task(self._write(), name=f"write {self.run.pk}")
-        await (asyncio.shield(self._writer) if self.over else asyncio.sleep(0))
+        await (asyncio.shield(self._writer) if self._is_awaited(event) else asyncio.sleep(0))
+
+    def _is_awaited(self, event: Event) -> bool:
+        first = event.kind in self._awaited
+        self._awaited.discard(event.kind)
+        return self.over or first
 
     async def _write(self) -> None:
         """Keep and tell what waits. A run that is stopped does not tear it: this is a task of its own."""

@@ -6,6 +6,8 @@ import "./chat-turn.js";
 
 const NEAR = 120; // pixels from the end within which a reader counts as being there
 const MARGIN = 20; // pixels above the latest question
+const BESIDE = 60; // pixels of the log that the room of the latest question leaves
+const NARROW = 480; // pixels of width up to which the log is `narrow`
 
 class ChatLog extends HTMLElement {
   connectedCallback() {
@@ -18,9 +20,10 @@ class ChatLog extends HTMLElement {
     this.near = true;
     this.addEventListener("scroll", () => this.look(), { passive: true });
     new ResizeObserver(() => this.look()).observe(this.turns);
+    new ResizeObserver(([{ contentRect }]) => this.sized(contentRect)).observe(this);
     this.end = hear({
       asking: ({ text }) => this.asking(text),
-      refused: () => this.pending?.remove(),
+      refused: () => { this.pending?.remove(); this.room(); },
       "run.started": (event) => this.started(event),
       "answer.done": ({ text }) => this.live && (this.voice.textContent = text),
       "run.failed": ({ reason }) => this.live && (this.voice.textContent = reason),
@@ -36,8 +39,9 @@ class ChatLog extends HTMLElement {
   // The question as it waits to be taken, which a good line makes too short to see.
   asking(text) {
     this.own = true;
-    this.pending = h("div", { class: "bubble pending" }, h("p", {}, text));
+    this.pending = h("div", { class: "asking" }, h("div", { class: "bubble pending" }, h("p", {}, text)));
     this.turns.append(this.pending);
+    this.room();
     this.bring();
   }
 
@@ -47,6 +51,7 @@ class ChatLog extends HTMLElement {
     if (after !== undefined) this.goBack(after);
     this.turns.lastElementChild?.fold?.();
     this.turns.append(h("chat-turn", { run, question }));
+    this.room();
     if (this.live) this.voice.textContent = t("Working on the answer.");
     if ((this.near || this.own) && this.live) this.bring();
     this.own = false; // what another tab asks moves nobody who reads further up
@@ -59,6 +64,21 @@ class ChatLog extends HTMLElement {
       tell("turn.gone", { run: turn.run });
       turn.remove();
     }
+  }
+
+  // What a container query would tell: but a container has every layout of the page lay out all that was ever said.
+  sized({ width, height }) {
+    this.height = height;
+    this.classList.toggle("narrow", width <= NARROW);
+    this.room();
+  }
+
+  // Room below, so that a new question can stand at the top and stay there while its answer is written.
+  room() {
+    const last = this.turns.querySelector(":is(chat-turn, .asking):last-child");
+    if (last !== this.roomy && this.roomy) this.roomy.style.minHeight = "";
+    this.roomy = last;
+    if (last) last.style.minHeight = `${Math.max(0, (this.height ?? this.clientHeight) - BESIDE)}px`;
   }
 
   plain({ role, text }) {

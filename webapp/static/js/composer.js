@@ -49,10 +49,9 @@ class ChatComposer extends HTMLElement {
     const text = this.field.value.trim();
     if (!text || text.length > this.longest) return;
     this.sent = text;
-    kept.set(this.draftKey, null);
+    session.ask(text);
     this.field.value = "";
     this.typed();
-    session.ask(text);
   }
 
   write(text) {

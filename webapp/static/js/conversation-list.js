@@ -1,17 +1,32 @@
-// <conversation-list>: rename in place, delete after a question, and take in a conversation just begun.
+// <conversation-list>: grouped by day; rename in place, delete after a question, and take in a conversation just begun.
+import { dayWords } from "./days.js";
 import { h, hear, iconButton, post, t, tell } from "./dom.js";
 
 class ConversationList extends HTMLElement {
   connectedCallback() {
     this.dialog = document.getElementById("delete-conversation");
     this.list = this.querySelector("ul");
+    this.watch = new MutationObserver(() => this.equipAll()); // a search brings others
+    this.watch.observe(this.list, { childList: true });
     this.equipAll();
-    new MutationObserver(() => this.equipAll()).observe(this.list, { childList: true }); // a search brings others
     hear({ "conversation.created": (made) => this.begun(made) });
   }
 
   equipAll() {
     for (const item of this.list.querySelectorAll("li[data-url]")) if (!item.querySelector(".icon-button")) this.equip(item);
+    this.group();
+  }
+
+  // A heading before the first conversation of each day, week or month.
+  group() {
+    for (const heading of this.list.querySelectorAll(".day")) heading.remove();
+    let before = "";
+    for (const item of this.list.querySelectorAll("li[data-at]")) {
+      const words = dayWords(new Date(item.dataset.at));
+      if (words !== before) item.before(h("li", { class: "day" }, h("h3", {}, words)));
+      before = words;
+    }
+    this.watch.takeRecords(); // what it did itself is no news to it
   }
 
   equip(item) {
@@ -23,7 +38,7 @@ class ConversationList extends HTMLElement {
 
   begun({ url, title }) {
     this.querySelector(".none:not(.problem)")?.remove();
-    const item = h("li", { class: "current", "data-url": url }, h("a", { href: url, "aria-current": "page" }, title));
+    const item = h("li", { class: "current", "data-url": url, "data-at": new Date().toISOString() }, h("a", { href: url, "aria-current": "page" }, title));
     this.list.prepend(item);
   }
 
@@ -69,7 +84,7 @@ class ConversationList extends HTMLElement {
     try { await post(`${item.dataset.url}delete/`); }
     catch { return this.say(t("The conversation could not be deleted. Try again.")); }
     if (item.classList.contains("current")) location.assign(this.dataset.newUrl);
-    else item.remove();
+    else item.remove(); // its heading goes with the last of its day
   }
 
   say(problem) {

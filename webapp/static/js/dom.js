@@ -118,6 +118,8 @@ const digits = (value, places) => new Intl.NumberFormat(LOCALE, { minimumFractio
 const FORMS = { medium: { dateStyle: "medium", timeStyle: "short" }, seconds: { dateStyle: "medium", timeStyle: "medium" } };
 // A moment by the reader's own clock.
 export const moment = (at, form = "medium") => new Intl.DateTimeFormat(LOCALE, FORMS[form] ?? FORMS.medium).format(at);
+const months = new Intl.DateTimeFormat(LOCALE, { month: "long", year: "numeric" });
+export const month = (at) => months.format(at);
 // A day is that day everywhere, whatever the clock.
 const day = new Intl.DateTimeFormat(LOCALE, { dateStyle: "long", timeZone: "UTC" });
 const DAY = /^\d{4}-\d{2}-\d{2}(T00:00:00.*)?$/;

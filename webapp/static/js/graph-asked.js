@@ -51,7 +51,8 @@ export class Asked {
   apply() {
     const before = KINDS.map((kind) => this.view[kind]);
     const put = (sets) => KINDS.forEach((kind, at) => (this.view[kind] = sets[at]));
-    this.view.change(() => put(KINDS.map((kind) => new Set(this.off[kind]))), () => put(before));
+    const after = KINDS.map((kind) => new Set(this.off[kind]));
+    this.view.change(() => put(after.map((names) => new Set(names))), () => put(before));
   }
 }
 

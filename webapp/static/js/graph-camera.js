@@ -1,5 +1,6 @@
 // What of the drawing is seen: all of it while nodes find their places, until the person moves the view.
 import { calm } from "./dom.js";
+import { tall } from "./graph-layouts.js";
 import { view } from "./graph-places.js";
 
 const NEAR = 12; // how far apart two places may be and still count as one
@@ -8,10 +9,11 @@ const HASTE = 0.25; // of the way to where all is seen that the view goes in a f
 const SETTLE = 350; // milliseconds that the drawing is given before all of it is shown
 
 export class Camera {
-  // `seen`: gives the nodes that are to be seen whole.
-  constructor(canvas, seen) {
+  // `seen`: gives the nodes that are to be seen whole; `reshaped`: a pane that was broad is tall now, or the other way.
+  constructor(canvas, seen, reshaped) {
     this.canvas = canvas;
     this.seen = seen;
+    this.reshaped = reshaped;
     this.moved = false; // by the person
     this.still = true;
     this.size = { width: canvas.clientWidth, height: canvas.clientHeight };
@@ -19,7 +21,9 @@ export class Camera {
   }
 
   sized({ width, height }) {
+    const before = this.size;
     this.size = { width, height };
+    if (this.drawn && tall(before) !== tall(this.size)) this.reshaped();
     if (this.drawn) this.fitSoon();
   }
 

@@ -8,19 +8,23 @@ const COLOURS = { type: t("By type"), cluster: t("By group") };
 const FOUND = 8; // nodes that a search names
 
 export class Tools {
-  // `camera` zooms; `state` is the view's; `undo` takes the last change back.
+  // `camera` zooms; `state` is the view's; which can take its last change back and make it again.
   constructor(camera, state) {
     this.camera = camera;
     this.state = state;
+    this.redoing = iconButton("redo", t("Do it again"), () => state.redo(), { disabled: true });
     this.undoing = iconButton("undo", t("Undo the last change of the view"), () => state.undo(), { disabled: true });
     this.element = h("div", { class: "graph-tools", role: "toolbar", "aria-label": t("The drawing"), "aria-orientation": "vertical" },
-      this.find(), this.filter(), this.layout(), this.undoing, h("span", { class: "rule" }),
+      this.find(), this.filter(), this.layout(), this.undoing, this.redoing, h("span", { class: "rule" }),
       iconButton("plus", t("Zoom in"), () => camera().zoom(1.35)), iconButton("minus", t("Zoom out"), () => camera().zoom(1 / 1.35)), iconButton("fit", t("Fit"), () => camera().fit()));
     hear({ "view.changed": () => this.show(), "graph.changed": () => this.show() });
   }
 
   show() {
+    const pressed = [this.undoing, this.redoing].find((button) => button === document.activeElement);
     this.undoing.disabled = !this.state.past.length;
+    this.redoing.disabled = !this.state.future.length;
+    if (pressed?.disabled) (this.undoing.disabled ? this.redoing : this.undoing).focus(); // else the keys go nowhere
     for (const input of this.choices.querySelectorAll("input")) input.checked = this.state[input.name.slice(5)] === input.value;
     if (this.filters.open) this.fillFilters();
     this.filters.classList.toggle("on", Boolean(this.state.types.size + this.state.relations.size + this.state.hidden.size));

@@ -40,7 +40,7 @@ class GraphView extends HTMLElement {
     this.paths = new Paths(({ nodes, edges }) => this.neighbours.lay(nodes, edges));
     this.card = new NodeCard({ neighbours: this.neighbours, view: this.view, paths: this.paths, close: () => this.choose(null) });
     this.build();
-    this.camera = new Camera(this.canvas, () => (this.shown?.nodes ?? []).filter((node) => !this.away(node)));
+    this.camera = new Camera(this.canvas, () => (this.shown?.nodes ?? []).filter((node) => !this.away(node)), () => this.shown && this.view.layout !== "force" && this.arrange());
     this.end = hear({
       "graph.changed": ({ begun }) => this.changed(begun),
       "node.chosen": ({ id }) => this.paths.picking && graph.nodes.has(id) ? this.paths.to(id) : this.choose(id, true),
@@ -70,7 +70,10 @@ class GraphView extends HTMLElement {
   }
 
   key(event) {
-    if ((event.ctrlKey || event.metaKey) && event.key === "z" && this.view.undo()) event.preventDefault();
+    const command = event.ctrlKey || event.metaKey, key = event.key.toLowerCase();
+    if (!command || event.target.matches("[type=search]")) return; // a field has an undo of its own
+    const again = key === "y" || (key === "z" && event.shiftKey);
+    if (again ? this.view.redo() : key === "z" && this.view.undo()) event.preventDefault();
   }
 
   // The network is made at the first node, and only then: an empty page stays light.
@@ -93,7 +96,7 @@ class GraphView extends HTMLElement {
   }
 
   changed(begun) {
-    if (begun) { this.limit = FIRST; this.camera.moved = false; this.view.past = []; this.view.forget(); this.paths.end(); this.choose(null); tell("view.changed"); }
+    if (begun) { this.limit = FIRST; this.camera.moved = false; this.view.begin(); this.paths.end(); this.choose(null); tell("view.changed"); }
     clearTimeout(this.soon);
     this.soon = setTimeout(() => { this.draw(); this.camera.fitSoon(); }, 16);
   }
@@ -218,7 +221,7 @@ class GraphView extends HTMLElement {
     if (!this.drawn) return;
     if (this.laid === "force") { this.standing = true; this.move(true); this.drawn.stabilize(ROUNDS); return this.camera.fitSoon(); }
     const { nodes, edges } = this.shown;
-    const places = this.laid === "circle" ? circle(nodes, this.degreeOf) : hierarchy(nodes, edges);
+    const places = this.laid === "circle" ? circle(nodes, this.degreeOf, this.camera.pane()) : hierarchy(nodes, edges, this.camera.pane());
     this.drawn.stopSimulation();
     this.standing = true;
     this.drawn.setOptions({ physics: { enabled: false } });
@@ -313,6 +316,7 @@ class GraphView extends HTMLElement {
     const total = all + omitted;
     this.capped.hidden = drawn === total && !unshown;
     this.more.hidden = drawn === all;
+    this.capped.classList.toggle("all", this.more.hidden);
     const [some, many] = drawn < total ? [drawn, plural(total, "node")] : [facts, plural(facts + unshown, "fact")];
     this.count.textContent = t("Showing {some} of {all}", { some: number(some), all: many });
     this.grouped = null;

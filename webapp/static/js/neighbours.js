@@ -23,8 +23,9 @@ export class Neighbours {
     this.asked.set(id, state);
     tell("neighbours", { id });
     try {
-      this.take(state, await this.fetch(id, state.limit));
-      this.view.change(() => {}, () => this.close(id));
+      const found = await this.fetch(id, state.limit);
+      this.take(state, found);
+      this.view.done(() => this.close(id), () => this.reopen(id, state, found));
     }
     catch { state.problem = t("What lies around it could not be fetched."); }
     state.busy = false;
@@ -55,7 +56,13 @@ export class Neighbours {
   collapse(id) {
     const state = this.of(id), before = state && { nodes: [...state.added].map((each) => graph.nodes.get(each)), edges: graph.shown().edges };
     this.close(id);
-    if (state) this.view.change(() => {}, () => { this.asked.set(id, state); this.grow(state, before.nodes, before.edges); tell("neighbours", { id }); });
+    if (state) this.view.done(() => this.reopen(id, state, before), () => this.close(id));
+  }
+
+  reopen(id, state, { nodes, edges }) {
+    this.asked.set(id, state);
+    this.grow(state, nodes, edges);
+    tell("neighbours", { id });
   }
 
   close(id) {
@@ -68,7 +75,8 @@ export class Neighbours {
   // A path's nodes, which can be taken away again.
   lay(nodes, edges) {
     const here = new Set(graph.shown().nodes.map((node) => node.id)), state = {};
-    this.grow(state, nodes, edges);
-    this.view.change(() => {}, () => graph.shrink(state.run, nodes.map((node) => node.id).filter((id) => !here.has(id))));
+    const lay = () => this.grow(state, nodes, edges);
+    lay();
+    this.view.done(() => graph.shrink(state.run, nodes.map((node) => node.id).filter((id) => !here.has(id))), lay);
   }
 }

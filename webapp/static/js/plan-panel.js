@@ -34,7 +34,7 @@ export class PlanPanel {
   made({ steps = [], dropped = [] }, parts) {
     this.dropped = new Set(dropped);
     this.boxes = steps.map((step, number) => this.box(step, number));
-    this.body.replaceChildren(...parts(steps.map((step, number) => h("label", { class: "plan-step" }, this.boxes[number], step.words))));
+    this.body.replaceChildren(...parts(steps.map((step, number) => h("label", { class: "plan-step" }, this.boxes[number], h("span", {}, step.words)))));
     this.look();
   }
 

@@ -32,18 +32,28 @@ class Session {
     if (ended) tell(`run.${run.state}`, { run: run.id, reason: t("The run ended without an answer.") });
   }
 
+  // What is asked is on its way before the page draws it: the server reads meanwhile.
   async ask(text, options = {}) {
     if (this.running || this.asking || !this.state.maySend) return;
     this.asking = true;
+    if (this.state.conversation) this.put(text, options);
     tell("asking", { text });
+    if (!this.state.conversation) await this.open(text, options);
+  }
+
+  async open(text, options) {
     try {
-      if (!this.state.conversation) await this.create(text);
-      this.askedOn = this.socket.times + (this.socket.up ? 0 : 1); // the connection that takes it
-      const hold = kept.get("hold") === "yes" ? { hold: true } : {}; // wait before searching (plan-panel.js)
-      this.socket.send({ type: "ask", text, ...hold, ...options });
+      await this.create(text);
+      this.put(text, options);
     } catch (problem) {
       tell("refused", { reason: t("The question could not be sent. {reason}", { reason: problem.message }), text });
     }
+  }
+
+  put(text, options) {
+    this.askedOn = this.socket.times + (this.socket.up ? 0 : 1); // the connection that takes it
+    const hold = kept.get("hold") === "yes" ? { hold: true } : {}; // wait before searching (plan-panel.js)
+    this.socket.send({ type: "ask", text, ...hold, ...options });
   }
 
   // Ask the question of a run again, in its place, with what a person chose over the engine; earlier picks stay.

@@ -1,9 +1,16 @@
-// What a person did to the view: hidden and pinned nodes, a focus, filters, a layout, colours. Each change can be undone.
+// What a person did to the view: hidden and pinned nodes, a focus, filters, a layout, colours. Each change can be undone,
+// and done again until another is made.
 import { tell } from "./dom.js";
 
 export class ViewState {
   constructor() {
-    this.past = []; // functions that undo a change, the latest last
+    this.begin();
+  }
+
+  // Nothing was done yet.
+  begin() {
+    this.past = []; // {undo, again}, the latest last
+    this.future = []; // what was undone, the next to be done again last
     this.forget();
   }
 
@@ -20,7 +27,13 @@ export class ViewState {
   // Do a change and keep how to undo it.
   change(act, undo) {
     act();
-    this.past.push(undo);
+    this.done(undo, act);
+  }
+
+  // Keep how to undo a change that was made already, and how to make it again.
+  done(undo, again) {
+    this.past.push({ undo, again });
+    this.future = [];
     tell("view.changed");
   }
 
@@ -37,9 +50,20 @@ export class ViewState {
   }
 
   undo() {
-    const last = this.past.pop();
-    last?.();
+    return this.step(this.past, this.future, "undo");
+  }
+
+  redo() {
+    return this.step(this.future, this.past, "again");
+  }
+
+  // Whether there was a step to take.
+  step(from, to, way) {
+    const last = from.pop();
+    if (!last) return false;
+    last[way]();
+    to.push(last);
     tell("view.changed");
-    return Boolean(last);
+    return true;
   }
 }
