@@ -15,6 +15,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from hashlib import blake2b
+from lzma import LZMAError
 from pathlib import Path
 from tempfile import NamedTemporaryFile
 from typing import Any
@@ -143,7 +144,7 @@ def read(file: Path, embed: Embedder, texts: Sequence[str], source: str) -> Know
     try:
         with np.load(file, allow_pickle=False) as arrays:
             return _known(arrays, embed, texts) if str(arrays["source"]) == source else None
-    except (OSError, ValueError, KeyError, BadZipFile):
+    except (OSError, ValueError, KeyError, BadZipFile, LZMAError):
         return None
 
 
