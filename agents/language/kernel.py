@@ -15,10 +15,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from hashlib import blake2b
+from lzma import LZMAError
 from pathlib import Path
 from tempfile import NamedTemporaryFile
 from typing import Any
-from zipfile import BadZipFile
+from zipfile import ZIP_LZMA, BadZipFile, ZipFile
 
 import numpy as np
 from numpy.typing import NDArray
@@ -143,7 +144,7 @@ def read(file: Path, embed: Embedder, texts: Sequence[str], source: str) -> Know
     try:
         with np.load(file, allow_pickle=False) as arrays:
             return _known(arrays, embed, texts) if str(arrays["source"]) == source else None
-    except (OSError, ValueError, KeyError, BadZipFile):
+    except (OSError, ValueError, KeyError, BadZipFile, LZMAError):
         return None
 
 
@@ -161,11 +162,19 @@ def write(file: Path, known: Known, source: str) -> None:
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
         with NamedTemporaryFile(dir=file.parent, suffix=".npz", delete=False) as beside:
-            np.savez_compressed(beside, **arrays)
+            _pack(beside, arrays)
         Path(beside.name).chmod(0o644)
         Path(beside.name).replace(file)
     except OSError:
         return
+
+
+def _pack(file: Any, arrays: dict[str, Any]) -> None:
+    """Write arrays as `numpy.load` reads them; LZMA makes a tenth less of them than `savez_compressed`."""
+    with ZipFile(file, "w", ZIP_LZMA) as packed:
+        for name, array in arrays.items():
+            with packed.open(f"{name}.npy", "w") as member:
+                np.lib.format.write_array(member, np.asanyarray(array), allow_pickle=False)
 
 
 def _parts(texts: Sequence[str], shapes: Sequence[str]) -> tuple[Any, ...]:
