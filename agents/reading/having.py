@@ -6,7 +6,7 @@ from agents.reading import joining
 from agents.reading.ground import Ground
 from agents.reading.items import Item
 from agents.reading.joining import Gap, Made
-from agents.reading.meaning import Either, Kind, Meaning, Where, parts_of_either
+from agents.reading.meaning import Both, Either, Kind, Meaning, Values, Where, parts_of_either
 
 SAID = 0.3  # the value's property is named: what it cost that no word did (`lexical.VALUE`)
 ITSELF = -2.0  # "the colour of what is red" is no question
@@ -39,6 +39,19 @@ def property_then_negated(ground: Ground, unit: Item, negated: Item, gap: Gap) -
             none = Where(none, each.key, "!=", each.value)
         score = min(unit.score, unit.score + negated.score + SAID * len(own))
         yield Item("set", score, none, ground.info(unit.owner), derived=True)
+
+
+def value_then_set(ground: Ground, value: Item, source: Item, gap: Gap) -> Made:
+    """Read "(is) the colour of X | red": X, if it is red."""
+    if isinstance(value.meaning, Values) and isinstance(source.meaning, Where) and not value.meaning.relation:
+        own = source.meaning
+        if (
+            own.key == value.meaning.key
+            and own.operator == "="
+            and own.source in [Kind(each) for each in value.info.types]
+        ):
+            meaning = Both((value.meaning.source, own))
+            yield Item("set", min(value.score, value.score + source.score + SAID), meaning, value.info, derived=True)
 
 
 def _own(unit: Item, source: Item) -> tuple[Where, ...] | None:

@@ -101,7 +101,9 @@ RULES: dict[tuple[ItemKind, ItemKind], Rule] = {
     # what edges say
     ("label", "set"): label.label_then_set,
     ("set", "label"): label.set_then_label,
-    ("value", "set"): any_of(label.value_then_set, lifted(combine.set_then_set), group.value_then_set),
+    ("value", "set"): any_of(
+        label.value_then_set, having.value_then_set, lifted(combine.set_then_set), group.value_then_set
+    ),
     ("value", "filter"): lifted(compare.set_then_filter),
     ("value", "compare"): lifted(compare.set_then_compare),
     ("value", "measure"): lifted(measure.set_then_measure),

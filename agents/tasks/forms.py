@@ -5,7 +5,6 @@ from collections.abc import Callable
 from agents.graphs.store import Cell, Path, Row, Rows
 from agents.kit import Kit
 from agents.language.phrasing import (
-    UNSAID,
     capital_article,
     closed,
     counted,
@@ -24,6 +23,7 @@ from agents.reading.wording import in_answer, in_numbers
 from agents.state import State
 from agents.tasks.absent import absent, nothing_recorded
 from agents.tasks.compared import compared
+from agents.tasks.denied import denied
 from agents.tasks.described import described
 from agents.tasks.facts import called, chain, edge_ids, fact, in_a_row, label, node_json, schema_of
 
@@ -170,8 +170,7 @@ def _verdict(state: State, kit: Kit, reading: Reading, rows: Rows) -> State:
         return state.with_(claims=(yes, *claims), verdict="yes")
     if state.unknown:
         return absent(state, kit)
-    no = Claim(closed(f"{UNSAID} {what}"), nodes=_about(state), kind="none")
-    return state.with_(claims=(no,), verdict="no")
+    return denied(state, kit, reading)
 
 
 def _yes(state: State, kit: Kit, reading: Reading, rows: Rows) -> tuple[Claim, ...]:
