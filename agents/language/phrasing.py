@@ -79,7 +79,8 @@ def plural(noun: str, number: float = 2) -> str:
 
 def is_plural(noun: str) -> bool:
     """Tell whether a noun is said of many already: "goals", "years of experience"."""
-    return bool(noun) and plural(noun) == noun and noun.split()[0].endswith("s")
+    first, last = (noun.split() or [""])[0], (noun.split() or [""])[-1]
+    return plural(noun) == noun and (first.endswith("s") or last.endswith("s")) and not last.endswith(_AS_IT_IS)
 
 
 def counted(number: int, noun: str) -> str:
@@ -253,6 +254,8 @@ def has_value(name: str, key: str, said: Sequence[str]) -> str:
     if happened(words):
         done, place = words.partition(" ")[::2]
         return f"{name} was {done} {_when(said[0]) if place in ('', 'at', 'on') else place} {listing(said)}"
+    if words in ("since", "until", "from", "to"):
+        return f"{name}: {words} {listing(said)}"
     are = "is" if len(said) == 1 and not is_plural(words) else "are"
     return f"the {plural(words, len(said))} of {name} {are} {listing(said)}"
 
@@ -285,7 +288,7 @@ def _is_year(value: float, key: str) -> bool:
     """Tell whether a number is a year, by what it is called: "start year", "founded", "released in"."""
     words = readable(key)
     plain = float(value).is_integer() and abs(value) < 10_000
-    return plain and ("year" in words.split() or bool(happened(words)) or words in ("born", "died", "opened"))
+    return plain and ("year" in words.split() or bool(happened(words)) or words in ("born", "died", "opened", "since"))
 
 
 def _ending(verb: str) -> int:

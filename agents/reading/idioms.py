@@ -17,7 +17,7 @@ _ASKING_FOR: dict[str, tuple[str, ...]] = {
     **dict.fromkeys(["die of", "die from", "kill"], ("cause of death",)),
 }
 _TAKING_PLACE = frozenset(["hold", "take place", "happen", "occur"])
-_OF_EVENTS = {"when": ("date", "year"), "where": ("place", "location")}
+_OF_EVENTS = {"when": ("start date", "date", "year"), "where": ("place", "location", "venue", "city")}
 _CHOOSING: dict[str, tuple[str, ...]] = {
     f"{one} or {other}": _GENDER
     for pair in (("man", "woman"), ("male", "female"), ("boy", "girl"))

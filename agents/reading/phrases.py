@@ -20,6 +20,7 @@ from agents.reading.meaning import (
     Things,
     Where,
     boundless,
+    parts_of_both,
 )
 from agents.reading.relations import RelationWords
 from agents.reading.said import SAYS, being, compared, key_said, whose
@@ -133,6 +134,9 @@ class Wording:
 
     def _both(self, parts: tuple[Meaning, ...]) -> Phrase:
         """Return the part that best names what is meant, narrowed by the others."""
+        if less := next((each for each in parts if isinstance(each, ButNot)), None):
+            rest = Both((*(each for each in parts if each is not less), *parts_of_both(less.source)))
+            return self._but_not(self.phrase(rest), less.other)
         parts = self._gathered(parts)
         first = min(parts, key=_naming)
         others = tuple(clause for part in parts if part is not first for clause in self._clauses(part))

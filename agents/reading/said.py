@@ -8,6 +8,7 @@ from agents.query import Scalar
 from agents.reading.days import days
 from agents.reading.days import said as said_day
 
+_PLACES = [[each] for each in "city town village country county region venue place address location".split()]
 SAYS = {"=": "is", "!=": "is not", "<": "is less than", "<=": "is at most", ">": "is more than", ">=": "is at least"}
 SAYS |= {"in": "is", "contains": "contains", "starts": "starts with"}
 _TIMES = {"<": "is before {}", "<=": "is {} or earlier", ">": "is after {}", ">=": "is {} or later"}
@@ -41,7 +42,8 @@ def compared(declared: PropertyType, key: str, operator: str, value: Scalar | tu
 
 def is_place(words: str) -> bool:
     """Whether a property's words say that it tells a place: "held in", "location", "address"."""
-    return words.split()[-1:] in (["in"], ["at"]) or told(frames_of_name(words), frames("located where")) == SAME
+    last = words.split()[-1:]
+    return last in (["in"], ["at"], *_PLACES) or told(frames_of_name(words), frames("located where")) == SAME
 
 
 def key_said(key: str) -> str:
