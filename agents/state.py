@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from typing import Any
 
 from agents.events import ClustersFound, ConflictFound, IntentGuess, PlanStep, ProposalMade, ViewAsked, Worded
@@ -71,14 +72,14 @@ class Finding:
         """How many rows, paths or nodes were found."""
         return len(self.rows.rows) if self.rows else len(self.paths) or len(self.subgraph.nodes)
 
-    @property
+    @cached_property
     def edges(self) -> tuple[Edge, ...]:
         """Every edge found, each once, in the order found."""
         found = [edge for row in (self.rows.rows if self.rows else ()) for edge in row.edges]
         found += [edge for path in self.paths for edge in path.edges]
         return tuple({edge.triple: edge for edge in [*found, *self.subgraph.edges]}.values())
 
-    @property
+    @cached_property
     def nodes(self) -> tuple[Node, ...]:
         """Every node found, each once, in the order found."""
         found = [cell for row in (self.rows.rows if self.rows else ()) for cell in row.cells if isinstance(cell, Node)]

@@ -31,7 +31,15 @@ class Asked:
 
 def ask(kit: Kit, graph: str, question: str) -> State:
     """Run the pipeline for a question, without the web."""
-    return asyncio.run(run(kit, graph, question, _hear))
+    states: list[State] = []
+
+    async def keep() -> (
+        None
+    ):  # returns nothing: `asyncio.run` writes what it is given, thousands of edges, into a string
+        states.append(await run(kit, graph, question, _hear))
+
+    asyncio.run(keep())
+    return states[0]
 
 
 def asked(kit: Kit, graph: str, questions: Iterable[tuple[str, str]]) -> list[Asked]:
