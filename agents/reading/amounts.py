@@ -45,7 +45,7 @@ class Amounts:
             before = set(self._positions[place].before)
             if before & _HAVING and not before & _DEFINITE:
                 yield width, replace(item, kind="filter", name="=", score=item.score + HAVING)
-            if (before & _WITHIN and is_year(item.number)) or item.dimensions == TIME:
+            if (before & _WITHIN and is_year(item.number) and not item.measure) or item.dimensions == TIME:
                 yield width, replace(item, kind="filter", name="=", score=item.score + DATED, dimensions=TIME)
 
     def _amounts(self, place: int) -> Iterable[Taken]:
