@@ -11,6 +11,7 @@ from agents.reading.spans import Span, stretches, text_of
 
 MONTHS = {each.lower(): n for names in (month_name, month_abbr) for n, each in enumerate(names) if each} | {"sept": 9}
 _MONTH = rf"(?P<month>{'|'.join(sorted(MONTHS, key=len, reverse=True))})\.?"
+_LONGEST = 7  # words of a day: "the 3rd of May , 1924"
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
 _YEAR = r"(?P<year>[12]\d{3})"
 _FORMS = [
@@ -58,7 +59,10 @@ def said(begins: str) -> str:
 def dated(text: str, words: Sequence[Word]) -> list[Span]:
     """Return the stretches of a text that spell out a day or a month, longer ones first."""
     found: list[Span] = []
-    for span in sorted(stretches(words), key=lambda each: each.first - each.last):
+    if not any(word.lower[:4].isdigit() and len(word.lower) >= 4 for word in words):  # a year is among them
+        return found
+    short = [each for each in stretches(words) if each.last - each.first <= _LONGEST]
+    for span in sorted(short, key=lambda each: each.first - each.last):
         if not any(span.overlaps(each) for each in found) and days(text_of(text, words, span)):
             found.append(span)
     return found
