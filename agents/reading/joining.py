@@ -67,11 +67,8 @@ def relation_then_set(ground: Ground, relation: Item, argument: Item, gap: Gap) 
 def set_then_relation(ground: Ground, argument: Item, relation: Item, gap: Gap) -> Made:
     """Read "texas's | capital"; and "states | bordering (...)", a type and a relation that narrows it."""
     over = POSSESSED if "'s" in gap and argument.derived and first(argument.trace).kind in ("unit", "kin") else 0.0
-    over += (
-        0.0
-        if relation.noun or "'s" in gap or ground.acts(first(argument.trace).first, relation.explained)
-        else NO_SUBJECT
-    )
+    said = relation.noun or "'s" in gap or ground.acts(first(argument.trace).first, relation.explained)
+    over += 0.0 if said else NO_SUBJECT
     yield from join(ground, relation, replace(argument, score=argument.score + over), gap, before=True)
     if isinstance(argument.meaning, Kind):
         yield from _those_that_have(argument, argument.meaning, relation)

@@ -4,8 +4,9 @@ from agents.kit import Kit
 from agents.language.phrasing import UNSAID, closed, has_value, key_words, valued
 from agents.model import Claim, Node, Schema, Value
 from agents.query import Neighbourhood
-from agents.reading.meaning import Both, Joined, Meaning, Result, Things, Where, parts_of_both
+from agents.reading.meaning import Both, Joined, Meaning, Result, Things, Where, keys, parts_of_both
 from agents.reading.reader import Reading
+from agents.reading.relations import RelationWords
 from agents.state import State
 from agents.tasks.facts import fact, schema_of, with_evidence
 
@@ -21,13 +22,11 @@ def denied(state: State, kit: Kit, reading: Reading) -> State:
     node = next(iter(kit.store.nodes(state.graph, [thing])), None) if thing else None
     if node is None:
         return state.with_(claims=(unsaid,), verdict="no")
-    if isinstance(said, Where):
+    if isinstance(said, Where) and {*keys(said)} == {said.key}:  # of two properties it is not known which one fails
         return _recorded(state, kit, node, said, unsaid)
-    return (
-        _joined(state, kit, node, said, unsaid)
-        if isinstance(said, Joined)
-        else state.with_(claims=(unsaid,), verdict="no")
-    )
+    if isinstance(said, Joined):
+        return _joined(state, kit, node, said, unsaid)
+    return state.with_(claims=(unsaid,), verdict="no")
 
 
 def _said_of(meaning: Result | None) -> tuple[str, Meaning | None]:
@@ -66,7 +65,7 @@ def _joined(state: State, kit: Kit, node: Node, said: Joined, unsaid: Claim) -> 
     schema = schema_of(state, kit)
     relation = schema.relation(said.relation)
     out = not said.out
-    if relation is None or relation.symmetric or said.hops > 1 or not _single(schema, said.relation, out):
+    if relation is None or relation.symmetric or said.hops > 1 or not RelationWords(schema).single(said.relation, out):
         return state.with_(claims=(unsaid,), verdict="no")
     around = kit.store.neighbourhood(
         state.graph, Neighbourhood(ids=(node.id,), relations=(said.relation,), limit=_EDGES)
@@ -79,10 +78,3 @@ def _joined(state: State, kit: Kit, node: Node, said: Joined, unsaid: Claim) -> 
     return state.with_(
         claims=(unsaid, Claim("What it does say:", kind="none"), fact(shown, state, schema)), verdict="no"
     )
-
-
-def _single(schema: Schema, relation: str, out: bool) -> bool:
-    """Whether things have one edge of a relation at most, out of them or into them."""
-    declared = schema.relation(relation)
-    of = declared.signatures if declared else ()
-    return bool(of) and sum(each.count for each in of) == sum(each.heads if out else each.tails for each in of)
