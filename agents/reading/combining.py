@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from agents.language.english import CALLED
-from agents.reading.ground import Ground
+from agents.reading.ground import Ground, can_fill
 from agents.reading.items import Info, Item
 from agents.reading.joining import (
     IMPLICIT,
@@ -132,6 +132,11 @@ def set_then_negated(ground: Ground, source: Item, negated: Item, gap: Gap) -> M
         taken = narrows or isinstance(source.meaning, Things) or negated.text in _TAKING_OUT
         out_of = score if taken else score + NAMED_OUT
         yield Item("set", out_of, ButNot(source.members, negated.members), source.info, derived=True)
+    role = negated.meaning
+    if isinstance(role, Joined) and role.source == Kind("") and can_fill(source.info, role.relation, role.out):
+        has = Joined(Kind(""), role.relation, not role.out)  # "films with no director": none that has directed them
+        yield Item("set", score, ButNot(source.members, has), source.info, derived=True)
+        return
     for place, (relation, out) in enumerate(ground.between(negated.info, source.info)):
         without = ButNot(source.members, Joined(negated.members, relation, out))
         yield Item("set", score + IMPLICIT + IMPLICIT_MORE * place, without, source.info, derived=True)
@@ -176,7 +181,7 @@ def set_then_listed(ground: Ground, left: Item, right: Item, gap: Gap) -> Made:
 def aggregate_then_value(ground: Ground, aggregate: Item, value: Item, gap: Gap) -> Made:
     """Read "total | population of the states"; nothing is the total of ids."""
     if isinstance(value.meaning, Values) and ground.lexicon.is_amount(value.meaning.key):
-        total = Total(value.meaning.source, aggregate.name, value.meaning.key)
+        total = Total(value.meaning.source, aggregate.name, value.meaning.key, value.meaning.relation)
         yield Item("total", aggregate.score + value.score, total, value.info)
 
 
@@ -189,7 +194,7 @@ def aggregate_then_property(ground: Ground, aggregate: Item, unit: Item, gap: Ga
 
 def total_then_set(ground: Ground, total: Item, source: Item, gap: Gap) -> Made:
     """Read "total population | of the states", or of what is joined with them and has a population."""
-    if total.meaning is None:
+    if total.meaning is None and not total.edge:
         for each in [source] if total.owner in source.info.types else members_of(ground, total.owner, source):
             meaning = Total(each.members, total.name, total.unit)
             yield Item("total", total.score + each.score, meaning, each.info)

@@ -35,9 +35,9 @@ def compile_meaning(result: Result, schema: Schema) -> Match:
             variable, has = draft.place_with(source, relation)
             draft.returns = [Return(variable=has, key=key), Return(variable=variable)]
             draft.conditions.append(Condition(variable=has, key=key, operator="exists"))
-        case Total(source, aggregate, key):
-            variable = draft.place(source)
-            draft.returns = [Return(variable=variable, key=key, aggregate=aggregate)]
+        case Total(source, aggregate, key, relation):
+            _, has = draft.place_with(source, relation)
+            draft.returns = [Return(variable=has, key=key, aggregate=aggregate)]
         case Shared():
             draft.group(result)
         case Most():

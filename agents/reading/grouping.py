@@ -101,7 +101,7 @@ def total_then_set(ground: Ground, total: Item, source: Item, gap: Gap) -> Made:
     if isinstance(whole, Total) and whole.key:
         counted = Item("set", 0.0, whole.source, total.info)
         aggregate, key = whole.aggregate, whole.key
-    elif whole is None and total.owner not in source.info.types:
+    elif whole is None and not total.edge and total.owner not in source.info.types:
         counted, aggregate, key = ground.kind(total.owner), total.name, total.unit
     else:
         return

@@ -13,6 +13,7 @@ ItemKind = Literal[
     "set", "relation", "property", "value", "total",
     "superlative", "measure", "comparative", "number", "filter", "compare", "aggregate",
     "not", "negated", "and", "listed", "same", "label", "kin", "commonest", "tally", "beyond", "orfilter", "apiece",
+    "also", "relations",
 ]  # fmt: skip
 
 

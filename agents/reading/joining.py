@@ -1,7 +1,8 @@
 """Joins: a relation or a property with the set it is asked of, and the joins that no word asks for."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
+from functools import partial
 
 from agents.reading.direction import against_direction
 from agents.reading.evidence import first
@@ -84,6 +85,42 @@ def _those_that_have(kind: Item, type: Kind, relation: Item) -> Made:
             has = Joined(Kind(""), relation.name, not out)
             score = kind.score + relation.score + RANGE + UNIVERSAL
             yield Item("set", score, Both((type, has)), kind.info, derived=True)
+
+
+def and_then_relation(ground: Ground, conjunction: Item, relation: Item, gap: Gap) -> Made:
+    """Read "(directed) and | produced"."""
+    if not relation.noun:
+        yield Item("also", conjunction.score, name=conjunction.name, among=relation)
+
+
+def relation_then_also(ground: Ground, relation: Item, also: Item, gap: Gap) -> Made:
+    """Read "directed | and produced": two relations that wait for one set."""
+    if also.among is not None and also.among.name != relation.name and not relation.noun:
+        yield relation.but(kind="relations", among=also.among, unit=also.name, score=relation.score + also.score)
+
+
+def relations_then_set(ground: Ground, relations: Item, argument: Item, gap: Gap) -> Made:
+    """Read "directed and produced | X": those who did both to it, or either."""
+    yield from _by_both(relations, argument, partial(relation_then_set, ground), gap)
+
+
+def set_then_relations(ground: Ground, argument: Item, relations: Item, gap: Gap) -> Made:
+    """Read "(what) X | directed and produced"."""
+
+    def turned(relation: Item, argument: Item, gap: Gap) -> Made:
+        return set_then_relation(ground, argument, relation, gap)
+
+    yield from _by_both(relations, argument, turned, gap)
+
+
+def _by_both(relations: Item, argument: Item, rule: Callable[[Item, Item, Gap], Made], gap: Gap) -> Made:
+    assert relations.among is not None
+    ones = [each for each in rule(relations.but(kind="relation"), argument, gap) if each.kind == "set"]
+    others = [each for each in rule(relations.among, argument.but(score=0.0), gap) if each.kind == "set"]
+    for one, other in ((one, other) for one in ones for other in others if one.info.types & other.info.types):
+        parts = (one.members, other.members)
+        meaning = Either(parts) if relations.unit == "or" else Both(parts)
+        yield Item("set", one.score + other.score, meaning, one.info, derived=True)
 
 
 def join(ground: Ground, relation: Item, argument: Item, gap: Gap, before: bool) -> Made:

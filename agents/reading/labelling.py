@@ -7,7 +7,7 @@ from typing import TypeGuard
 from agents.reading.ground import Ground
 from agents.reading.items import Item
 from agents.reading.lexicon import Unit
-from agents.reading.meaning import Both, Joined, Kind, Meaning, Said, Values, named, parts_of_both, sort
+from agents.reading.meaning import Both, Joined, Kind, Meaning, Said, Total, Values, named, parts_of_both, sort
 
 Edges = tuple[Meaning, float]  # a set whose members an edge joins, and what it costs to think of that edge
 
@@ -43,6 +43,21 @@ def value_then_set(ground: Ground, value: Item, source: Item, gap: tuple[str, ..
 def _open(part: Meaning, relation: str) -> TypeGuard[Joined]:
     """Whether a part of a set is joined by a relation with anything."""
     return isinstance(part, Joined) and part.relation == relation and part.source == Kind("")
+
+
+def aggregate_then_label(ground: Ground, aggregate: Item, label: Item, gap: tuple[str, ...]) -> Iterable[Item]:
+    """Read "average | frequency": a total that waits for what its edges join."""
+    if ground.lexicon.is_amount(label.name):
+        score = aggregate.score + label.score
+        yield Item("total", score, name=aggregate.name, unit=label.name, edge=label.edge)
+
+
+def total_then_set(ground: Ground, total: Item, source: Item, gap: tuple[str, ...]) -> Iterable[Item]:
+    """Read "average frequency of | X"."""
+    if total.meaning is None and total.edge:
+        for meaning, cost in edges(ground, source, total.edge):
+            whole = Total(meaning, total.name, total.unit, total.edge)
+            yield Item("total", total.score + source.score + cost, whole, source.info)
 
 
 def superlative_then_label(ground: Ground, most: Item, label: Item, gap: tuple[str, ...]) -> Iterable[Item]:

@@ -169,11 +169,12 @@ class Values:
 
 @dataclass(frozen=True)
 class Total:
-    """One number of a set: "count", or "sum", "average", "min" or "max" of a property."""
+    """One number of a set: "count", or "sum", "average", "min" or "max" of a property (of edges, with a relation)."""
 
     source: Meaning
     aggregate: str
     key: str = ""
+    relation: str = ""
 
 
 @dataclass(frozen=True)

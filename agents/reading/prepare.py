@@ -21,7 +21,7 @@ from agents.reading.items import Slot
 from agents.reading.lexicon import Lexicon, SharedValue
 from agents.reading.meaning import Meaning, owner
 from agents.reading.names import bare, noun, single, spoken
-from agents.reading.surfaces import Years, both_ways, surfaces
+from agents.reading.surfaces import Years, both_ways, doers, surfaces
 
 _SAMPLE = 200  # nodes looked at to learn what a slot's nodes can do
 _TAILS = 12  # tails whose names show what a relation leads to
@@ -39,7 +39,7 @@ def prepare(graph: str, store: GraphStore, embedder: Embedder) -> Lexicon:
     """Return what can be said about a graph; raise PackError where its declaration's definitions cannot be read."""
     schema = both_ways(store.schema(graph))
     look = _Look(graph, store)
-    said = surfaces(schema, look.years(schema))
+    said = list(dict.fromkeys([*surfaces(schema, look.years(schema)), *doers(schema, embedder)]))
     slots = _Slots(look, schema, embedder)
     values = look.shared_values(schema)
     return Lexicon(

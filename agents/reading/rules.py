@@ -39,11 +39,15 @@ def turned(rule: Rule) -> Rule:
 
 RULES: dict[tuple[ItemKind, ItemKind], Rule] = {
     # a relation or a property of a set
-    ("relation", "set"): any_of(joins.relation_then_set, group.relation_then_set),
+    ("relation", "set"): any_of(joins.relation_then_set, group.relation_then_set, share.relation_with),
     ("set", "relation"): joins.set_then_relation,
     ("property", "set"): having.property_then_set,
     ("set", "property"): any_of(having.set_then_property, group.set_then_property),
     ("property", "negated"): having.property_then_negated,
+    ("and", "relation"): joins.and_then_relation,
+    ("relation", "also"): joins.relation_then_also,
+    ("relations", "set"): joins.relations_then_set,
+    ("set", "relations"): joins.set_then_relations,
     ("number", "set"): joins.number_then_set,
     ("kin", "set"): relate.kin_then_set,
     ("set", "kin"): relate.set_then_kin,
@@ -86,7 +90,7 @@ RULES: dict[tuple[ItemKind, ItemKind], Rule] = {
     ("set", "apiece"): group.set_then_apiece,
     ("tally", "relation"): group.tally_then_relation,
     # two sets
-    ("set", "set"): any_of(combine.set_then_set, group.set_then_set),
+    ("set", "set"): any_of(combine.set_then_set, group.set_then_set, share.set_with),
     ("not", "set"): combine.not_then_set,
     ("not", "property"): combine.not_then_property,
     ("set", "negated"): combine.set_then_negated,
@@ -98,7 +102,6 @@ RULES: dict[tuple[ItemKind, ItemKind], Rule] = {
     ("aggregate", "value"): combine.aggregate_then_value,
     ("value", "aggregate"): turned(combine.aggregate_then_value),
     ("aggregate", "property"): combine.aggregate_then_property,
-    ("total", "set"): any_of(combine.total_then_set, group.total_then_set),
     ("total", "property"): group.total_then_property,
     ("set", "total"): turned(combine.total_then_set),
     # what edges say
@@ -111,6 +114,8 @@ RULES: dict[tuple[ItemKind, ItemKind], Rule] = {
     ("value", "compare"): lifted(compare.set_then_compare),
     ("value", "measure"): lifted(measure.set_then_measure),
     ("value", "negated"): lifted(combine.set_then_negated),
+    ("aggregate", "label"): label.aggregate_then_label,
+    ("total", "set"): any_of(combine.total_then_set, group.total_then_set, label.total_then_set),
     ("superlative", "label"): label.superlative_then_label,
     ("label", "superlative"): turned(label.superlative_then_label),
     ("filter", "label"): label.filter_then_label,

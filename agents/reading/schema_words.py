@@ -7,6 +7,7 @@ from dataclasses import replace
 from agents.language.english import KIN, QUESTION_WORDS, degree
 from agents.language.foreign import is_foreign
 from agents.language.frames import APART, SAME, listed
+from agents.language.people import people
 from agents.language.phrasing import shape
 from agents.language.words import lemma
 from agents.reading.chart import Cell, Cells
@@ -29,6 +30,7 @@ WEAK = 8.0  # the cost of a likeness of 1 less than needed
 OF_ANOTHER_IDEA = 2.0  # words that speak of something else than the unit does: "directed" is not "written by"
 PLACE = QUESTION_WORDS["where"]  # where somebody works is what they work at
 OF_THE_TYPE = 2.0  # words that a type is called by: "chess master" is no "chess master number"
+DOERS = -0.3  # "directors": all who direct anything
 OF_ALL = -0.4  # "poem titles": those of all poems
 NAMED = 0.6  # a schema reading of words that are a node's name
 OPERATING = 2.0  # ... of an operator's word that the unit is not called by
@@ -198,6 +200,9 @@ class SchemaWords:
         """Return a relation that waits for its set, and all that it leads to."""
         name, out = fit.unit.name, not fit.backwards
         head = self._question.positions[place[1] - 1]
+        people_are = head.pos in ("NOUN", "PROPN") and people([head.lemma], self._lexicon.embedder)[0]
+        does = out and people_are and self._does(head, fit)
+        out = out and not does
         adjective = head.pos == "ADJ" and not head.lower.endswith("ing") and head.lower not in fit.surface.split()
         adjective = adjective and fit.ideas != SAME and fit.likeness < PARTICIPLE
         score += ADJECTIVE if adjective else 0.0
@@ -212,8 +217,18 @@ class SchemaWords:
         if self._calls_a_type(place):  # all that a relation leads to are rather all of the type
             return [relation]
         info = self._ground.leads_to(name, out, None)
-        every = Item("set", score + RANGE, Joined(Kind(""), name, out), info, explained=explained)
+        score += DOERS if does or (people_are and fit.surface == head.lemma) else RANGE
+        every = Item("set", score, Joined(Kind(""), name, out), info, explained=explained)
         return [relation, replace(every, noun=relation.noun)]
+
+    def _does(self, noun: Position, fit: Fit) -> bool:
+        """Whether a noun for people is for who does what a relation's verb says: "authors" are the heads of `WROTE`."""
+        if shape(fit.surface) != "verb":
+            return False
+        heads, tails = (self._ground.leads_to(fit.unit.name, out, None).types for out in (False, True))
+        persons = self._lexicon.persons
+        does = bool(heads & persons) and bool(fit.surface.split())
+        return does and (not tails & persons or noun.lemma.startswith(lemma(fit.surface.split()[0])[:-1] or "-"))
 
     def _passive(self, place: int) -> bool:
         """Whether a verb is a participle with a form of "be" somewhere before it, or a degree: "the most cited"."""

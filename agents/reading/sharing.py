@@ -3,11 +3,13 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
-from agents.reading.ground import Ground, Way
+from agents.reading.ground import Ground, Way, can_fill
 from agents.reading.items import Info, Item
-from agents.reading.joining import IMPLICIT_MORE, Gap, Made, joined_if
-from agents.reading.meaning import Against, Both, ButNot, Either, Joined, Kind, Meaning
+from agents.reading.joining import IMPLICIT_MORE, RANGE, Gap, Made, joined_if
+from agents.reading.meaning import Against, Both, ButNot, Either, Joined, Kind, Meaning, named
 
+WITH = -0.3  # "with": in the same, which is not said
+_TOGETHER = frozenset(["with", "alongside"])
 ANYHOW = -0.3  # by whatever relation
 
 
@@ -39,6 +41,28 @@ def _sharing(ground: Ground, same: Item, other: Item, ways: Iterable[Way], kind:
             info = ground.leads_to(relation, not out, shared.info)
             score = same.score + shared.score + IMPLICIT_MORE * place
             yield Item("set", score, ButNot(back, other.members), info, derived=True)
+
+
+def relation_with(ground: Ground, relation: Item, other: Item, gap: Gap) -> Made:
+    """Read "(who) acted | with X": whoever did it to what X did it to; "dealt with X" is another thing."""
+    does = not relation.noun and not relation.passive and not _TOGETHER & set(relation.said.split())
+    if does and _TOGETHER & set(gap) and named(other.meaning) and can_fill(other.info, relation.name, True):
+        yield from _sharing(ground, relation.but(score=relation.score + WITH), other, [(relation.name, True)])
+
+
+def set_with(ground: Ground, several: Item, other: Item, gap: Gap) -> Made:
+    """Read "actors (who worked) | with X": those who are what they are called in what X is in."""
+    role = several.meaning
+    if not _TOGETHER & set(gap) or not named(other.meaning) or not isinstance(role, Joined) or role.source != Kind(""):
+        return
+    if several.info.types & other.info.types:
+        common = ground.leads_to(role.relation, not role.out, None)
+        ways = sorted(ground.between(other.info, common), key=lambda way: way[0] != role.relation)
+        for place, way in enumerate(ways[:2]):
+            middle = Joined(other.members, *way)
+            both = ButNot(Joined(middle, role.relation, role.out), other.members)
+            score = several.score - RANGE + other.score + WITH + IMPLICIT_MORE * place
+            yield Item("set", score, both, several.info, derived=True)
 
 
 def set_then_same(ground: Ground, several: Item, same: Item, gap: Gap) -> Made:

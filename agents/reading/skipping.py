@@ -20,6 +20,7 @@ SKIP_JOINING = -0.8  # "received": what lies between two things says as much
 SKIP_UNIT = -0.6  # "in square kilometres": values are given as they are recorded
 SKIP_SUPPORT = -0.8
 SKIP_OPERATOR = -5.0  # "not", "oldest", "5": without it the answer is to another question
+_WITH = frozenset(["work", "collaborate", "cooperate"])  # "... with": what both are in says as much
 _DOING = frozenset(["do", "does", "did"])
 _SAID_ANYWAY = frozenset(["than", "other", "others", "another"])  # "no other states", "a bigger budget than"
 _EXPLAINED = -2.0  # a noun that a relation or property explains so well is no type
@@ -44,6 +45,8 @@ def skips(
             and any("where" in other.before for other in positions)
         ):
             costs[place] = SKIP_WHERE
+        if each.lemma in _WITH and any("with" in other.before for other in positions[place + 1 : place + 2]):
+            costs[place] = max(costs[place], SKIP_JOINING)
         if each.lemma == "part" and place and positions[place - 1].lemma == "take" and "part" not in texts:
             costs[place] = SKIP_SAID
     if positions and asked_by(positions[0], texts) and any(each.pos == "VERB" for each in positions[1:]):

@@ -4,8 +4,12 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import replace
 
+from agents.language.embeddings import Embedder
 from agents.language.english import BOTH_WAYS
-from agents.language.phrasing import key_words
+from agents.language.people import people
+from agents.language.phrasing import key_words, shape
+from agents.language.thesaurus import known
+from agents.language.words import lemma
 from agents.model import NodeType, PropertyType, RelationType, Schema
 from agents.reading.lexicon import Surface, Unit, UnitKind
 from agents.reading.names import bare, counted, head, identifies, kept, plain, single, spoken, without
@@ -26,6 +30,28 @@ def surfaces(schema: Schema, years: Years) -> list[Surface]:
         found += _of_properties("label", relation.name, relation.properties, years)
     types = {each.text for each in found if each.unit.kind == "type"}
     return list(dict.fromkeys([*found, *(each for each in _counting(found) if each.text not in types)]))
+
+
+def doers(schema: Schema, embedder: Embedder) -> list[Surface]:
+    """Return relations by who does what their verbs say: the heads of `DIRECTED` are directors, so are the tails of
+    `directed_by`; no type is called so."""
+    types = {single(spoken(kind.name)) for kind in schema.types}
+    found: dict[str, Surface] = {}
+    for relation in schema.relations:
+        words = bare(spoken(relation.name)).split()
+        passive = words[-1:] == ["by"]
+        if words and (passive or shape(" ".join(words)) == "verb"):
+            for noun in _made_of(lemma(words[0])) - types:
+                found[noun] = Surface(Unit("relation", relation.name), noun, backwards=not passive)
+    nouns = [noun for noun in found if known(noun)]
+    return [found[noun] for noun, person in zip(nouns, people(nouns, embedder), strict=True) if person]
+
+
+def _made_of(verb: str) -> set[str]:
+    """Return what who does something may be called: "teacher", "writer", "actor", "supplier", "winner"."""
+    stem = verb.removesuffix("e")
+    ends = (f"{stem}er", f"{stem}or", f"{verb}{verb[-1:]}er", f"{stem.removesuffix('y')}ier")
+    return set(ends) if stem else set()
 
 
 def _counting(found: Iterable[Surface]) -> Iterable[Surface]:

@@ -29,7 +29,7 @@ def in_words(result: Result, schema: Schema, form: Form = "set") -> str:
             return grouped(words, result)
         case Total(source, "count", _):
             return words.phrase(source).how_many
-        case Total(source, aggregate, key):
+        case Total(source, aggregate, key, _):
             return f"the {_AGGREGATES.get(aggregate, aggregate)} {readable(key)} of {words.phrase(source).text}"
         case _:
             phrase = words.phrase(result)
