@@ -14,6 +14,7 @@ from agents.sources.arbiter import Conflict
 from agents.sources.factuality import Verdict
 
 _FIRM = 0.9  # an exact name or alias; what starts alike or is misspelt scores less
+BETWEEN = "\n"  # between the texts of several requests of one message
 Query = Match | Paths | Neighbourhood | Describe
 
 

@@ -24,6 +24,11 @@ _HOW_MANY = re.compile(
     r"| of (them|those|these)( are there)?| in (all|total)| (remain|left))*\W*$",
     re.I,
 )
+_DOES_IT = re.compile(
+    r"\s*,?\s+(is|are|was|were|do|does|did|has|have|had|can)(n'?t)?\s+(it|they|he|she|that one|those)"
+    r"(\s+(too|as well|also))?\W*$",
+    re.I,
+)
 _WHOLE = re.compile(
     r"\b(who|whom|whose|what|which|where|when|why|how|is|are|was|were|do|does|did|has|have|had|can|could|will|would"
     r"|should|may|must|list|show|name|give|find|tell|count|compare|define|describe|explain|let|please)\b",
@@ -49,8 +54,8 @@ _THOSE = re.compile(
     re.I,
 )
 _NO = (
-    r"(no|nope|nah|sorry|actually|wait|oops|hm+|hang on|my mistake|not (that|this)( one)?|wrong( one)?"
-    r"|that'?s wrong)"
+    r"(no|nope|nah|sorry|actually|wait|oops|hm+(?=[\s,]+(no|wait|sorry|i)\b)|hang on|my mistake|my bad"
+    r"|not (that|this)( one)?|wrong( one)?|that'?s wrong)"
 )
 _MEANT = (
     r"(i (really )?(meant|mean|want(ed)?( to know about)?|was (asking|talking|thinking) (about|of)|said"
@@ -58,6 +63,11 @@ _MEANT = (
     r"|let me correct that)"
 )
 _CORRECTING = re.compile(rf"^\W*(({_NO}\b[\s,.;:!—–-]*)+({_MEANT}\b[\s,:]*)?|{_MEANT}\b[\s,:]*)", re.I)
+_NOT_BUT = re.compile(
+    rf"^\W*({_NO}\b[\s,.;:!—–-]*)*not\s+(?!only\b|in\b|from\b)[^,;:.!?—–]+?\s*([,;:.!—–]+|\s-|\sbut)\s*(but\s+|rather\s+)?"
+    rf"({_MEANT}\b[\s,:]*)?(?=\S)",
+    re.I,
+)
 _NOT_IT = re.compile(r"[\s,;]+(and )?not\s+[^,;?!]*[?.!]*$", re.I)
 _BUT_NOT = re.compile(r"\w\s*[,;]\s*(and )?not\s+(the|that|this|in|[A-Z0-9])")
 _INSTEAD = re.compile(r"[\s,]+(instead|rather|please)\W*$", re.I)
@@ -88,6 +98,12 @@ _MORE = re.compile(
     re.I,
 )
 
+_ASKED = re.compile(
+    r"^\W*((and|but|so|ok|also|then)\W+)*(in |at |of |from |by |for |on )?"
+    r"((?P<many>how (many|much))|what|which|whose)\s+"
+    r"(?!(one|ones|about|else|other|others|more|of|time|is|are|was|were)\b)(?P<noun>[\w-]+(\s+[\w-]+)?)$",
+    re.I,
+)
 _FURTHER = re.compile(
     r"^\W*((and|but|ok|okay|so)\W+)*((who|what|which( one)?)\s+)?((was|is|were|are|came|comes|went|goes)\s+)?"
     r"((the )?(?P<way>one before|one after|next one|before|after|prior to|next|then|following))"
@@ -111,7 +127,7 @@ def elliptic(text: str) -> str:
     A text that is a whole question after its first word ("and who treats it?") is none.
     """
     lead = _LEAD.match(text)
-    rest = trimmed(text[lead.end() :]) if lead else ""
+    rest = trimmed(_DOES_IT.sub("", text[lead.end() :])) if lead else ""
     return "" if _WHOLE.match(rest) or _CLAUSE.search(rest) else bare(rest)
 
 
@@ -133,6 +149,20 @@ def fragment(text: str) -> str:
     tokens = words(rest)
     verb = any(each.tag in ("VBZ", "VBP", "VBD", "MD") or each.tag.startswith("W") for each in tokens)
     return "" if verb or (tokens and tokens[0].tag == "VB") else bare(rest)
+
+
+def only_asked(text: str) -> Rest | None:
+    """Return the noun that a text asks for, where it says no more: "what grain?", "how many seats".
+
+    `word` is "many" where a number is asked for.
+    """
+    rest = trimmed(text)
+    found = _ASKED.match(rest)
+    if found is None:
+        return None
+    nouns = words(found["noun"])
+    fits = all(each.pos in ("NOUN", "PROPN", "ADJ") for each in nouns) and nouns[-1].pos != "ADJ"
+    return Rest(found["noun"], "many" if found["many"] else "") if fits else None
 
 
 def unled(text: str) -> str:
@@ -175,7 +205,7 @@ def correction(text: str) -> Rest | None:
 
     `word` is "one" where a thing is told from its namesakes: "the one in Leeds" gives "in Leeds".
     """
-    lead = _CORRECTING.match(text)
+    lead = _NOT_BUT.match(text) or _CORRECTING.match(text)
     rest = text[lead.end() :] if lead else text
     shorter = _NOT_IT.sub("", rest)
     instead = _INSTEAD.search(shorter)

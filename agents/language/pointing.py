@@ -14,8 +14,10 @@ _SORTS = {
     **dict.fromkeys("he him his".split(), "he"),
     **dict.fromkeys("she her hers".split(), "she"),
     **dict.fromkeys("it its".split(), "it"),
+    "they": "they",
 }
-_ONE = frozenset(_SORTS)
+_ONE = frozenset(_SORTS) - {"they"}
+_PERSONS = frozenset("person guy man woman lady girl boy fellow dude bloke".split())
 _MANY = frozenset("they them their theirs these those both".split())
 _POSSESSIVE = frozenset("its their his her theirs hers".split())
 _ORDINALS = {
@@ -32,8 +34,15 @@ _THE = re.compile(
 )
 _FIXED = re.compile(
     r"\b(?:(?P<one>(?:that|this|the same|the very same) one)"
-    r"|(?P<many>(?:all|both|either|each|any) of (?:them|those|these)|the (?:two|three)(?: of them)?"
+    r"|(?P<many>(?:all|both|either|each|any) of (?:them|those|these)"
+    r"|(?:all the|the|all) (?:two|three|four|five)(?![\w-])(?: of them)?"
     r"|(?:these|those|the same) ones))\b",
+    re.I,
+)
+_NUMBERS = {"two": 2, "both": 2, "either": 2, "three": 3, "four": 4, "five": 5}
+_OF_THESE = re.compile(
+    r"^\W*(?:(?:and|but|so|ok|okay)\W+)*(?P<all>(?:out of|of|from|among) (?:all (?:of )?)?(?:these|those|them)[\s,:]+"
+    r"(?P<wh>which|who|what)(?: ones?)?(?=\s))",
     re.I,
 )
 _NOT_BACK = re.compile(
@@ -53,7 +62,7 @@ class Pointer:
     `place` is which of several is meant: 0 the first, -1 the last, OTHER what was not spoken of last. `noun` is what
     they are called ("that studio"); `person` is True of people, False of things and None of either. `lead` are words
     that stand before what is put in place, and `certain` is False where the text may mean something else. Pronouns
-    of one `sort` ("she" and "her") go on meaning the same thing.
+    of one `sort` ("she" and "her") go on meaning the same thing. `count` says how many are meant ("the three").
     """
 
     start: int
@@ -67,25 +76,43 @@ class Pointer:
     lead: str = ""
     certain: bool = True
     sort: str = ""
+    count: int = 0
 
 
 def pointer(text: str) -> Pointer | None:
-    """Return the first stretch that points back, or None: "is it true that ..." and "those who ..." do not."""
+    """Return the first stretch that points back, or None: "is it true that ..." and "those who ..." do not.
+
+    "They" beside another means people as such: "where do they sell that?".
+    """
     never = [each.span() for each in _NOT_BACK.finditer(text)]
-    found = [each for each in _pointers(text) if not any(start < each.end and each.start < end for start, end in never)]
-    return min(found, key=lambda each: (not each.certain, each.start, -each.end), default=None)
+    found = [
+        each
+        for each in _pointers(text)
+        if each.lead or not any(start < each.end and each.start < end for start, end in never)
+    ]
+    people = [each for each in found if each.sort == "they"]
+    rest = [each for each in found if each.certain and each not in people]
+    return min(
+        rest if people and rest else found, key=lambda each: (not each.certain, each.start, -each.end), default=None
+    )
 
 
 def _pointers(text: str) -> Iterator[Pointer]:
     tokens = words(text)
     yield from _ordinals(text)
     for each in _FIXED.finditer(text):
-        yield Pointer(*each.span(), many=bool(each["many"]))
+        yield Pointer(*each.span(), many=bool(each["many"]), count=_count(each[0]))
+    if which := _OF_THESE.match(text):
+        yield Pointer(*which.span("all"), many=True, lead=f"{which['wh']} of ")
     for number, token in enumerate(tokens):
         yield from _pronoun(tokens, number, token)
     if one := _WHICH_ONE.search(text):
         yield Pointer(*one.span("one"), many=True, lead=" of ")
     yield from _bare(text, tokens)
+
+
+def _count(said: str) -> int:
+    return next((number for word, number in _NUMBERS.items() if re.search(rf"\b{word}\b", said, re.I)), 0)
 
 
 def _ordinals(text: str) -> Iterator[Pointer]:
@@ -105,11 +132,12 @@ def _pronoun(tokens: Sequence[Word], number: int, token: Word) -> Iterator[Point
     lower = token.lower
     following = tokens[number + 1] if number + 1 < len(tokens) else None
     if lower in ("this", "that", "these", "those") and token.tag in ("DT", "PDT") and (noun := _noun(tokens, number)):
-        yield Pointer(token.start, noun.end, many=lower in _MANY, noun=noun.lemma)
+        person = True if noun.lemma in _PERSONS else None
+        yield Pointer(token.start, noun.end, many=lower in _MANY, noun="" if person else noun.lemma, person=person)
     elif lower in _ONE | _MANY:
         owns = lower in _POSSESSIVE and following is not None and following.pos not in ("PUNCT", "ADP", "AUX")
         sort = _SORTS.get(lower, "")
-        person = sort != "it" if sort else None
+        person = sort != "it" if sort and sort != "they" else None
         yield Pointer(token.start, token.end, lower in _MANY, owns, person=person, sort=sort)
     elif lower in ("this", "that") and _stands_alone(tokens, number, following):
         yield Pointer(token.start, token.end, many=False)

@@ -1,15 +1,19 @@
 """Several requests in one message: parted where each asks something of its own, done in order, told as one answer."""
 
 from dataclasses import dataclass, replace
+from itertools import accumulate
 from typing import Any
 
 from agents.events import AnswerDelta, ClaimsMade, Emit, Event, Worded, WordingChecked, WordingDelta
 from agents.kit import Kit
+from agents.language.degrees import alone
+from agents.language.leads import elliptic
 from agents.language.pointing import pointer
 from agents.language.requests import MOST, Span, asks, clauses, greets, only_names, sentences, unjoined
+from agents.language.tidying import acknowledges, opened
 from agents.language.words import words
 from agents.model import Claim, Evidence, Mention, Node
-from agents.state import State, Turn
+from agents.state import BETWEEN, State, Turn
 from agents.tasks.explore import names_a_type
 
 _SURE = 0.8  # of small talk, to be a request beside others
@@ -72,7 +76,14 @@ def _clauses(text: str, span: Span, mentions: tuple[Mention, ...]) -> list[str]:
 def _speaks(said: str, mentions: tuple[Mention, ...], start: int) -> bool:
     """Tell whether a stretch names something, or points back to it."""
     named = any(start <= each.start < start + len(said) for each in mentions)
-    return named or _points(said)
+    return named or _points(said) or follows(said)
+
+
+def follows(said: str) -> bool:
+    """Tell whether a piece asks something by leaving most of it out: "and the fewest?", "and Ohio?"."""
+    piece = opened(unjoined(said))
+    degree = alone(piece)
+    return degree is not None if degree else said.rstrip().endswith("?") and bool(elliptic(said))
 
 
 def _points(said: str) -> bool:
@@ -85,11 +96,13 @@ def _gathered(text: str, pieces: list[str], state: State, kit: Kit) -> list[str]
     found: list[str] = []
     waiting = ""
     for piece in pieces:
+        if state.turns and acknowledges(piece):
+            continue
         if greets(piece) and not waiting:
             found.append(piece)
         elif found and not waiting and only_names(words(found[-1]), words(piece)):
             found[-1] = f"{found[-1]} {piece}"
-        elif _own(piece, state, kit):
+        elif _own(piece, state, kit, bool(found)):
             found.append(f"{waiting} {piece}".strip())
             waiting = ""
         elif found and not greets(found[-1]) and not waiting:
@@ -101,7 +114,10 @@ def _gathered(text: str, pieces: list[str], state: State, kit: Kit) -> list[str]
     return found
 
 
-def _own(piece: str, state: State, kit: Kit) -> bool:
+def _own(piece: str, state: State, kit: Kit, beside: bool) -> bool:
+    """Tell whether a piece asks something of its own; `beside`: after another request, which it may follow up."""
+    if (state.turns or beside) and follows(piece):
+        return True
     if not asks(piece):
         return False
     if kit.reader.link(state.graph, piece) or _points(piece):
@@ -152,14 +168,14 @@ def together(whole: State, done: list[State]) -> State:
     verdicts = {each.verdict for each in asked}
     return asked[0].with_(
         question=whole.question,
-        text=" ".join(each.text for each in done),
+        text=BETWEEN.join(each.text for each in asked),
         turns=whole.turns,
         parts=tuple(done),
         plan=_all(done, "plan"),
         findings=_all(done, "findings"),
         claims=_all(done, "claims"),
         answers=_all(asked, "answers"),
-        mentions=_all(done, "mentions"),
+        mentions=_placed(asked),
         proposals=_all(done, "proposals"),
         verdicts=_all(done, "verdicts"),
         disputes=_all(done, "disputes"),
@@ -177,6 +193,16 @@ def together(whole: State, done: list[State]) -> State:
         calls_in_a_row=done[-1].calls_in_a_row,
         tokens_in=done[-1].tokens_in,
         tokens_out=done[-1].tokens_out,
+    )
+
+
+def _placed(asked: list[State]) -> tuple[Mention, ...]:
+    """Return what the requests mention, as it is placed in their texts one after the other."""
+    starts = accumulate((len(each.text) + len(BETWEEN) for each in asked), initial=0)
+    return tuple(
+        replace(mention, start=mention.start + start, end=mention.end + start)
+        for each, start in zip(asked, starts, strict=False)
+        for mention in each.mentions
     )
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from agents.kit import Kit
-from agents.language.leads import Rest, bare, is_whole
+from agents.language.leads import Rest, bare
 from agents.language.pointing import OTHER, pointer
 from agents.model import Candidate, Mention, Node
 from agents.state import State
@@ -23,8 +23,6 @@ def corrected(plain: State, rest: Rest, history: History, kit: Kit) -> list[Prop
         return []
     if rest.word == "one":
         return list(_told_apart(plain, rest.text, history, kit))
-    if is_whole(rest.text):
-        return [proposal(plain, linked(plain, rest.text, kit))]
     if rest.ones and (meant := _ones(plain, rest.text, history, kit)):
         return meant
     text = bare(rest.text)

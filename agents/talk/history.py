@@ -1,6 +1,6 @@
 """The latest turns of a conversation, each as it was understood then and with all that answered it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from agents.kit import Kit
@@ -40,6 +40,23 @@ class Past:
         if number >= len(found.readings) or (found.status == "none" and self.state.reading is None):
             return None
         return found.readings[number]
+
+    @cached_property
+    def found(self) -> tuple[Node, ...]:
+        """What a yes or no was said of: "are any of them red?" speaks of the red ones."""
+        if self.reading is None or self.reading.form != "verdict":
+            return ()
+        return _members(self.state.graph, replace(self.reading, form="set"), self.kit)
+
+    @cached_property
+    def told(self) -> tuple[str, ...]:
+        """The words that answered, where no things did: "Harrowby", for a town that is only written down."""
+        meaning = self.reading.meaning if self.reading else None
+        if not isinstance(meaning, Values):
+            return ()
+        query = compile_meaning(meaning, self.kit.store.schema(self.state.graph))
+        rows = self.kit.store.match(self.state.graph, query, limit=MOST, evidence=False).rows
+        return tuple(dict.fromkeys(row.cells[0] for row in rows if isinstance(row.cells[0], str)))
 
     @property
     def par(self) -> float:

@@ -60,6 +60,15 @@ def widened(plain: State, rest: Rest, history: History, kit: Kit) -> list[Propos
     ]
 
 
+def noun_of(plain: State, asked: Rest, history: History, kit: Kit) -> list[Proposal]:
+    """Return "what grain?" and "how many seats" asked of what was spoken of."""
+    if asked.word != "many":
+        return asked_of(plain, asked.text, history, kit)
+    found = linked(plain, f"how many {asked.text}", kit)
+    single = [each for each in referents(Pointer(0, 0, many=False), history, plain, kit) if not each.many][:4]
+    return [proposal(plain, joined(found, " does ", each.words, " have?"), each.prior) for each in single]
+
+
 def asked_of(plain: State, rest: str, history: History, kit: Kit) -> list[Proposal]:
     """Return "and the genes?" asked of what was spoken of, and "the largest?" of what was found."""
     text = rest if _ARTICLE.match(rest) else f"the {rest}"

@@ -13,6 +13,7 @@ from agents.talk.referents import Referent, referents
 _TRIED = 6  # things that a pointer may mean, each of which is read
 _PLACED = re.compile(r"\b(in|at|from|on|to)\s*$", re.I)
 _LISTED = re.compile(r"\b(the|all)\s+\w+s\s*[:;,]", re.I)  # "the nurseries: which of them ..."
+_LEAST = -4.2  # where nothing reads better, what is likeliest is meant, and not in the graph
 _UNSURE = -0.3  # "which is older?" may ask about all that there is
 
 
@@ -24,7 +25,9 @@ def bound(plain: State, history: History, kit: Kit) -> State | None:
     proposals = pointing(plain, found, history, kit)
     if not found.certain:
         proposals.append(Proposal(plain, _UNSURE))
-    return choose(proposals, kit)
+    if not proposals:
+        return None
+    return choose(proposals, kit, _LEAST) or max(proposals, key=lambda each: each.prior).state
 
 
 def pointing(plain: State, found: Pointer, history: History, kit: Kit) -> list[Proposal]:

@@ -77,6 +77,12 @@ def put(words: Words, start: int, end: int, new: Words) -> Words:
     return Words(text, (*before, *new.moved(start), *shifted))
 
 
+def part_of(text: str, mentions: Sequence[Mention], start: int, end: int) -> Words:
+    """Return characters start to end of a text, with what is mentioned in them."""
+    inside = tuple(each for each in mentions if start <= each.start and each.end <= end)
+    return Words(text[start:end], Words("", inside).moved(-start))
+
+
 def meaning(text: str, nodes: Sequence[Node]) -> Words:
     """Return words that mean certain nodes."""
     return Words(text, (Mention(text, 0, len(text), tuple(Candidate(each, 1.0, CONTEXT, text) for each in nodes)),))

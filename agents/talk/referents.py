@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from agents.kit import Kit
 from agents.language.phrasing import counted, plural
@@ -21,6 +21,8 @@ _FEW = -0.9  # "those" of one thing, "it" of several
 _NO_PERSON = -2.2  # "she" of what is no person, "it" of one
 _OTHERWISE_CALLED = -1.2  # "that studio" of what is none
 _WHO = re.compile(r"\W*(who|whom|whose)\b", re.I)
+_TOLD = -0.2  # "that" of a word that answered
+_TOLD_OF = -0.8  # "it", which rather means what the word was told of
 _ASIDE = -0.4  # a thing of each of the last two turns, taken together
 
 
@@ -31,10 +33,13 @@ class Referent:
     nodes: tuple[Node, ...]
     prior: float = 0.0
     person: bool = False  # they answered "who"
+    text: str = ""  # what was answered in words, where no thing was
 
     @property
     def words(self) -> Words:
         """A name, or "those 12 courts"."""
+        if self.text:
+            return Words(self.text)
         if len({each.name for each in self.nodes}) == 1:
             return meaning(self.nodes[0].name, self.nodes)
         return meaning(f"those {counted(len(self.nodes), label(self.nodes))}", self.nodes)
@@ -54,7 +59,7 @@ def referents(found: Pointer, history: History, state: State, kit: Kit) -> list[
     """Return what a pointer may mean, likeliest first."""
     ranked: dict[tuple[str, ...], Referent] = {}
     for each in _weighed(found, _placed(found, history), state, kit):
-        key = tuple(sorted(node.id for node in each.nodes))
+        key = (*sorted(node.id for node in each.nodes), each.text)
         if key not in ranked or ranked[key].prior < each.prior:
             ranked[key] = each
     return sorted(ranked.values(), key=lambda each: -each.prior)
@@ -70,13 +75,15 @@ def _weighed(found: Pointer, proposed: Iterable[Referent], state: State, kit: Ki
     schema = kit.store.schema(state.graph)
     persons = kit.reader.persons(state.graph)
     for each in proposed:
-        cost = _FEW if each.many != found.many else 0.0
+        cost = _FEW if each.many != found.many or (found.count and found.count != len(each.nodes)) else 0.0
         if found.noun and found.noun not in ("one", "ones"):
-            cost += 0.0 if is_called(found.noun, each.nodes, schema) else _OTHERWISE_CALLED
-        if persons and found.person is not None:
+            cost += 0.0 if each.nodes and is_called(found.noun, each.nodes, schema) else _OTHERWISE_CALLED
+        if each.text:
+            cost += _NO_PERSON if found.person else 0.0
+        elif persons and found.person is not None:
             person = each.person or all(node.type in persons for node in each.nodes)
             cost += 0.0 if person == found.person else _NO_PERSON
-        yield Referent(each.nodes, each.prior + cost, each.person)
+        yield replace(each, prior=each.prior + cost)
 
 
 def is_called(noun: str, nodes: Iterable[Node], schema: Schema) -> bool:
@@ -96,6 +103,8 @@ def names_of(type: str, schema: Schema) -> set[str]:
 
 def _singles(history: History, found: Pointer) -> Iterator[Referent]:
     for past in history:
+        if found.end and len(past.told) == 1:
+            yield Referent((), _OLDER * past.age + (_TOLD if found.sort != "it" else _TOLD_OF), text=past.told[0])
         for place, nodes in enumerate(_things(past, found)):
             who = nodes == past.answered and _WHO.match(past.state.text) is not None
             yield Referent(nodes, _OLDER * past.age + _NEXT * place, who)
@@ -124,6 +133,19 @@ def _groups(history: History) -> Iterator[Referent]:
             yield Referent(nodes, _OLDER * past.age + _NEXT * place)
     if len(history) > 1:
         yield from _side_by_side(*history[:2])
+        yield from _in_a_row(history)
+
+
+def _in_a_row(history: History) -> Iterator[Referent]:
+    """Yield what three or more questions in a row were each about, or were answered with: "which of the three ..."."""
+    for number in range(3, len(history) + 1):
+        latest = history[number - 1 :: -1]
+        rows = [[past.answered for past in latest], [past.spoken[-1] if past.spoken else () for past in latest]]
+        for row in rows:
+            things = {each.id: each for nodes in row for each in nodes}
+            alike = len({each.type for each in things.values()}) == 1
+            if all(len(nodes) == 1 for nodes in row) and len(things) == number and alike:
+                yield Referent(tuple(things.values()), _ASIDE * (number - 1))
 
 
 def _together(past: Past) -> list[tuple[Node, ...]]:

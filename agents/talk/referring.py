@@ -6,35 +6,43 @@ they come to. Where a text may mean several things, each is written out and the 
 
 from collections.abc import Mapping
 from dataclasses import replace
+from itertools import accumulate
 
 from agents.kit import Kit
+from agents.language.degrees import alone
 from agents.language.leads import (
     Rest,
     asks_for_more,
     asks_why,
+    bare,
     correction,
     elliptic,
     fragment,
     is_whole,
     narrowing,
+    only_asked,
     only_how_many,
+    trimmed,
     unled,
     widening,
 )
 from agents.language.pointing import pointer
 from agents.language.requests import questions
+from agents.language.tidying import opened, restarted, tidied, untagged
 from agents.model import Candidate, Mention, Node
 from agents.reading.link import chosen
-from agents.state import State, Turn
+from agents.state import BETWEEN, State, Turn
 from agents.talk.correcting import corrected
+from agents.talk.degrees import of_degree
 from agents.talk.further import on_from
 from agents.talk.history import LATEST, History, Past
-from agents.talk.narrowing import asked_of, narrowed, widened
+from agents.talk.narrowing import asked_of, narrowed, noun_of, widened
 from agents.talk.others import leaving_out, named_others, same_as, without_else
 from agents.talk.pronouns import bound, counting, more
-from agents.talk.proposals import Proposal, choose, joined, linked, proposal
-from agents.talk.swapping import named_by, points_alone, swaps
-from agents.talk.topics import on_a_topic, without_a_name
+from agents.talk.proposals import Proposal, choose, joined, linked, part_of, proposal
+from agents.talk.remaining import remaining
+from agents.talk.swapping import named_by, points_alone, swaps, worded
+from agents.talk.topics import on_a_topic, the_thing, without_a_name
 
 _ALONE = -1.5  # a name alone may ask about itself
 _NARROWED = -0.6  # a phrase alone may narrow what was found
@@ -71,25 +79,41 @@ def _is_not(mention: Mention, id: str) -> bool:
 
 
 def _referred(state: State, kit: Kit) -> State:
-    plain = state.with_(mentions=kit.reader.link(state.graph, state.text, state.picks))
+    plain = _shortened(state.with_(mentions=kit.reader.link(state.graph, state.text, state.picks)), kit)
     if announced := on_a_topic(plain, kit):
         return announced
     if not state.turns:
         return plain
     history = _history(state, kit)
-    if asks_why(state.text):
+    if asks_why(plain.text):
         return _why(state, history)
-    if only_how_many(state.text):
+    if only_how_many(plain.text):
         return counting(plain, history, kit) or plain
-    if asks_for_more(state.text):
+    if asks_for_more(plain.text):
         return more(plain, history, kit) or plain
-    if found := correction(state.text):
-        if mended := choose(corrected(plain, found, history, kit), kit):
+    if found := correction(plain.text):
+        if (found.word or not is_whole(found.text)) and (mended := choose(corrected(plain, found, history, kit), kit)):
             return mended
         plain = proposal(plain, linked(plain, found.text, kit)).state
     if _says_nothing(plain, kit):
         return _asked_after_all(plain, history, kit) or plain
     return _changed(plain, history, kit) or _pointing(plain, history, kit)
+
+
+def _shortened(plain: State, kit: Kit) -> State:
+    """Return a text without what only goes with it: a preamble, thanks, and in a talk also what greets or praises."""
+    shorter = tidied(plain.text)
+    shorter = untagged(restarted(opened(shorter))) if plain.turns else shorter
+    if shorter == plain.text or _is_named(plain, len(plain.text) - len(shorter)):
+        return plain
+    if _says_nothing(plain, kit) and not (questions(shorter) or elliptic(shorter) or alone(shorter)):
+        return plain
+    return proposal(plain, linked(plain, shorter, kit)).state
+
+
+def _is_named(plain: State, length: int) -> bool:
+    """Tell whether something is named in the first so many characters."""
+    return any(each.start < length and each.end <= length for each in plain.firm)
 
 
 def _says_nothing(plain: State, kit: Kit) -> bool:
@@ -103,26 +127,41 @@ def _says_nothing(plain: State, kit: Kit) -> bool:
 def _asked_after_all(plain: State, history: History, kit: Kit) -> State | None:
     """Return what sounds like small talk as the question that the graph answers: "how much does she earn"."""
     back = pointer(plain.text)
-    found = bound(plain, history, kit) if back and questions(plain.text) else None
-    if back is None or found is None or found.readings is None:
-        return None
-    enough = ("clear", "unsure") if back.person else ("clear",)  # hardly anybody speaks of "her" to be friendly
+    follows = questions(plain.text) or elliptic(plain.text) or (back and not back.there and fragment(plain.text))
+    found = (_changed(plain, history, kit) or bound(plain, history, kit)) if follows else None
+    if found is None or found.readings is None:
+        return found if found and found.text != plain.text and any(each.is_group for each in found.mentions) else None
+    enough = ("clear", "unsure") if back and back.person else ("clear",)  # nobody speaks of "her" to be friendly
     return found if found.readings.status in enough else None
 
 
 def _history(state: State, kit: Kit) -> History:
     turns = state.turns[-LATEST:]
-    found = [_past(state, number, age, kit) for age, number in enumerate(reversed(range(len(turns))))]
-    return tuple(found)
+    found = [each for number in reversed(range(len(turns))) for each in _pasts(state, number, kit)]
+    return tuple(replace(each, age=age) for age, each in enumerate(found))
 
 
-def _past(state: State, number: int, age: int, kit: Kit) -> Past:
-    """Return an earlier turn as it was understood then; one that does not say how is understood anew."""
+def _pasts(state: State, number: int, kit: Kit) -> list[Past]:
+    """Return an earlier turn as it was understood then, latest first: one for each request that its message held.
+
+    A turn that does not say how it was understood is understood anew.
+    """
     turns = state.turns[-LATEST:]
     turn = turns[number]
     then = State(state.graph, turn.question, " ".join(turn.question.split()), turns=turns[:number], picks=turn.picks)
-    then = then.with_(text=turn.text, mentions=_whole(turn, state, kit)) if turn.text else referred(then, kit)
-    return Past(then.with_(reading=turn.reading, forced=turn.intent), age, kit, turn.nodes, turn.total)
+    if not turn.text:
+        return [_past(referred(then, kit), turn, kit)]
+    mentions, said = _whole(turn, state, kit), turn.text.split(BETWEEN)
+    if len(said) == 1:
+        return [_past(then.with_(text=turn.text, mentions=mentions), turn, kit)]
+    starts = accumulate((len(each) + len(BETWEEN) for each in said), initial=0)
+    parts = [part_of(turn.text, mentions, start, start + len(each)) for start, each in zip(starts, said, strict=False)]
+    return [Past(then.with_(text=each.text, mentions=each.mentions), 0, kit) for each in reversed(parts)]
+
+
+def _past(then: State, turn: Turn, kit: Kit) -> Past:
+    then = then.with_(reading=turn.reading, forced=turn.intent)
+    return Past(then, 0, kit, turn.nodes, turn.total)
 
 
 def _whole(turn: Turn, state: State, kit: Kit) -> tuple[Mention, ...]:
@@ -154,17 +193,33 @@ def _changed(plain: State, history: History, kit: Kit) -> State | None:
     """Return a text that is no question as what it changes of an earlier one; None where it changes nothing."""
     if again := on_from(plain, history, kit):
         return again
+    if bare_of_all := of_degree(plain, history, kit) or remaining(plain, history, kit):
+        return bare_of_all
+    if (asked := only_asked(plain.text)) and not plain.firm:
+        return choose([*noun_of(plain, asked, history, kit), Proposal(plain, _ALONE)], kit)
     if found := narrowing(plain.text):
-        return choose(narrowed(plain, found, history, kit), kit)
+        others = _instead(plain, bare(found.text), history, kit) if found.ones else []
+        return choose([*narrowed(plain, found, history, kit), *others], kit)
     if found := widening(plain.text):
         return choose(widened(plain, found, history, kit), kit, _LEAST)
     if (led := elliptic(plain.text)) and not _points_within(led):
         return choose(_in_place(plain, led, history, kit), kit)
-    alone = fragment(plain.text)
-    if led or not alone or _points_within(alone):
+    part = fragment(plain.text) or _only_name(plain)
+    if led or not part or _points_within(part):
         return None
     itself = [Proposal(plain, _ALONE)]
-    return choose([*_in_place(plain, alone, history, kit), *itself], kit, _LEAST)
+    return choose([*_in_place(plain, part, history, kit), *itself], kit, _LEAST)
+
+
+def _instead(plain: State, rest: str, history: History, kit: Kit) -> list[Proposal]:
+    """Return "those from Ohio" as earlier questions asked of Ohio, which need not be a thing of the graph."""
+    return swaps(plain, rest, history, kit) or list(worded(plain, rest, history))
+
+
+def _only_name(plain: State) -> str:
+    """Return a text that is a name and nothing else, whatever words it is made of."""
+    rest = bare(trimmed(plain.text))
+    return rest if any(each.text.lower() == rest.lower() for each in plain.firm) else ""
 
 
 def _points_within(rest: str) -> bool:
@@ -176,9 +231,11 @@ def _in_place(plain: State, rest: str, history: History, kit: Kit) -> list[Propo
     """Return what a name, a noun or a phrase alone may ask, given what was asked before."""
     found = [*swaps(plain, rest, history, kit), *_itself(plain, rest, history, kit)]
     asked = [] if found else asked_of(plain, rest, history, kit)
+    others = [] if found or points_alone(rest) else worded(plain, rest, history)
     phrases = [] if points_alone(rest) else narrowed(plain, Rest(rest), history, kit)
     return [
         *found,
+        *others,
         *(Proposal(each.state, each.prior + _OF_IT) for each in asked),
         *(Proposal(each.state, each.prior + _NARROWED) for each in phrases),
     ]
@@ -200,7 +257,7 @@ def _pointing(plain: State, history: History, kit: Kit) -> State:
 
 
 def _asked(plain: State, history: History, kit: Kit) -> State:
-    found = bound(plain, history, kit) or same_as(plain, history, kit)
+    found = bound(plain, history, kit) or same_as(plain, history, kit) or the_thing(plain, history, kit)
     return found or without_a_name(plain, history, kit) or _unled(plain, kit)
 
 

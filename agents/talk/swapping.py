@@ -21,6 +21,7 @@ _UNKNOWN = -0.1  # in place of a name that was not found
 _ANY_WORD = -0.7  # in place of a word that is no name, where nothing was found
 _KNOWN_WORD = -2.2  # ... where something was
 _SET = -1.5  # in place of several things
+_FEW_WORDS = 3
 _ARTICLES = frozenset("the a an in of on for at to from with by and or both".split())
 _NUMBER = re.compile(
     r"((more|less|fewer|greater|larger|older|younger|later|earlier|higher|lower)\s+than|over|under|above|below|before"
@@ -40,7 +41,7 @@ def swaps(plain: State, rest: str, history: History, kit: Kit) -> list[Proposal]
 def named_by(plain: State, rest: str, history: History, kit: Kit) -> Words | None:
     """Return a text that is nothing but names, or points to one thing, without the article before it."""
     if (found := pointer(rest)) and points_alone(rest):
-        nearest = next(iter(referents(found, history, plain, kit)), None)
+        nearest = next((each for each in referents(found, history, plain, kit) if each.nodes), None)
         return nearest.words if nearest else None
     found_names = linked(plain, rest, kit)
     known = [each for each in found_names.mentions if each.candidates]
@@ -90,6 +91,16 @@ def swapped(plain: State, named: Words, past: Past, kit: Kit) -> Iterator[Propos
         yield proposal(_as_then(plain, past), put(before, start, end, named), _OLDER * past.age + cost)
 
 
+def worded(plain: State, rest: str, history: History) -> Iterator[Proposal]:
+    """Yield earlier questions with words that name nothing in place of some of theirs: a town that is a mere word."""
+    if not 0 < len(rest.split()) <= _FEW_WORDS:
+        return
+    for past in history:
+        for place, (start, end) in enumerate(_common(past.state)):
+            prior = _OLDER * past.age + _EARLIER * place
+            yield proposal(_as_then(plain, past), put(said(past.state), start, end, Words(rest)), prior, past.par)
+
+
 def _as_then(plain: State, past: Past) -> State:
     """Return the state with the kind of request that the earlier question was."""
     return plain.with_(forced=plain.forced or past.state.forced)
@@ -119,18 +130,22 @@ def _common(state: State) -> Iterator[tuple[int, int]]:
 
 
 def _numbers(plain: State, rest: str, history: History) -> list[Proposal]:
-    """Return the last question with another number: "and over a million?"."""
+    """Return earlier questions with another number: "and over a million?"."""
     new = _NUMBER.search(rest)
-    if not history or new is None or (new.start() > 3):
+    if new is None or new.start() > 3:
         return []
-    last = history[0].state
-    numbers = [each for each in _NUMBER.finditer(last.text) if not _named(each, last)]
-    if not numbers:
-        return []
-    old = numbers[-1]
-    stretch = rest[new.start() :].strip() if new[1] or not old[1] else f"{old[1]} {rest[new.start() :].strip()}"
+    return [each for past in history for each in _numbered(plain, rest[new.start() :].strip(), new[1], past)]
+
+
+def _numbered(plain: State, number: str, bound: str | None, past: Past) -> Iterator[Proposal]:
+    """Yield an earlier question with a number in place of its last, which keeps its "over" where none is said."""
+    last = past.state
+    old = next((each for each in reversed([*_NUMBER.finditer(last.text)]) if not _named(each, last)), None)
+    if old is None:
+        return
+    stretch = number if bound or not old[1] else f"{old[1]} {number}"
     start = old.start() + len(old[0]) - len(old[0].lstrip())
-    return [proposal(_as_then(plain, history[0]), put(said(last), start, old.end(), Words(stretch)), -0.1)]
+    yield proposal(_as_then(plain, past), put(said(last), start, old.end(), Words(stretch)), _OLDER * past.age - 0.1)
 
 
 def _named(number: re.Match[str], state: State) -> bool:

@@ -7,11 +7,13 @@ from agents.kit import Kit
 from agents.language.leads import is_whole
 from agents.language.pointing import Pointer, pointer
 from agents.model import Mention
+from agents.reading.meaning import Total, Values, anchored
+from agents.reading.reader import Reading
 from agents.state import State
 from agents.talk.history import History
 from agents.talk.pronouns import in_place_of
-from agents.talk.proposals import Proposal, Words, joined, linked, proposal, read
-from agents.talk.referents import Referent, referents
+from agents.talk.proposals import Proposal, Words, choose, joined, linked, proposal, read
+from agents.talk.referents import Referent, is_called, names_of, referents
 
 _TOPIC = re.compile(
     r"^\W*(?:(?:ok|okay|so|now|and|but|well|right|then)\W+)*(?:let'?s\s+|i'?d like to\s+)?"
@@ -21,6 +23,13 @@ _TOPIC = re.compile(
     re.I,
 )
 _LATEST = 2  # things that a question without a name may be about
+_THE = re.compile(
+    r"^\W*(?:and |but |so )?(?:what|who|where|which)(?:'s| is| are| was| were) the \w+(?: \w+)?\W*$", re.I
+)
+_NOUN = re.compile(
+    r"\bthe\s+(?P<noun>[\w-]+)\b(?!\s+(?:of|that|which|who|whose|with|in|from|at|on|called|named|by|ones?)\b)", re.I
+)
+_UNSURE = -0.3  # "the museum" may mean any
 _FORMS = (" of ", " in ", " by ")
 
 
@@ -50,11 +59,37 @@ def without_a_name(plain: State, history: History, kit: Kit) -> State | None:
     """Return a question that names nothing and is not clear as asked of what was spoken of last; else None."""
     if any(each.candidates for each in plain.mentions) or plain.unknown or not is_whole(plain.text):
         return None
-    if kit.reader.read(plain.graph, plain.text, plain.mentions).status == "clear":
+    found = kit.reader.read(plain.graph, plain.text, plain.mentions)
+    if found.status == "clear" and not _of_no_one(found.readings[0]):
         return None
     latest = referents(Pointer(0, 0, many=False), history, plain, kit)
     single = [each for each in latest if not each.many][:_LATEST]
-    return next(iter(_clear(_said_of(plain, single), kit)), None)
+    asked = _said_of(plain, single)
+    lacking = asked[0].state if asked and found.status == "none" and _THE.match(plain.text) else None
+    return next(iter(_clear(asked, kit)), lacking)
+
+
+def _of_no_one(reading: Reading) -> bool:
+    """Tell whether a property of all things of a kind is told: "how many were hurt?" asks that of one of them."""
+    meaning = reading.meaning
+    told = isinstance(meaning, Values) or (isinstance(meaning, Total) and meaning.aggregate != "count")
+    return told and not anchored(meaning)
+
+
+def the_thing(plain: State, history: History, kit: Kit) -> State | None:
+    """Return "when was the museum opened?" as asked of the museum that was spoken of; None where none was."""
+    if any(each.candidates for each in plain.mentions):
+        return None
+    schema = kit.store.schema(plain.graph)
+    called = {name for each in schema.types for name in names_of(each.name, schema)}
+    found = [each for each in _NOUN.finditer(plain.text) if each["noun"].lower() in called]
+    if len(found) != 1:
+        return None
+    one = Pointer(*found[0].span(), many=False, noun=found[0]["noun"].lower())
+    about = [each for each in referents(one, history, plain, kit) if len(each.nodes) == 1]
+    about = [each for each in about if is_called(one.noun, each.nodes, schema)][:_LATEST]
+    proposals = [in_place_of(plain, one, each) for each in about]
+    return choose([*proposals, Proposal(plain, _UNSURE)], kit) if proposals else None
 
 
 def _said_of(plain: State, about: list[Referent]) -> list[Proposal]:

@@ -41,7 +41,7 @@ def plan(state: State, kit: Kit) -> State:
             return asked
     head, tail = ends
     direct = Lookup(f"facts about both {name(head)} and {name(tail)}", _between(ids(head), ids(tail)))
-    return state.with_(plan=(direct, *(_chains(state, kit, ends) or _near(ends))))
+    return state.with_(readings=None, plan=(direct, *(_chains(state, kit, ends) or _near(ends))))
 
 
 def reason(state: State, kit: Kit) -> State:

@@ -1,4 +1,4 @@
-"""How well talks over thirteen small graphs are followed: floors a little below what is reached.
+"""How well talks over sixteen small graphs are followed: floors a little below what is reached.
 
 Two thirds of the talks are open: what they show to be wrong is mended. The others are held: they are measured alone.
 Only what follows up on an earlier turn counts.
@@ -23,8 +23,14 @@ from webapp.graphs.asking import turn
 from webapp.graphs.scoring import score
 
 DATA = Path(__file__).parents[2] / "data"
-LATER = frozenset(["campus", "grid", "dig", "bodegas"])  # whose talks were written when the others were known well
-FLOORS = {("open", False): 0.88, ("held", False): 0.80, ("open", True): 0.72, ("held", True): 0.64}
+LATER = ("campus", "grid", "dig", "bodegas")  # whose talks were written when the others were known well
+CARELESS = ("bakery", "observatory", "cookbook")  # whose talks are short and chatty, and were written last
+WELL = tuple(each for each in GRAPHS if each not in (*LATER, *CARELESS))
+FLOORS = {
+    **{("open", WELL): 0.88, ("held", WELL): 0.80},
+    **{("open", LATER): 0.72, ("held", LATER): 0.64},
+    **{("open", CARELESS): 0.68, ("held", CARELESS): 0.5},
+}
 
 
 @pytest.mark.parametrize("name", GRAPHS)
@@ -41,16 +47,15 @@ def test_the_talks_over_packs_are_written_from_their_tables(name: str) -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize(("part", "later"), FLOORS)
+@pytest.mark.parametrize(("part", "names"), FLOORS)
 async def test_talks_are_followed_as_well_as_they_were(
-    part: str, later: bool, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    part: str, names: tuple[str, ...], tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    names = [name for name in GRAPHS if (name in LATER) == later]
     right = [exact for name in names for exact in await followed(name, part, tmp_path)]
     share = sum(right) / len(right)
     with capsys.disabled():
         print(f"\n{part}, {len(names)} graphs: {share:.3f} of {len(right)} follow-ups exactly right")
-    assert share >= FLOORS[part, later]
+    assert share >= FLOORS[part, names]
 
 
 async def followed(name: str, part: str, folder: Path) -> list[bool]:
@@ -62,7 +67,8 @@ async def followed(name: str, part: str, folder: Path) -> list[bool]:
 
 def loaded(name: str, folder: Path) -> Kit:
     store = SqliteStore(folder / f"{name}.db")
-    load_files(store, name, list((DATA / "small" / name).glob("graph.*")))
+    folders = [DATA / "talk", DATA / "small"]
+    load_files(store, name, [file for each in folders for file in (each / name).glob("graph.*")])
     return Kit(store, GraphReader(store, embedder()), IntentClassifier())
 
 
@@ -72,5 +78,12 @@ async def talked(kit: Kit, graph: str, asked: list[dict[str, Any]]) -> list[bool
         said = answer_json(await run(kit, graph, each["question"], Ear(), turns=before))
         before = (*before, turn(each["question"], said))
         if each["kind"] != "first":
-            right.append(score(each, said).exact)
+            right.append(fits(each, said))
     return right
+
+
+def fits(each: dict[str, Any], said: dict[str, Any]) -> bool:
+    """Tell whether a turn was answered exactly, or taken for one of the kinds of request that it may be."""
+    if "intents" in each:
+        return bool({*each["intents"]} & {*said["intents"]})
+    return score(each, said).exact

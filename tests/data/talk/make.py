@@ -11,25 +11,34 @@ from collections import Counter
 from pathlib import Path
 
 from tests.data.small.kit import Graph
-from tests.data.small.make import answers, save
+from tests.data.small.make import answers, save, typed
 
-from .kit import Dialogue
+from .kit import Dialogue, Does, Said
 
 HERE = Path(__file__).parent
 GRAPHS = (
     *("software", "films", "hospital", "deutschland", "league", "orchard", "music", "royals", "ferries"),
     *("campus", "grid", "dig", "bodegas"),
+    *("bakery", "observatory", "cookbook"),
 )
+OWN = frozenset(["cookbook"])  # graphs that are for talks alone
 PACKS = ("legal", "medical")
 HELD = 3
 
 
 def render(name: str) -> tuple[list[str], list[str]]:
     """The lines of the open and of the held talks over one graph."""
-    graph = importlib.import_module(f"tests.data.small.domains.{name}").build()
+    graph = build(name)
     talks = importlib.import_module(f".domains.{name}", __package__).dialogues(graph)
     lines = [line(f"{name}-{place}", graph, each) for place, each in enumerate(talks, 1)]
     return [each for place, each in enumerate(lines, 1) if place % HELD], lines[HELD - 1 :: HELD]
+
+
+def build(name: str) -> Graph:
+    """The graph that talks are about."""
+    home = f"{__package__}.domains" if name in OWN else "tests.data.small.domains"
+    graph: Graph = importlib.import_module(f"{home}.{name}").build()
+    return graph
 
 
 def render_pack(name: str) -> list[str]:
@@ -42,8 +51,15 @@ def render_pack(name: str) -> list[str]:
 
 def line(id: str, graph: Graph, said: Dialogue) -> str:
     """One talk as a JSON line."""
-    turns = [{"question": each.question, "answers": answers(graph, each.answer), "kind": each.kind} for each in said]
+    turns = [{"question": each.question, **wanted(graph, each), "kind": each.kind} for each in said]
     return json.dumps({"id": id, "turns": turns}, ensure_ascii=False)
+
+
+def wanted(graph: Graph, said: Said) -> dict[str, list[str]]:
+    """What a turn is to be answered with, or the kinds of request that it may be taken for."""
+    if isinstance(said.answer, Does):
+        return {"intents": list(said.answer.kinds)}
+    return {"answers": answers(graph, said.answer)}
 
 
 def main() -> None:
@@ -53,6 +69,8 @@ def main() -> None:
         open_, held = render(name)
         folder = HERE / name
         folder.mkdir(exist_ok=True)
+        if name in OWN:
+            save(folder / "graph.jsonl", list(typed(build(name))))
         save(folder / "open.jsonl", open_)
         save(folder / "held.jsonl", held)
         total.update(turn["kind"] for row in (*open_, *held) for turn in json.loads(row)["turns"])
