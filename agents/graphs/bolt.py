@@ -256,7 +256,7 @@ class BoltStore:
         on_batch: Callable[[LoadCounts], None] | None = None,
     ) -> LoadCounts:
         """Write records in bulk, a transaction a batch; loading the same again changes nothing."""
-        loader = Loader(self._connections, graph)
+        loader = Loader(self._connections, graph, self._begin_to_find)
         counts = loader.run(records, batch, on_batch)
         if counts.effective:
             if schema := loader.schema():
@@ -264,6 +264,11 @@ class BoltStore:
             self.schema(graph)
             self._make_sure([bolt_names.MAKE])
         return counts
+
+    def _begin_to_find(self) -> None:
+        """Let the server fill the full text with the nodes that came, while their edges are written."""
+        if bolt_names.MAKE not in self._made:
+            self._connections.command(bolt_names.MAKE)
 
     # --- the door for Cypher ---
 

@@ -11,7 +11,8 @@ from agents.graphs.bolt_write import Memory, Writer
 from agents.graphs.census import Census
 from agents.graphs.loading import NOT_UNICODE, Record, Rejected, batches, is_unicode, write
 from agents.graphs.store import LoadCounts
-from agents.model import Schema
+from agents.graphs.turns import taking_turns
+from agents.model import Node, Schema
 
 _STEP = 500  # records after which one looks whether the server has done its batch
 _AHEAD = 3  # batches that wait for it
@@ -55,9 +56,10 @@ class _Written:
 class Loader:
     """One load under way."""
 
-    def __init__(self, connections: Connections, graph: str) -> None:
+    def __init__(self, connections: Connections, graph: str, on_edges: Callable[[], None] = lambda: None) -> None:
         self._connections = connections
         self._graph = graph
+        self._on_edges: Callable[[], None] | None = on_edges  # until the first batch without a node
         self._memory = Memory()
         self._seen = -1  # the version after this load's last batch; another one means another writer
         self._census = Census()
@@ -66,7 +68,7 @@ class Loader:
 
     def run(self, records: Iterable[Record], batch: int, on_batch: Callable[[LoadCounts], None] | None) -> LoadCounts:
         """Write all records and return the counts. No batch is begun before the one before it was told of."""
-        with ThreadPoolExecutor(1, "load") as server:  # it writes one batch while further ones are read here
+        with taking_turns(), ThreadPoolExecutor(1, "load") as server:  # it writes a batch while more are read here
             ready = _Ready(batch)
             written: _Written | None = None
             for some in batches(records, min(batch, _STEP)):
@@ -101,6 +103,9 @@ class Loader:
 
     def _commit(self, records: Sequence[Record]) -> LoadCounts:
         """Write one batch. Texts that UTF-8 cannot hold are so rare that they are looked for when one has failed."""
+        if self._on_edges and not any(isinstance(each, Node) for each in records):
+            self._on_edges()
+            self._on_edges = None
         try:
             return self._attempt(records, ())
         except UnicodeEncodeError:

@@ -11,7 +11,7 @@ from agents.graphs.bolt_names import FIELDS, find_text
 from agents.graphs.bolt_registry import PLACES, Registry
 from agents.graphs.bolt_rows import HIDDEN, KEY, VECTOR, edge_of, edge_properties, labels, node_of, node_properties
 from agents.graphs.cypher_words import ENTITY, quoted, word_token
-from agents.graphs.loading import Tally, alike
+from agents.graphs.loading import Tally, alike, ends_of
 from agents.model import Edge, Node
 
 _KEPT = 500_000  # ids, and ends of new edges, that are remembered between batches: some 100 MB at most
@@ -102,13 +102,14 @@ class Writer:
     def existing(self, ids: Iterable[str]) -> dict[str, int]:
         """Return {id: inner id} of those of these ids that have a node."""
         wanted = set(ids)
-        missing = list(wanted - self._memory.nodes.keys())
-        if missing:
-            statement = f"MATCH (n:{ENTITY}) WHERE n.graph = $graph AND n.id IN $ids RETURN n.id, id(n)"
-            rows = self._tx.rows(statement, graph=self._registry.name, ids=missing)
-            self._memory.remember(dict(rows))
         known = self._memory.nodes
-        return {id: known[id] for id in wanted if id in known}
+        found = {id: known[id] for id in wanted if id in known}
+        if missing := list(wanted - found.keys()):
+            statement = f"MATCH (n:{ENTITY}) WHERE n.graph = $graph AND n.id IN $ids RETURN n.id, id(n)"
+            rows = dict(self._tx.rows(statement, graph=self._registry.name, ids=missing))
+            found |= rows
+            self._memory.remember(rows)  # which may forget others
+        return found
 
     def remove_node(self, id: str) -> None:
         """Remove a node and the edges that touch it."""
@@ -132,7 +133,7 @@ class Writer:
 
     def put_edges(self, edges: Sequence[Edge]) -> Tally:
         """Add edges or replace those of their triples; the triples are distinct and every end exists."""
-        ids = self.existing(id for edge in edges for id in (edge.head, edge.tail))
+        ids = self.existing(ends_of(edges))
         by_relation: dict[str, dict[Ends, Edge]] = {}
         for edge in edges:
             by_relation.setdefault(edge.relation, {})[ids[edge.head], ids[edge.tail]] = edge

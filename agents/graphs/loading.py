@@ -58,7 +58,7 @@ def write(writer: Writer, records: Sequence[Record], counts: LoadCounts) -> Load
     for some in in_rounds([each for each in sound if isinstance(each, Node)], lambda node: node.id):
         nodes.add(writer.put_nodes(some))
     for few in in_rounds([each for each in sound if isinstance(each, Edge)], lambda edge: edge.triple):
-        ids = writer.existing(id for edge in few for id in (edge.head, edge.tail))
+        ids = writer.existing(ends_of(few))
         whole = [edge for edge in few if edge.head in ids and edge.tail in ids]
         rejected += [(edge, _dangling(edge, ids)) for edge in few if edge.head not in ids or edge.tail not in ids]
         edges.add(writer.put_edges(whole))
@@ -85,6 +85,11 @@ def in_rounds(records: Sequence[Any], identity: Callable[[Any], Any]) -> Iterabl
         run[key] = record
     if run:
         yield list(run.values())
+
+
+def ends_of(edges: Sequence[Edge]) -> set[str]:
+    """Return the ids that edges join."""
+    return {edge.head for edge in edges} | {edge.tail for edge in edges}
 
 
 def alike(left: Record, right: Record) -> bool:

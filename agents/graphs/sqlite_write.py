@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Sequence
 from typing import Any
 
 from agents.graphs.folding import fold
-from agents.graphs.loading import Tally
+from agents.graphs.loading import Tally, ends_of
 from agents.graphs.sqlite_bags import Bags, Keys
 from agents.graphs.sqlite_index import index_nodes, unindex_node
 from agents.graphs.sqlite_rows import bag_text, chunks, key_list, keys_by_id, last_key, sources_text
@@ -86,9 +86,12 @@ class Writer:
     def node_keys(self, ids: Iterable[str]) -> dict[str, int]:
         """Return the keys of the nodes of these ids that exist."""
         wanted = set(ids)
-        missing = wanted - self._node_keys.keys()
-        self._remember(keys_by_id(self.conn, self.graph, missing))
-        return {id: self._node_keys[id] for id in wanted if id in self._node_keys}
+        found = {id: self._node_keys[id] for id in wanted if id in self._node_keys}
+        if missing := wanted - found.keys():
+            looked_up = keys_by_id(self.conn, self.graph, missing)
+            found |= looked_up
+            self._remember(looked_up)  # which may forget others
+        return found
 
     def _remember(self, keys: dict[str, int]) -> None:
         if len(self._node_keys) + len(keys) > _KEPT:
@@ -103,7 +106,7 @@ class Writer:
 
     def put_edges(self, edges: Sequence[Edge]) -> Tally:
         """Add edges or replace those of their triples; the triples are distinct and every end exists."""
-        keys = self.node_keys(id for edge in edges for id in (edge.head, edge.tail))
+        keys = self.node_keys(ends_of(edges))
         if not edges or self._stored_edge(edges[0], keys) is None:
             return self._write_edges(edges, keys)
         # mostly a load of what is there: looking first spares writing property sets that nothing will have

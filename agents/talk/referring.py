@@ -153,8 +153,10 @@ def _is_named(plain: State, length: int) -> bool:
 
 def _says_nothing(plain: State, kit: Kit) -> bool:
     """Tell whether a text is surely smalltalk: it names nothing, and "thanks, that is great" points back at nothing."""
+    if plain.firm:
+        return False  # before its words are weighed, which takes longer than all else here
     best = kit.intents.classify(plain.text)[0]
-    return not plain.firm and best.name == "smalltalk" and best.confidence >= _SMALLTALK
+    return best.name == "smalltalk" and best.confidence >= _SMALLTALK
 
 
 def _asked_after_all(plain: State, history: History, kit: Kit) -> State | None:

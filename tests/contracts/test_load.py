@@ -9,6 +9,7 @@ import time
 import pytest
 
 from agents.errors import UnknownGraph
+from agents.graphs import bolt_write, sqlite_write
 from agents.graphs.sqlite import SqliteStore
 from agents.model import Edge, Node, Provenance
 from tests.contracts.conftest import EDGES, NODES
@@ -60,6 +61,15 @@ def test_an_edge_without_an_end_is_rejected_and_named(europe):
     ((rejected, reason),) = counts.rejected
     assert (rejected, counts.edges_added) == (edge, 1)
     assert "atlantis" in reason
+
+
+def test_an_edge_joins_a_node_just_known_to_one_looked_up_when_no_more_can_be_remembered(store, monkeypatch):
+    for module in (bolt_write, sqlite_write):
+        monkeypatch.setattr(module, "_KEPT", 2)
+    store.create("europe")
+    nodes = [Node(each, "T", each) for each in ("a", "b", "c", "d")]
+    assert store.load("europe", [*nodes, Edge("a", "r", "b"), Edge("c", "r", "a")], batch=1).rejected == ()
+    assert store.load("europe", [Edge("b", "r", "c"), Edge("b", "r", "d"), Edge("a", "r", "d")], batch=1).rejected == ()
 
 
 @pytest.mark.parametrize("record", [Node("", "T", "x"), Edge("fr", "", "de"), Node("x", "T", "\ud800")])
@@ -124,6 +134,7 @@ def test_hostile_texts_are_kept_as_they_are(store):
 
 LOAD = """
 import sys
+from agents.graphs import bolt_write, sqlite_write
 from agents.graphs.sqlite import SqliteStore
 from agents.model import Edge, Node
 store = SqliteStore(sys.argv[1])

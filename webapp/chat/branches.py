@@ -1,6 +1,6 @@
 """A conversation as a tree: a question asked anew opens a branch beside what it stands in place of."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 from uuid import UUID
 
@@ -28,13 +28,17 @@ def shown(conversation: Conversation) -> list[UUID]:
 
 def path(conversation: Conversation, leaf: UUID | None) -> list[UUID]:
     """Return the runs from the first question to `leaf`, in order."""
-    before = dict(conversation.runs.values_list("pk", "after_id"))
-    walked: dict[UUID, None] = {}
+    return walked(dict(conversation.runs.values_list("pk", "after_id")), leaf)
+
+
+def walked(before: Mapping[UUID, UUID | None], leaf: UUID | None) -> list[UUID]:
+    """Return the runs from the first question to `leaf`, in order; `before`: the run that each one follows."""
+    found: dict[UUID, None] = {}
     at = leaf
-    while at in before and at not in walked:
-        walked[at] = None
+    while at in before and at not in found:
+        found[at] = None
         at = before[at]
-    return list(reversed(walked))
+    return list(reversed(found))
 
 
 def walk_to(conversation: Conversation, run: Run) -> None:

@@ -165,9 +165,9 @@ class ChatConsumer(AsyncJsonWebsocketConsumer):
         if session.session_key and not session.exists(session.session_key):
             return None
         user = _fresh(self.scope["user"])
-        own = visitors.conversations(user, session).filter(pk=place["conversation"], graph__slug=place["slug"])
-        found = own.select_related("graph").first()
-        return found if found and access.may_read(user, found.graph) else None
+        own = visitors.conversations(user, session).filter(pk=place["conversation"])
+        graph = access.readable_graphs(user).filter(slug=place["slug"])
+        return own.filter(graph__in=graph).select_related("graph").first()
 
 
 def _fresh(user: Any) -> access.Person:

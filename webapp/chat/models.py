@@ -62,6 +62,10 @@ class Run(models.Model):
 
     class Meta:
         ordering = ("started_at",)
+        indexes = (  # each question counts those of the last minute and those under way
+            models.Index(fields=("started_at",), name="runs_by_start"),
+            models.Index(fields=("state",), condition=models.Q(state="running"), name="runs_under_way"),
+        )
         constraints = (
             models.UniqueConstraint(
                 fields=("conversation",), condition=models.Q(state="running"), name="one_run_at_a_time"

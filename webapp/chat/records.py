@@ -35,8 +35,7 @@ def open_run(
 
     It follows the conversation's last run, or whatever the run `instead` follows; the event says so.
     """
-    _refuse_too_many(conversation)
-    _refuse_too_fast(conversation)
+    _refuse_too_much(conversation)
     process = processes.own_name("server")
     try:
         with transaction.atomic():
@@ -53,9 +52,30 @@ def open_run(
     return opened, first
 
 
-def _refuse_too_many(conversation: Conversation) -> None:
-    person = {"conversation__owner": conversation.owner_id, "conversation__visitor": conversation.visitor}
-    others = Run.objects.filter(state=Run.State.RUNNING, **person).exclude(conversation=conversation)
+def _refuse_too_much(conversation: Conversation) -> None:
+    """Hold a person, and everybody together on one graph, to so many questions at once and a minute.
+
+    One statement counts it all, for whoever asks waits for it.
+    """
+    person = Q(conversation__owner=conversation.owner_id, conversation__visitor=conversation.visitor)
+    graph = Q(conversation__graph=conversation.graph_id)
+    running, recent = Q(state=Run.State.RUNNING), Q(started_at__gt=timezone.now() - MINUTE)
+    asked = Run.objects.filter(running | recent).aggregate(  # what the indexes find, however many runs are kept
+        running=Count("pk", filter=running & person & ~Q(conversation=conversation)),
+        person=Count("pk", filter=recent & person),
+        graph=Count("pk", filter=recent & graph),
+    )
+    if asked["running"] >= settings.LOREGRAPH_MAX_RUNS:
+        _refuse_too_many(conversation, running & person)
+    if asked["person"] >= settings.LOREGRAPH_QUESTIONS_A_MINUTE:
+        raise Refused(_("You ask faster than this site answers one person; wait a minute."))
+    if asked["graph"] >= settings.LOREGRAPH_GRAPH_QUESTIONS_A_MINUTE:
+        raise Refused(_("This graph is asked more than it answers in a minute; wait a little."))
+
+
+def _refuse_too_many(conversation: Conversation, running: Q) -> None:
+    """Refuse where so many of a person's runs are worked on; those of a process that is gone do not count."""
+    others = Run.objects.filter(running).exclude(conversation=conversation)
     under_way = sum(processes.alive(run.process) for run in others)
     if under_way >= settings.LOREGRAPH_MAX_RUNS:
         words = ngettext(
@@ -64,18 +84,6 @@ def _refuse_too_many(conversation: Conversation) -> None:
             under_way,
         )
         raise Refused(words % {"count": under_way})
-
-
-def _refuse_too_fast(conversation: Conversation) -> None:
-    """Hold a person, and everybody together on one graph, to so many questions a minute."""
-    person = Q(conversation__owner=conversation.owner_id, conversation__visitor=conversation.visitor)
-    graph = Q(conversation__graph=conversation.graph_id)
-    latest = Run.objects.filter(person | graph, started_at__gt=timezone.now() - MINUTE)
-    asked = latest.aggregate(person=Count("pk", filter=person), graph=Count("pk", filter=graph))
-    if asked["person"] >= settings.LOREGRAPH_QUESTIONS_A_MINUTE:
-        raise Refused(_("You ask faster than this site answers one person; wait a minute."))
-    if asked["graph"] >= settings.LOREGRAPH_GRAPH_QUESTIONS_A_MINUTE:
-        raise Refused(_("This graph is asked more than it answers in a minute; wait a little."))
 
 
 def _name(conversation: Conversation, question: str) -> None:

@@ -8,7 +8,7 @@ from agents.language.intents import IntentClassifier
 from agents.pipeline import run
 from tests.agents.conftest import GRAPH
 from tests.agents.talk.conftest import names, turn
-from tests.fakes import Ear
+from tests.fakes import Ear, ScriptedIntents
 
 
 @pytest.fixture(scope="module")
@@ -30,3 +30,9 @@ async def test_smalltalk_is_not_bent_into_a_question(learnt, text):
 async def test_a_pronoun_still_points_back(learnt):
     state = await after(learnt, "What is the capital of Ohio?", "Who is its mayor?")
     assert names(state) == {"Ann"}
+
+
+async def test_the_words_of_a_question_that_names_something_are_weighed_once(kit):
+    asked = replace(kit, intents=ScriptedIntents())
+    await after(asked, "Which cities are located in Ohio?", "What is the capital of Utah?")
+    assert len(asked.intents.asked) == 2

@@ -8,6 +8,7 @@ const NEAR = 120; // pixels from the end within which a reader counts as being t
 const MARGIN = 20; // pixels above the latest question
 const BESIDE = 60; // pixels of the log that the room of the latest question leaves
 const NARROW = 480; // pixels of width up to which the log is `narrow`
+const PATIENCE = 80; // milliseconds that a question on its way is not drawn: on a good line it is taken before
 
 class ChatLog extends HTMLElement {
   connectedCallback() {
@@ -23,7 +24,7 @@ class ChatLog extends HTMLElement {
     new ResizeObserver(([{ contentRect }]) => this.sized(contentRect)).observe(this);
     this.end = hear({
       asking: ({ text }) => this.asking(text),
-      refused: () => { this.pending?.remove(); this.room(); },
+      refused: () => { this.taken(); this.room(); },
       "run.started": (event) => this.started(event),
       "answer.done": ({ text }) => this.live && (this.voice.textContent = text),
       "run.failed": ({ reason }) => this.live && (this.voice.textContent = reason),
@@ -36,18 +37,28 @@ class ChatLog extends HTMLElement {
     this.end();
   }
 
-  // The question as it waits to be taken, which a good line makes too short to see.
+  // The question as it waits to be taken; drawn only where that takes a while, for each drawing delays what comes in.
   asking(text) {
     this.own = true;
+    this.taken();
+    this.soon = setTimeout(() => this.wait(text), PATIENCE);
+  }
+
+  wait(text) {
     this.pending = h("div", { class: "asking" }, h("div", { class: "bubble pending" }, h("p", {}, text)));
     this.turns.append(this.pending);
     this.room();
     this.bring();
   }
 
+  taken() {
+    clearTimeout(this.soon);
+    this.pending?.remove();
+  }
+
   started({ run, question, after }) {
     this.querySelector(".greeting")?.remove();
-    this.pending?.remove();
+    this.taken();
     if (after !== undefined) this.goBack(after);
     this.turns.lastElementChild?.fold?.();
     this.turns.append(h("chat-turn", { run, question }));

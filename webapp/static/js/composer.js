@@ -3,6 +3,7 @@ import { h, hear, icon, kept, phone, t, tn } from "./dom.js";
 import { unpin } from "./light.js";
 import { session } from "./session.js";
 
+const FITS = CSS.supports("field-sizing", "content"); // the stylesheet lets the field grow; else it is measured, at a layout a letter
 const LONGEST = 2000; // characters, where the page names no other limit; the server refuses more
 
 class ChatComposer extends HTMLElement {
@@ -69,11 +70,15 @@ class ChatComposer extends HTMLElement {
 
   typed() {
     const over = this.field.value.trim().length - this.longest;
-    this.field.style.height = "auto";
-    this.field.style.height = `${this.field.scrollHeight}px`;
+    if (!FITS) this.grow();
     kept.set(this.draftKey, this.field.value);
     this.say(over > 0 ? tn("{count} character too long", "{count} characters too long", over) : "");
     this.button.disabled = !this.busy && (!this.field.value.trim() || over > 0);
+  }
+
+  grow() {
+    this.field.style.height = "auto";
+    this.field.style.height = `${this.field.scrollHeight}px`;
   }
 
   say(problem) {

@@ -96,9 +96,17 @@ class GraphView extends HTMLElement {
   }
 
   changed(begun) {
-    if (begun) { this.limit = FIRST; this.camera.moved = false; this.view.begin(); this.paths.end(); this.choose(null); tell("view.changed"); }
+    if (begun) { this.limit = FIRST; this.camera.moved = false; this.view.begin(); this.paths.end(); this.choose(null); this.begun = true; }
     clearTimeout(this.soon);
-    this.soon = setTimeout(() => { this.draw(); this.camera.fitSoon(); }, 16);
+    this.soon = setTimeout(() => this.follow(), 16);
+  }
+
+  // Draw what has changed since the last frame.
+  follow() {
+    if (this.begun) tell("view.changed");
+    this.begun = false;
+    this.draw();
+    this.camera.fitSoon();
   }
 
   draw() {
