@@ -209,7 +209,11 @@ def _past(then: State, turn: Turn, kit: Kit) -> Past:
 
 def _shown(then: State, kit: Kit) -> str:
     """Return what an earlier turn asked the drawing to do; "" where it asked something of the graph."""
-    if questions(then.text) or not (asked := action(then.text) or ("show" if _SHOW.match(then.text) else "")):
+    if (
+        not then.linked
+        or questions(then.text)
+        or not (asked := action(then.text) or ("show" if _SHOW.match(then.text) else ""))
+    ):
         return ""
     return asked if (then.forced or kit.intents.classify(then.text)[0].name) == "explore" else ""
 
