@@ -62,8 +62,9 @@ bench: install ## Measure loading and asking on the medical graph; STORE=ADDRESS
 bench-sources: install ## Measure cards: make bench-sources FACTS=FILE BASE=GGUF; needs the extra train, takes hours
 	@$(RUN) -m bench.sources --facts "$(FACTS)" --base "$(BASE)" $(OPTIONS)
 
-intents: install ## Learn the kinds of requests anew from their utterances (minutes)
+intents: install ## Learn the kinds of requests anew from their utterances, and the nouns for people (minutes)
 	@$(RUN) -m agents.language.intents
+	@$(RUN) -m agents.language.people
 
 certainty: install ## Learn anew how sure readings are, from the questions of the small graphs (minutes)
 	@$(RUN) -m bench.certain --write

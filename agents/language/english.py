@@ -75,13 +75,14 @@ SUPPORTING = frozenset("have hold follow practice practise bear carry possess be
 # Verbs that only say that there is something between two things: "the prizes that a film received".
 JOINING = frozenset(
     """
-    use uses used using receive receives received receiving get gets got getting give gives gave given giving
-    occur occurs occurred occurring happen happens happened happening take takes took taken place held hold holds
-    show shows shown showing play plays played playing perform performs performed performing belong belongs belonged
-    contain contains contained containing include includes included including appear appears appeared
-    corresponding correspond corresponds associate associated relate related involve involves involved
-    make makes made making exist exists existed existing come comes came coming share shares shared own owns owned
-    run runs ran running sell sells sold selling earn earns earned win wins won buy buys bought spend spent""".split()
+    use uses used using receive receives received receiving get gets got getting give gives gave given giving place
+    places placed placing occur occurs occurred occurring happen happens happened happening take takes took taken
+    held hold holds show shows shown showing play plays played playing perform performs performed performing
+    belong belongs belonged contain contains contained containing include includes included including appear appears
+    appeared corresponding correspond corresponds associate associated relate related involve involves involved
+    participate participates participated make makes made making exist exists existed existing come comes came
+    coming share shares shared own owns owned run runs ran running sell sells sold selling earn earns earned win
+    wins won buy buys bought spend spent""".split()
 )
 
 # Words that ask for two or more things side by side.

@@ -17,6 +17,20 @@ _UNITS = {
 }
 
 
+_MEASURING = {
+    "time": frozenset("duration length".split()),
+    "length": frozenset("length distance".split()),
+    "mass": frozenset("weight mass".split()),
+    "volume": frozenset("volume".split()),
+}
+
+
+def measures(unit: str, dimension: str) -> bool:
+    """Whether what is recorded in a unit can be that dimension of something: hours are a duration."""
+    known = _unit(unit)
+    return known is not None and dimension in _MEASURING.get(known[0], ())
+
+
 def converted(number: float, unit: str, into: str) -> float | None:
     """Return a number said in one unit as it is in another; as it is where either is unknown, None where they differ.
 

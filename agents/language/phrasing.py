@@ -41,6 +41,18 @@ _DONE = frozenset(
     held kept sold made found written spoken driven taken given grown won lost sent bought taught brought caught led met
     set shown sung worn born drawn built broken chosen flown laid seen sown spent stolen sunk torn woven""".split()
 )
+_DID = dict(
+    pair.split(":")
+    for pair in """
+    written:wrote taken:took given:gave driven:drove drawn:drew chosen:chose known:knew sung:sang seen:saw worn:wore
+    flown:flew grown:grew shown:showed stolen:stole spoken:spoke broken:broke eaten:ate beaten:beat begun:began
+    sown:sowed woven:wove torn:tore sunk:sank overseen:oversaw undertaken:undertook run:ran""".split()
+)
+_DONE_ALIKE = frozenset(
+    """
+    held kept sold made found won lost sent bought taught brought caught led met set built laid spent put cut sought
+    understood read fed bred heard told hit fought""".split()
+)
 PREPOSITIONS = ("of", "in", "on", "at", "by", "for", "to", "with", "from", "as", "into", "than", "over", "under")
 
 
@@ -191,6 +203,17 @@ def predicate(words: str) -> str:
     if re.fullmatch(r"[a-z]+ of", words) and not first.endswith("ed") and first not in (*_AFTER_IS, *_NO_NOUN):
         return f"is {a(first)} of"
     return f"is {words}" if shape(words) == "state" and first not in ("is", "are", "was", "were") else words
+
+
+def active(words: str) -> str:
+    """Return a passive with "by" as what the other end did: "is directed by" → "directed", "presided over by" →
+    "presided over"; "" where words are none."""
+    parts = words.split()
+    parts = parts[1:] if parts[:1] and parts[0] in _ARE else parts
+    if len(parts) < 2 or parts[-1] != "by":
+        return ""
+    did = _DID.get(parts[0], parts[0] if parts[0].endswith("ed") or parts[0] in _DONE_ALIKE else "")
+    return " ".join([did, *parts[1:-1]]) if did else ""
 
 
 def agreeing(words: str, many: bool) -> str:

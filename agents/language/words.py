@@ -9,6 +9,9 @@ from agents.language.english import LIGHT, SOFT
 _WHOLE = ("id", "Id", "wed", "Wed")  # the model takes them for "I'd" and "we'd"
 
 
+_SHORTEST = 2  # letters of an adjective
+
+
 @dataclass(frozen=True)
 class Word:
     """A word of a text: characters start to end, number `index`; `pos` is a universal part of speech."""
@@ -43,6 +46,15 @@ def lemma(word: str) -> str:
     """Return the lemma of a word that stands alone, in lower case."""
     found = words(word.lower())
     return found[0].lemma if len(found) == 1 else word.lower()
+
+
+def adjectives(adverb: str) -> tuple[str, ...]:
+    """Return what an adverb may be made of: "orally" gives "oral", "automatically" gives "automatic"."""
+    stem = adverb.removesuffix("ly")
+    if stem == adverb or len(stem) <= _SHORTEST:
+        return ()
+    more = [stem.removesuffix("al")] if stem.endswith("ical") else []
+    return (stem, *more, *([stem[:-1] + "y"] if stem.endswith("i") else [f"{stem}le", f"{stem}e"]))
 
 
 @lru_cache(maxsize=1)

@@ -27,6 +27,7 @@ from agents.reading.meaning import (
     Things,
     Total,
     Values,
+    Where,
     boundless,
     impossible,
     named,
@@ -103,9 +104,22 @@ def not_then_set(ground: Ground, negation: Item, source: Item, gap: Gap) -> Made
     yield replace(source, kind="negated", score=negation.score + source.score, text=negation.text)
 
 
+def not_then_property(ground: Ground, negation: Item, unit: Item, gap: Gap) -> Made:
+    """Read "(with) no | closing date": what has none."""
+    if ground.lexicon.lacked(unit.owner, unit.name):
+        has = Where(Kind(unit.owner), unit.name, "exists", "")
+        score = negation.score + unit.score
+        yield Item("negated", score, has, ground.info(unit.owner), text=negation.text, derived=True)
+
+
 def set_then_negated(ground: Ground, source: Item, negated: Item, gap: Gap) -> Made:
     """Read "states | not bordering texas", and "diseases | without fever" through a relation that no word names."""
     score = source.score + negated.score
+    if isinstance(negated.meaning, Where) and negated.meaning.operator == "exists":
+        if source.info.types & negated.info.types:
+            lacking = replace(negated.meaning, source=source.members, operator="missing")
+            yield Item("set", score, lacking, source.info, derived=True)
+        return
     if negated.text in _TAKING_OUT and named(source.meaning) and named(negated.meaning):
         return  # one name is not taken out of another: "except texas and except ohio"
     if negated.text in _TAKING_OUT and isinstance(source.meaning, Most) and source.info.types & negated.info.types:
@@ -114,7 +128,8 @@ def set_then_negated(ground: Ground, source: Item, negated: Item, gap: Gap) -> M
         yield Item("set", score, rest, source.info, derived=True)
         return
     if source.info.types & negated.info.types:
-        taken = negated.derived or isinstance(source.meaning, Things) or negated.text in _TAKING_OUT
+        narrows = negated.derived or isinstance(negated.meaning, Joined)  # "not followed": those that are followed
+        taken = narrows or isinstance(source.meaning, Things) or negated.text in _TAKING_OUT
         out_of = score if taken else score + NAMED_OUT
         yield Item("set", out_of, ButNot(source.members, negated.members), source.info, derived=True)
     for place, (relation, out) in enumerate(ground.between(negated.info, source.info)):

@@ -25,8 +25,11 @@ from agents.reading.meaning import (
     sort,
 )
 from agents.reading.measuring import descending, measures, superlative_then_set
+from agents.reading.names import own_time
 
 UNSAID_LABEL = -0.6  # a year is compared, and the edges say when
+OTHER_TIME = -0.4  # ... and another time is the thing's own
+OF_TEXT = -1.5  # a number that nothing is recorded to have
 UNSAID = -1.0  # a number is compared, and no word says with what
 EQUAL = -0.1  # a property and a number side by side: "population 5000"
 FILTER_FIRST = -0.3  # the filter stands before the set
@@ -60,8 +63,11 @@ def filter_then_relation(ground: Ground, filter: Item, relation: Item, gap: Gap)
 
 
 def property_then_number(ground: Ground, unit: Item, number: Item, gap: Gap) -> Made:
-    """Read "population | 5000"."""
+    """Read "population | 5000"; of a text ("room 12") only what is recorded so."""
     score = unit.score + number.score + EQUAL
+    known = unit.edge or not ground.lexicon.is_text(unit.owner, unit.name)
+    values = ground.lexicon.values.get(number.text, ())
+    score += 0.0 if known or any((each.owner, each.key) == (unit.owner, unit.name) for each in values) else OF_TEXT
     yield Item(
         "filter", score, name="=", unit=unit.name, owner=unit.owner, number=number.number, text=number.text,
         measure=number.measure,
@@ -140,7 +146,11 @@ def _compared(ground: Ground, info: Info, filter: Item) -> Sequence[tuple[Unit, 
         return ground.measured_by(info, filter.dimensions)
     if is_year(filter.number):
         units = [unit for owner in sorted(info.types) for unit in ground.lexicon.properties.get(owner, {}).values()]
-        return [(unit, UNSAID) for unit in units if unit.date or unit.year]
+        timed = [unit for unit in units if unit.date or unit.year]
+        own = [
+            unit for unit in timed if own_time(unit.name, unit.owner)
+        ]  # orders "of 2019" rather have that for their order date
+        return [(unit, UNSAID + (0.0 if unit in own or not own else OTHER_TIME)) for unit in timed]
     return [(unit, cost + UNSAID) for unit, cost in ground.measured_by(info, ("age",))]
 
 

@@ -20,7 +20,8 @@ def described(words: Sequence[Word], said: frozenset[str], mentions: Sequence[Me
     others = [word for word in words if not any(inside(word, each) for each in mentions)]
     rest = [word.lower for word in others if not word.light or soft(word, said)]
     several = len(mentions) > 1
-    if not mentions or not COMPARING.union(_DEFINING).issuperset(rest) or (several and not COMPARING & set(rest)):
+    comparing = COMPARING - said  # "compared with" may be a relation
+    if not mentions or not comparing.union(_DEFINING).issuperset(rest) or (several and not comparing & set(rest)):
         return None
     bare = all(word.pos in ("PUNCT", "DET") for word in others)
     if not rest and not bare and words[0].lower not in _ASKING:

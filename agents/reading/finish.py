@@ -45,7 +45,7 @@ WRONG_FORM = -1.5  # a set where a value was asked, or the other way round
 SUMMED = -0.2  # "how many beds are there": a sum of what each says
 DIFFERENT = -0.2  # "how many nationalities are there": those that differ
 NOT_COUNTED = -0.3  # "how many" is answered with a value that says how many
-NOT_A_PERSON = -0.6  # "who" is answered with a thing
+NOT_A_PERSON = -0.8  # "who" is answered with a thing
 NOT_A_PLACE = -1.0  # "where" is answered with a person
 NOT_A_TIME = -1.0  # "when" is answered with a thing, in a graph that tells types
 COUNTS_A_NAME = -4.0  # how many there are of what is called by its name
@@ -198,7 +198,8 @@ def finish(found: Sequence[Candidate], schema: Schema, ask: Ask) -> list[Reading
             cost = 0.0 if rows is None or rows else _nothing(each)
             readings.append(_reading(each, query, cost, schema, rows or 0))
             readings.sort(key=lambda reading: -reading.score)
-    return readings[:KEPT]
+    told = dict.fromkeys(reading.words for reading in readings)  # nobody can choose between two of the same words
+    return [next(each for each in readings if each.words == words) for words in told][:KEPT]
 
 
 def _reading(found: Candidate, query: Match, cost: float, schema: Schema, rows: int) -> Reading:

@@ -3,7 +3,7 @@
 from agents.query import Aggregate
 from agents.reading.ground import Ground
 from agents.reading.items import Item
-from agents.reading.joining import Gap, Made, members_of
+from agents.reading.joining import IMPLICIT, Gap, Made, members_of
 from agents.reading.meaning import COMPARED, Comparison, Shared, Tally, Total, Values, sort
 from agents.reading.measuring import PREPOSITIONS, measures
 
@@ -70,6 +70,27 @@ def set_then_set(ground: Ground, left: Item, right: Item, gap: Gap) -> Made:
     if APIECE & set(gap) and sort(right.meaning):
         for how, cost in measures(ground, right.info, Item("measure", 0.0, among=left)):
             yield Item("tally", left.score + right.score + cost, Tally(right.members, how), right.info)
+
+
+def relation_then_set(ground: Ground, relation: Item, source: Item, gap: Gap) -> Made:
+    """Read "(how many paintings) hang in | each museum": what is counted is still to come, or stands before."""
+    if APIECE & set(gap) and sort(source.meaning):
+        score = relation.score + source.score
+        yield relation.but(kind="apiece", unit=relation.name, among=source, score=score)
+
+
+def set_then_apiece(ground: Ground, counted: Item, apiece: Item, gap: Gap) -> Made:
+    """Read "paintings | that hang in each museum"."""
+    if apiece.among is not None:
+        each = apiece.among
+        for how, cost in measures(ground, each.info, Item("measure", 0.0, among=counted, unit=apiece.unit)):
+            yield Item("tally", counted.score + apiece.score + cost, Tally(each.members, how), each.info)
+
+
+def tally_then_relation(ground: Ground, tally: Item, relation: Item, gap: Gap) -> Made:
+    """Read "how many cases did each court | hear": the relation by which what is counted is joined."""
+    if isinstance(tally.meaning, Tally) and tally.meaning.measure.relation == relation.name:
+        yield tally.but(score=tally.score + relation.score - IMPLICIT)
 
 
 def total_then_set(ground: Ground, total: Item, source: Item, gap: Gap) -> Made:

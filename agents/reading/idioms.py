@@ -16,6 +16,7 @@ _ASKING_FOR: dict[str, tuple[str, ...]] = {
     **dict.fromkeys(["come from", "hail from"], _ORIGIN),
     **dict.fromkeys(["die of", "die from", "kill"], ("cause of death",)),
 }
+_LONGEST = 4  # positions of a turn
 _TAKING_PLACE = frozenset(["hold", "take place", "happen", "occur"])
 _OF_EVENTS = {"when": ("start date", "date", "year"), "where": ("place", "location", "venue", "city")}
 _CHOOSING: dict[str, tuple[str, ...]] = {
@@ -23,33 +24,38 @@ _CHOOSING: dict[str, tuple[str, ...]] = {
     for pair in (("man", "woman"), ("male", "female"), ("boy", "girl"))
     for one, other in (pair, pair[::-1])
 }
+_TURNS = {**_ASKING_FOR, **_CHOOSING}
 
 
 def idiomatic(question: Asked, first: int, last: int) -> Iterable[Span]:
     """Yield what positions first to last (exclusive) ask for, where they are such a turn."""
     said = _said(question, first, last)
-    for text in {**_ASKING_FOR, **_CHOOSING}.get(said, ()) or _of_event(question, said):
+    for text in _TURNS.get(said, ()) or _of_event(question, said):
         yield Span(text, content(text))
 
 
 def _of_event(question: Asked, said: str) -> tuple[str, ...]:
     """Return what is asked of what takes place: "when was X held" asks for its date."""
+    if said not in _TAKING_PLACE:
+        return ()
     asking = next((word.lower for word in question.words if word.lower in _OF_EVENTS), "")
-    return _OF_EVENTS[asking] if asking and said in _TAKING_PLACE else ()
+    return _OF_EVENTS.get(asking, ())
 
 
 def choosing(question: Asked) -> bool:
     """Whether a question that begins like one for yes or no asks to choose: "is X a man or a woman"."""
-    count = len(question.positions)
-    return any(_said(question, first, last) in _CHOOSING for first in range(count) for last in range(first, count + 1))
+    return any(_said(question, *each) in _CHOOSING for each in _stretches(question))
 
 
 def turned(question: Asked) -> bool:
     """Whether a question has such a turn anywhere."""
+    return any(True for each in _stretches(question) for _ in idiomatic(question, *each))
+
+
+def _stretches(question: Asked) -> Iterable[tuple[int, int]]:
+    """Yield the positions that such a turn may take."""
     count = len(question.positions)
-    return any(
-        True for first in range(count) for last in range(first, count + 1) for _ in idiomatic(question, first, last)
-    )
+    return ((first, last) for first in range(count) for last in range(first + 1, min(first + _LONGEST, count) + 1))
 
 
 def followed_by(question: Asked, last: int) -> str:

@@ -12,7 +12,7 @@ Slot = tuple[str, str]  # (relation, "head" | "tail"): being that end of an edge
 ItemKind = Literal[
     "set", "relation", "property", "value", "total",
     "superlative", "measure", "comparative", "number", "filter", "compare", "aggregate",
-    "not", "negated", "and", "listed", "same", "label", "kin", "commonest", "tally", "beyond", "orfilter",
+    "not", "negated", "and", "listed", "same", "label", "kin", "commonest", "tally", "beyond", "orfilter", "apiece",
 ]  # fmt: skip
 
 

@@ -1,6 +1,6 @@
 """Joins: a relation or a property with the set it is asked of, and the joins that no word asks for."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from agents.reading.direction import against_direction
@@ -18,6 +18,7 @@ from agents.reading.meaning import (
     Most,
     Things,
     Values,
+    Where,
     boundless,
     certain,
     narrowed,
@@ -39,6 +40,7 @@ POSSESSED = -0.3  # "the father of | texas's governor": the possessive binds bef
 IMPLICIT = -0.8  # a join that no word asks for
 PREPOSITION = 0.4  # ... but a preposition that the relation's name ends with
 NARROWED = -0.2  # "papers by X | about Y": what is narrowed already
+THROUGH = -0.9  # ... from what joins the relation with the set that is said
 IMPLICIT_FAR = -1.6  # ... over a step between
 IMPLICIT_MORE = -0.35  # each further relation that could be the one
 UNSAID_OWNER = -0.3  # ... and the set it leads to is not said either ("salaries in the team")
@@ -52,6 +54,8 @@ RANGE = -1.0  # a relation with no argument stands for all that it leads to
 UNRANKED = -0.05  # ... but where a superlative follows, so many are what it ranks
 MOST_RANKED = 100  # more are no few to name: "the 2019 boats"
 COUNTED = -0.5  # "the 50 states": how many there are is said, not asked
+_BETWEEN = 3  # types of what may stand between
+_HAVING = frozenset("has have had having with".split())
 _FILTERING = frozenset("has have had having with whose by that which who".split())
 
 
@@ -85,13 +89,24 @@ def _those_that_have(kind: Item, type: Kind, relation: Item) -> Made:
 def join(ground: Ground, relation: Item, argument: Item, gap: Gap, before: bool) -> Made:
     """Join a set by a relation, each way that the graph can hold. `before`: the set stands before the relation."""
     symmetric = ground.symmetric(relation.name)
-    for out in (True,) if symmetric else (True, False):
-        if not ground.can(argument.info, relation.name, out):
-            continue
+    ways = [out for out in ((True,) if symmetric else (True, False)) if ground.can(argument.info, relation.name, out)]
+    if not ways and certain(argument.meaning):
+        yield from _through(ground, relation, argument)
+    for out in ways:
         cost = _cost_of_join(relation, argument, gap, out, before)
         against = NOWHERE if relation.text == "where" else AGAINST_DIRECTION
         cost += 0.0 if symmetric else against * against_direction(relation, out, gap, before)
-        yield from joined(ground, (relation.name, out), argument, relation.score + argument.score + cost)
+        yield from joined(ground, ((relation.name, out),), argument, relation.score + argument.score + cost)
+
+
+def _through(ground: Ground, relation: Item, argument: Item) -> Made:
+    """Read "customers who bought | flour", where orders join both: what the relation leads to from what joins it."""
+    for out in (True, False):
+        ends = ground.lexicon.slot_types.get((relation.name, "head" if out else "tail"), frozenset())
+        for type in sorted(each for each in ends if each)[:_BETWEEN]:
+            for place, way in enumerate(ground.between(argument.info, ground.info(type))):
+                score = relation.score + argument.score + JOIN + THROUGH + IMPLICIT_MORE * place
+                yield from joined(ground, (way, (relation.name, out)), argument, score, between=type)
 
 
 def _cost_of_join(relation: Item, argument: Item, gap: Gap, out: bool, before: bool) -> float:
@@ -107,26 +122,36 @@ def _cost_of_join(relation: Item, argument: Item, gap: Gap, out: bool, before: b
 def joined_if(ground: Ground, way: Way, argument: Item) -> Made:
     """Return what a relation leads to from a set, where the graph can hold that."""
     if ground.can(argument.info, *way):
-        yield from joined(ground, way, argument, argument.score)
+        yield from joined(ground, (way,), argument, argument.score)
 
 
-def joined(ground: Ground, way: Way, argument: Item, score: float) -> Made:
-    """Return what a relation leads to from a set; of "A and B", what both lead to, or what either does."""
-    relation, out = way
+def joined(ground: Ground, ways: Sequence[Way], argument: Item, score: float, between: str = "") -> Made:
+    """Return what relations lead to from a set; of "A and B", what both lead to, or what either does.
+
+    `between`: the type of what the first of two relations leads to.
+    """
     meaning = argument.members
-    info = ground.leads_to(relation, out, argument.info)
+    info = argument.info
+    for way in ways:
+        info = ground.leads_to(*way, info)
+
+    def reached(source: Meaning) -> Meaning:
+        for place, way in enumerate(ways):
+            source = Joined(Both((Kind(between), source)) if place and between else source, *way)
+        return source
+
     if argument.name == "and" and (several := alternatives(meaning)):
-        parts = tuple(Joined(part, relation, out) for part in several)
-        if ground.functional(relation, not out):  # none is joined with both: what is asked of them on may be
+        parts = tuple(reached(part) for part in several)
+        if all(ground.functional(name, not out) for name, out in ways):  # none is joined with both: what follows may be
             yield Item("set", score + ASKED_APART, Either(parts), info, name="and", derived=True)
             return
         yield Item("set", score, Both(parts), info, derived=True)
         yield Item("set", score + ASKED_APART, Either(parts), info, derived=True)
     elif isinstance(meaning, ButNot) and isinstance(meaning.source, Things):
-        without = ButNot(Joined(meaning.source, relation, out), Joined(meaning.other, relation, out))
+        without = ButNot(reached(meaning.source), reached(meaning.other))
         yield Item("set", score, without, info, derived=True)
     else:
-        yield Item("set", score, Joined(meaning, relation, out), info, derived=True)
+        yield Item("set", score, reached(meaning), info, derived=True)
 
 
 def alternatives(meaning: Meaning) -> tuple[Meaning, ...]:
@@ -164,7 +189,7 @@ def implied(ground: Ground, kind: Item, argument: Item, gap: Gap = ()) -> Made:
         score += PREPOSITION if not place and _ends_with(way[0], gap) else 0.0
         score += RETURN if returns(argument.members, *way) else 0.0
         score += UNIVERSAL if boundless(argument.meaning) else 0.0
-        for each in joined(ground, way, argument, score):
+        for each in joined(ground, (way,), argument, score):
             yield _narrowed(each, kind)
     if certain(argument.meaning) and not ways:
         yield from _implied_far(ground, kind, argument)
@@ -181,12 +206,11 @@ def _implied_far(ground: Ground, kind: Item, argument: Item) -> Made:
         between = ground.info(type)
         onward = ground.between(between, kind.info)
         for way in ground.between(argument.info, between)[:1] if onward else ():
-            for middle in joined(ground, way, argument, argument.score + IMPLICIT_FAR):
-                known = replace(middle, info=between)
-                for last in onward[:2]:
-                    if not returns(known.members, *last):
-                        reached = joined(ground, last, known, known.score + kind.score)
-                        yield from (_narrowed(each, kind) for each in reached)
+            for last in onward[:2]:
+                if last != (way[0], not way[1]):
+                    score = argument.score + kind.score + IMPLICIT_FAR
+                    reached = joined(ground, (way, last), argument, score, between=type)
+                    yield from (_narrowed(each, kind) for each in reached)
 
 
 def _narrowed(item: Item, kind: Item) -> Item:
@@ -197,7 +221,7 @@ def _narrowed(item: Item, kind: Item) -> Item:
 def named_together(ground: Ground, left: Item, right: Item) -> Made:
     """Read "paris, texas": of the things of the first name, those that the second is joined with."""
     for way in ground.between(right.info, left.info):
-        for each in joined(ground, way, right, left.score + right.score + NAMES):
+        for each in joined(ground, (way,), right, left.score + right.score + NAMES):
             yield _narrowed(each, left)
 
 
@@ -224,6 +248,9 @@ def set_then_property(ground: Ground, source: Item, unit: Item, gap: Gap) -> Mad
     if {"by", "in"} & set(gap) and isinstance(meaning, Most) and meaning.measure.key:
         by = replace(meaning, measure=Measure(unit.name))
         yield replace(source, score=source.score + unit.score, meaning=by)
+    if _HAVING & set(gap) and unit.owner in source.info.types and ground.lexicon.lacked(unit.owner, unit.name):
+        has = Where(source.members, unit.name, "exists", "")  # "boats that have a name": some have none
+        yield Item("set", source.score + unit.score + JOIN, has, source.info, derived=True)
     filtered = universal(meaning) and _FILTERING & set(gap)
     for item in property_then_set(ground, unit, source, gap):
         yield replace(item, score=item.score + (FILTERED if filtered else 0.0))

@@ -15,6 +15,7 @@ from agents.language.embeddings import Embedder, Vectors
 from agents.language.english import FEMALE, KIN, LIGHT, MALE
 from agents.language.foreign import alike, is_foreign, many_tongued
 from agents.language.frames import APART, Frames, frames_of_name, told
+from agents.language.measures import measures
 from agents.language.words import lemma
 from agents.model import RelationType, Schema
 from agents.reading.akin import AkinNames
@@ -25,6 +26,7 @@ from agents.reading.parts import ALL, Parts
 
 UnitKind = Literal["relation", "type", "property", "label"]
 TIMES = re.compile(r"\b(year|date|time|dt|day|month|century|since|born|died|founded|opened|built|began|ended)\b")
+IN_UNIT = 0.5  # the likeness of a dimension to what is recorded in a unit of it
 _LATER = 0.08  # the first dimensions of an adjective weigh most
 
 
@@ -135,6 +137,16 @@ class Lexicon:
                 found[unit.owner][unit.name] = unit
         return dict(found)
 
+    def lacked(self, owner: str, key: str) -> bool:
+        """Whether some of a type's nodes have nothing recorded under a key."""
+        kind = self.schema.type(owner)
+        return kind is not None and any(each.name == key and each.count < kind.count for each in kind.properties)
+
+    def is_text(self, owner: str, key: str) -> bool:
+        """Whether a property of a type holds texts."""
+        unit = self.properties.get(owner, {}).get(key)
+        return unit is not None and not (unit.number or unit.date or unit.flag or unit.year)
+
     def is_number(self, key: str) -> bool:
         """Whether a property of nodes or edges is an amount."""
         return any(unit.number for unit in self.units if unit.name == key and unit.kind in ("property", "label"))
@@ -237,7 +249,8 @@ class Lexicon:
             like = max(float((own @ vector).max()), self._foreign(unit, name))
             likeness = 1.0 if name in said else min(1.0, like)
             apart = likeness < 1.0 and told(ideas, frames_of_name(name)) == APART  # speed is no length
-            best = best if apart else max(best, likeness - _LATER * place)
+            recorded = IN_UNIT if measures(unit.measure, name) else 0.0
+            best = max(best, recorded, 0.0 if apart else likeness - _LATER * place)
         return best
 
     def _foreign(self, unit: Unit, dimension: str) -> float:

@@ -264,8 +264,14 @@ def named(meaning: object) -> bool:
 
 
 def certain(meaning: object) -> bool:
-    """Whether a set is of certain nodes: called by name, or spoken of before."""
-    return named(meaning) or (isinstance(meaning, Kind) and bool(meaning.ids))
+    """Whether a set is of certain nodes: called by name, or spoken of before; or of lists of such."""
+    match meaning:
+        case Either(parts):
+            return all(certain(each) for each in parts)
+        case ButNot(source, other):
+            return certain(source) and certain(other)
+        case _:
+            return named(meaning) or (isinstance(meaning, Kind) and bool(meaning.ids))
 
 
 def parts_of_both(meaning: Meaning) -> tuple[Meaning, ...]:

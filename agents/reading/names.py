@@ -10,6 +10,7 @@ _CAMEL = re.compile(r"(?<=[a-zà-ÿ0-9])(?=[A-ZÀ-Þ])|(?<=[A-ZÀ-Þ])(?=[A-ZÀ-
 _BREAK = re.compile(r"[\s_\-/:.#]+")
 _NOISE = frozenset({"has", "have", "is", "the", "a", "an"})
 
+_TIMES = frozenset("date year day month time".split())
 _SHORTEST_HEAD = 3
 _SYMBOLS = frozenset(unit for unit in UNITS if len(unit) <= 3) - {"day", "ton"}  # a "start year" is no "start"
 
@@ -38,6 +39,11 @@ def kept(text: str) -> str:
     return " ".join(word for word in text.split() if word not in KEEPING) or text
 
 
+def noun(name: str) -> str:
+    """Return the noun that a type is called by, in the singular: the "customer" of `tbl_retail_customers`; or ""."""
+    return single(kept(plain(spoken(name)))).rpartition(" ")[2]
+
+
 def head(name: str) -> str:
     """Return the noun that a type's name ends with, in the singular (harbour ports are ports); "" if it says little."""
     words = kept(spoken(name)).split()
@@ -56,6 +62,12 @@ def without(text: str, owner: str) -> str:
         if len(words) > len(head) and [*words[: len(head) - 1], lemma(words[len(head) - 1])] == head:
             return " ".join(words[len(head) :])
     return ""
+
+
+def own_time(name: str, owner: str) -> bool:
+    """Whether a property's name says only that it is its owner's time: "date", or the "order date" of orders."""
+    words = spoken(name)
+    return not set((without(words, spoken(owner)) or words).split()) - _TIMES
 
 
 def counted(text: str) -> str:

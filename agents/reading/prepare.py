@@ -11,6 +11,7 @@ import numpy as np
 from agents.graphs.store import Cell, GraphStore
 from agents.language.embeddings import Embedder, Vectors
 from agents.language.foreign import alike, is_foreign
+from agents.language.people import people
 from agents.model import Node, NodeType, PropertyType, Schema, Signature
 from agents.query import Condition, Direction, Match, Pattern, Return, Var
 from agents.reading.akin import MEMBERS, AkinNames
@@ -19,15 +20,14 @@ from agents.reading.genders import genders
 from agents.reading.items import Slot
 from agents.reading.lexicon import Lexicon, SharedValue
 from agents.reading.meaning import Meaning, owner
-from agents.reading.names import bare, single, spoken
+from agents.reading.names import bare, noun, single, spoken
 from agents.reading.surfaces import Years, both_ways, surfaces
 
 _SAMPLE = 200  # nodes looked at to learn what a slot's nodes can do
 _TAILS = 12  # tails whose names show what a relation leads to
-_PERSON = 0.42  # cosine of a type's name to "person"
 _PEOPLE = ("person", "man", "woman")
 _GROUPS = ("organisation", "company", "team", "institution", "government")
-_MAYBE_PERSON = 0.33  # ... to be as much as possibly one
+_GROUP = 0.42  # the cosine of a type's name to one of these
 _DOING = ("er", "or", "ist", "ian", "ant", "ee")  # how what does something ends
 _FOREIGN_PERSON = 0.6  # ... where it is in another language
 _VALUES = 400  # distinct values of a text property that are kept as words
@@ -206,8 +206,8 @@ def _sentences(schema: Schema, embedder: Embedder) -> dict[str, Vectors]:
 def _persons(schema: Schema, embedder: Embedder) -> frozenset[str]:
     """Return the types that are people, so that "who" has something to ask for."""
     names = [kind.name for kind in schema.types if kind.name]
-    likeness = embedder.embed([spoken(name) for name in names]) @ embedder.embed(_PEOPLE).T
-    english = {name for name, row in zip(names, likeness, strict=True) if float(row.max()) > _PERSON}
+    nouns = [noun(name) for name in names]
+    english = {name for name, person in zip(names, people(nouns, embedder), strict=True) if person}
     foreign = {name for name in names if is_foreign(spoken(name)) and _foreign_person(spoken(name))}
     return frozenset(english | foreign)
 
@@ -216,10 +216,9 @@ def _agents(schema: Schema, embedder: Embedder) -> frozenset[str]:
     """Return the types whose nodes may do something, people or not: "who" may ask for a company, for no bread."""
     names = [kind.name for kind in schema.types if kind.name]
     vectors = embedder.embed([spoken(name) for name in names])
-    near = (vectors @ embedder.embed(_PEOPLE).T).max(axis=1, initial=0.0) > _MAYBE_PERSON
-    group = (vectors @ embedder.embed(_GROUPS).T).max(axis=1, initial=0.0) > _PERSON
+    group = (vectors @ embedder.embed(_GROUPS).T).max(axis=1, initial=0.0) > _GROUP
     doing = [single(spoken(name)).endswith(_DOING) or is_foreign(spoken(name)) for name in names]
-    return frozenset(name for name, *how in zip(names, near, group, doing, strict=True) if any(how))
+    return _persons(schema, embedder).union(name for name, *how in zip(names, group, doing, strict=True) if any(how))
 
 
 def _foreign_person(name: str) -> bool:

@@ -44,7 +44,7 @@ from agents.reading.units import Span, content, fits
 OFFERED = 0.02  # "did you mean": a reading that leaves out an unknown name, or is no likelier than this, is no offer
 _GRAPHS = 16  # graphs kept prepared
 _NOUN = 3  # positions of a phrase that names a type
-_NAMING = -1.0  # the score that a type needs to be what the question's first noun names
+_NAMING = -1.1  # the score that a type needs to be what the question's first noun names
 
 
 class GraphReader:
@@ -173,10 +173,18 @@ def _expected(question: Asked, lexical: Cells) -> frozenset[str]:
     """Return the types that the question's first noun names ("which rivers ..."), where it names one."""
     if not question.positions or not question.positions[0].typed:
         return frozenset()
-    first = [each for last in range(1, _NOUN + 1) for each in lexical.get((0, last), ())]
-    kinds = [each for each in first if sort(each.meaning) and not each.derived and each.score > _NAMING]
-    kinds = kinds or [each for each in first if _role(each) and each.score > _NAMING + RANGE]
+    first = [(last, each) for last in range(1, _NOUN + 1) for each in lexical.get((0, last), ())]
+    kinds = [each for last, each in first if _sort(each, question, last) and each.score > _NAMING]
+    kinds = kinds or [each for _, each in first if _role(each) and each.score > _NAMING + RANGE]
     return frozenset(type for each in kinds for type in each.info.types)
+
+
+def _sort(item: Item, question: Asked, last: int) -> bool:
+    """Whether an item is a type, or a value that a noun which ends before `last` calls its things by ("companies")."""
+    if not sort(item.meaning) or not item.derived:
+        return sort(item.meaning)
+    behind = question.positions[last : last + 1]
+    return item.noun and not (behind and not behind[0].before and behind[0].pos in ("NOUN", "PROPN"))
 
 
 def _role(item: Item) -> bool:

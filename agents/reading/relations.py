@@ -3,7 +3,7 @@
 import re
 
 from agents.language.clauses import Clause, Phrase, saying
-from agents.language.phrasing import PREPOSITIONS, a, agreeing, plural, readable, shape, spoken
+from agents.language.phrasing import PREPOSITIONS, a, active, agreeing, plural, readable, shape, spoken
 from agents.model import RelationType, Schema
 
 _MAIN = 0.9  # a type that so many edges lead to names the end
@@ -29,6 +29,8 @@ class RelationWords:
         if frame := _frame(relation):
             return _framed(frame, head, other)
         words, role = spoken(name, relation), self._role(relation)
+        if not head and (did := active(words)):
+            return saying(did, other.text)
         if role and not _has(words):
             return self._playing(relation, role, head, other)
         if not head and _EITHER.search(words):

@@ -39,7 +39,7 @@ def turned(rule: Rule) -> Rule:
 
 RULES: dict[tuple[ItemKind, ItemKind], Rule] = {
     # a relation or a property of a set
-    ("relation", "set"): joins.relation_then_set,
+    ("relation", "set"): any_of(joins.relation_then_set, group.relation_then_set),
     ("set", "relation"): joins.set_then_relation,
     ("property", "set"): having.property_then_set,
     ("set", "property"): any_of(having.set_then_property, group.set_then_property),
@@ -83,9 +83,12 @@ RULES: dict[tuple[ItemKind, ItemKind], Rule] = {
     ("property", "beyond"): beyond.property_then_beyond,
     ("set", "beyond"): beyond.set_then_beyond,
     ("value", "beyond"): lifted(beyond.set_then_beyond),
+    ("set", "apiece"): group.set_then_apiece,
+    ("tally", "relation"): group.tally_then_relation,
     # two sets
     ("set", "set"): any_of(combine.set_then_set, group.set_then_set),
     ("not", "set"): combine.not_then_set,
+    ("not", "property"): combine.not_then_property,
     ("set", "negated"): combine.set_then_negated,
     ("and", "negated"): combine.and_then_negated,
     ("relation", "negated"): combine.relation_then_negated,

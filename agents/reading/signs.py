@@ -24,6 +24,7 @@ from agents.reading.reader import Reading
 from agents.reading.units import content, unexplained
 
 SAME = 1.2  # the likeness of what is called just so; more tells nothing more
+_RATHER_PEOPLE = 0.5
 STRANGE = 0.6  # the likeness that what is in another language needs to be taken at the question's word
 LOOSE = 0.8  # ... and of what has little in common with it
 FAR = 4.0  # a runner-up further behind is none
@@ -220,10 +221,9 @@ class _Weighed:
         asked = next((word.lower for word in self._question.words if word.lower in ("who", "where", "when")), "")
         best, persons = self._best, self._lexicon.persons
         value = best.form == "value"
-        if asked == "who" and persons and best.form == "set":
-            return float(not best.types & persons)
         if asked == "who" and best.form == "set" and any(best.types):
-            return float(not best.types & self._lexicon.agents)
+            doing = best.types & self._lexicon.agents  # a company may be who, but where there are people it seldom is
+            return 0.0 if best.types & persons else (_RATHER_PEOPLE if persons else 0.0) if doing else 1.0
         if asked == "where":
             return float(value or (bool(persons) and bool(best.types) and best.types <= persons))
         if asked == "when":

@@ -20,6 +20,7 @@ SKIP_JOINING = -0.8  # "received": what lies between two things says as much
 SKIP_UNIT = -0.6  # "in square kilometres": values are given as they are recorded
 SKIP_SUPPORT = -0.8
 SKIP_OPERATOR = -5.0  # "not", "oldest", "5": without it the answer is to another question
+_DOING = frozenset(["do", "does", "did"])
 _SAID_ANYWAY = frozenset(["than", "other", "others", "another"])  # "no other states", "a bigger budget than"
 _EXPLAINED = -2.0  # a noun that a relation or property explains so well is no type
 
@@ -31,7 +32,11 @@ def skips(
 
     `typed`: whether the graph has types; `texts`: what its schema's units are called.
     """
-    costs = [_skip(each, lexical.get((place, place + 1), ()), typed) for place, each in enumerate(positions)]
+    done = any(_DOING & set(each.before) for each in positions)
+    costs = [
+        _skip(each, lexical.get((place, place + 1), ()), typed, done and place > 0)
+        for place, each in enumerate(positions)
+    ]
     for place, each in enumerate(positions):
         if (
             each.lower in LOCATING
@@ -39,6 +44,8 @@ def skips(
             and any("where" in other.before for other in positions)
         ):
             costs[place] = SKIP_WHERE
+        if each.lemma == "part" and place and positions[place - 1].lemma == "take" and "part" not in texts:
+            costs[place] = SKIP_SAID
     if positions and asked_by(positions[0], texts) and any(each.pos == "VERB" for each in positions[1:]):
         costs[0] = max(costs[0], SKIP_ASKING)
     if _supports(positions):
@@ -48,11 +55,12 @@ def skips(
 
 def _supports(positions: Sequence[Position]) -> bool:
     """Whether the last word is a verb that leaves the asking to a noun: "what faith does X follow"."""
-    asks = any({"do", "does", "did"} & set(each.before) for each in positions) and positions[0].typed
+    asks = any(_DOING & set(each.before) for each in positions) and positions[0].typed
     return asks and positions[-1].lemma in SUPPORTING
 
 
-def _skip(position: Position, cell: Sequence[Item], typed: bool) -> float:
+def _skip(position: Position, cell: Sequence[Item], typed: bool, done: bool) -> float:
+    """`done`: whether the question does something by "do", so that a noun may be its verb: "did X | place"."""
     lower = position.lower
     if position.name:
         return SKIP_NAME
@@ -64,7 +72,7 @@ def _skip(position: Position, cell: Sequence[Item], typed: bool) -> float:
         return SKIP_OPERATOR
     if lower in UNITS - TIMES and ("in" in position.before or not position.before):
         return SKIP_UNIT
-    if lower in JOINING and position.pos in ("VERB", "AUX"):
+    if lower in JOINING and (position.pos in ("VERB", "AUX") or done):
         return SKIP_JOINING
     if position.pos in ("ADV", "INTJ"):
         return SKIP_ADVERB

@@ -3,6 +3,7 @@
 import pytest
 
 from agents.language.phrasing import (
+    active,
     clipped,
     closed,
     has_value,
@@ -148,3 +149,21 @@ def test_a_sentence_is_closed_once():
 )
 def test_shapes_are_told_apart(words, kind):
     assert shape(words) == kind
+
+
+@pytest.mark.parametrize(
+    ("words", "did"),
+    [
+        ("directed by", "directed"),
+        ("is directed by", "directed"),
+        ("presided over by", "presided over"),
+        ("written by", "wrote"),
+        ("held by", "held"),
+        ("located in", ""),
+        ("stands by", ""),
+        ("by", ""),
+        ("", ""),
+    ],
+)
+def test_a_passive_is_told_actively(words, did):
+    assert active(words) == did

@@ -20,7 +20,7 @@ def asked(relation, way, single=True, template=""):
         ("borders", "out", "Which city does Ann border?"),
         ("carries", "out", "Which city does Ann carry?"),
         ("is_a", "out", "Which city is Ann a kind of?"),
-        ("directed_by", "out", "Which city is Ann directed by?"),
+        ("directed_by", "out", "Which city directed Ann?"),
         ("borders", "in", "Which state borders Ann?"),
         ("memberOf", "in", "Which state is a member of Ann?"),
         ("memberOf", "out", "Which city is Ann a member of?"),

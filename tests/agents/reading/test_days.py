@@ -2,7 +2,7 @@
 
 import pytest
 
-from agents.language.measures import converted
+from agents.language.measures import converted, measures
 from agents.reading.days import days, last_of, said
 
 
@@ -54,3 +54,11 @@ def test_a_month_is_said_in_words() -> None:
 )
 def test_an_amount_is_converted(number: float, unit: str, into: str, is_: float | None) -> None:
     assert converted(number, unit, into) == is_
+
+
+@pytest.mark.parametrize(
+    ("unit", "dimension", "is_"),
+    [("hours", "duration", True), ("kg", "weight", True), ("hours", "weight", False), ("", "duration", False)],
+)
+def test_a_unit_tells_what_it_measures(unit: str, dimension: str, is_: bool) -> None:
+    assert measures(unit, dimension) is is_

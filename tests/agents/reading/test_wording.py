@@ -73,7 +73,7 @@ def words(meaning, form="set"):
         (SITTING, "courts that sit in Ohio"),
         (Joined(X, "sitsIn", True), "states that X sits in"),
         (Joined(X, "directed_by", False), "films that are directed by X"),
-        (Joined(X, "directed_by", True), "people that X is directed by"),
+        (Joined(X, "directed_by", True), "people that directed X"),
         (Joined(X, "HAS_SIDE_EFFECT", True), "side effects of X"),
         (Joined(X, "HAS_SIDE_EFFECT", False), "drugs that have the side effect X"),
         (Joined(X, "usesTechnology", True), "technologies that X uses"),

@@ -25,6 +25,10 @@ TYPED = (
     "dig",
     "bakery",
     "observatory",
+    "courts",
+    "trials",
+    "shop",
+    "museum",
 )
 UNTYPED = ("music", "royals")
 

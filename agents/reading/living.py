@@ -1,0 +1,31 @@
+"""Who is alive: of people whose deaths are recorded those of whom none is."""
+
+from collections.abc import Iterable
+
+from agents.language.frames import frames_of_name
+from agents.query import Operator
+from agents.reading.ground import Ground
+from agents.reading.items import Item
+from agents.reading.meaning import Kind, Where
+from agents.reading.question import Asked
+
+UNRECORDED = -0.3  # that no death is recorded says less than that there was none
+_ALIVE: dict[str, Operator] = {"alive": "missing", "living": "missing", "dead": "exists", "deceased": "exists"}
+
+
+def living(ground: Ground, question: Asked) -> Iterable[tuple[tuple[int, int], Item]]:
+    """Yield the people that a word says to be alive or dead, each with its positions."""
+    for place, position in enumerate(question.positions):
+        if position.lower in _ALIVE:
+            for type, key in _deaths(ground):
+                meaning = Where(Kind(type), key, _ALIVE[position.lower], "")
+                yield (place, place + 1), Item("set", UNRECORDED, meaning, ground.info(type), derived=True)
+
+
+def _deaths(ground: Ground) -> Iterable[tuple[str, str]]:
+    """Yield the types of people, each with the property by which deaths are recorded of some of them."""
+    for type in sorted(ground.lexicon.persons):
+        for unit in ground.lexicon.properties.get(type, {}).values():
+            told = (unit.date or unit.year) and "death" in frames_of_name(unit.spoken).any
+            if told and ground.lexicon.lacked(type, unit.name):
+                yield type, unit.name
