@@ -144,9 +144,11 @@ def bare(text: str) -> str:
 def fragment(text: str) -> str:
     """Return a text that is no sentence, for want of a verb and a question word, without its end marks; else ""."""
     rest = trimmed(text)
+    if not rest or _WHOLE.match(rest):
+        return ""  # before the words are parsed, which takes some milliseconds
     tokens = words(rest)
     verb = any(each.tag in ("VBZ", "VBP", "VBD", "MD") or each.tag.startswith("W") for each in tokens)
-    return "" if not rest or verb or _WHOLE.match(rest) or (tokens and tokens[0].tag == "VB") else bare(rest)
+    return "" if verb or (tokens and tokens[0].tag == "VB") else bare(rest)
 
 
 def only_asked(text: str) -> Rest | None:

@@ -14,6 +14,7 @@ from agents.language.tidying import acknowledges, opened
 from agents.language.words import words
 from agents.model import Claim, Evidence, Mention, Node
 from agents.state import BETWEEN, State, Turn
+from agents.talk.referring import parts_of, referred
 from agents.tasks.explore import names_a_type
 
 _SURE = 0.8  # of small talk, to be a request beside others
@@ -26,6 +27,8 @@ def requests(state: State, kit: Kit) -> tuple[str, ...]:
     Nothing is parted inside a name, and a sentence that asks nothing of its own stays with its neighbour.
     """
     text = " ".join(state.question.split())
+    if again := _all_again(text, state, kit):
+        return again
     spans = sentences(text)
     if state.forced or state.reading is not None or (len(spans) == 1 and not clauses(text)):
         return (state.question,)
@@ -33,6 +36,19 @@ def requests(state: State, kit: Kit) -> tuple[str, ...]:
     pieces = [piece for span in _outside_names(spans, mentions) for piece in _clauses(text, span, mentions)]
     parts = _gathered(text, pieces, state, kit)
     return tuple(unjoined(each) for each in parts) if 1 < len(parts) <= MOST else (state.question,)
+
+
+def _all_again(text: str, state: State, kit: Kit) -> tuple[str, ...]:
+    """Return "same for Ohio" as each of the requests that the last message held, asked of Ohio."""
+    last = state.turns[-1].text.split(BETWEEN) if state.turns else []
+    if not 1 < len(last) <= MOST or not elliptic(text):
+        return ()
+    turn = state.turns[-1]
+    said = [replace(turn, text=each.text, mentions=each.mentions, nodes=(), total=0) for each in parts_of(turn)]
+    plain = state.with_(text=text)
+    found = tuple(referred(plain.with_(turns=(each,)), kit).text for each in said)
+    changed = all(len(set(found)) == len(found) and each != text for each in found)
+    return found if changed and not any(each.startswith("Tell me about") for each in found) else ()
 
 
 def by_form(text: str) -> list[str]:

@@ -12,6 +12,7 @@ from agents.state import State
 from agents.tasks.ends import ids, is_set
 
 LATEST = 5  # turns that a follow-up may speak of
+_AWAY = ("hide", "collapse")
 MOST = 2_000  # nodes that "those" may mean
 
 
@@ -24,10 +25,13 @@ class Past:
     kit: Kit
     nodes: tuple[Node, ...] = ()
     total: int = 0
+    shown: str = ""  # what the drawing was asked to do, where that was all: nothing answered it
 
     @cached_property
     def answered(self) -> tuple[Node, ...]:
         """Every node that answered, or that was counted; looked up again where the turn has not all of them."""
+        if self.shown:
+            return ()
         if self.nodes and self.total <= len(self.nodes):
             return self.nodes
         return _members(self.state.graph, self.reading, self.kit) or self.nodes
@@ -66,6 +70,8 @@ class Past:
     @cached_property
     def spoken(self) -> tuple[tuple[Node, ...], ...]:
         """What the question names, in its order: the nodes of each mention that fit best."""
+        if self.shown in _AWAY:
+            return ()
         return tuple(
             tuple(each.node for each in mention.candidates if is_set(mention) or each.node.id in ids(mention))
             for mention in self.state.linked

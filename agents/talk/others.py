@@ -17,6 +17,16 @@ from agents.tasks.facts import label
 _ELSE = re.compile(
     r"\b(?:(?P<wh>what|who|where|which|whom)\s+else|(?P<what>what|which|how many|any|any of the)\s+other)\b", re.I
 )
+_BESIDES = re.compile(
+    r"[\s,]+(?:besides|apart from|other than|except(?: for)?|aside from|in addition to)\s+"
+    r"(?:that|this|it|him|her|them|those|these)(?: ones?)?(?=\W*$)",
+    re.I,
+)
+_THE_OTHER = re.compile(
+    r"^(?P<lead>\W*(?:(?:and|but|so)\s+)?(?:(?:who|what|which)\s+(?:is|are|were|was)\s+)?"
+    r"(?:the |any |some |her |his |its |their )?)other\s+(?=\w+s\b\W*\w)",
+    re.I,
+)
 _OTHERS = re.compile(r"\b(?P<wh>which|what|how many)\s+others\b", re.I)
 _SAME = re.compile(r"\bthe same\s+(?!ones?\b|as\b|thing\b|question\b)[\w-]+", re.I)
 _AS = re.compile(r"\bas\b", re.I)
@@ -26,8 +36,9 @@ _LEAST = -4.0  # what reads worse is not meant
 
 
 def without_else(text: str) -> str:
-    """Return a text without an "else" or "other" that asks for more of the same."""
-    return _ELSE.sub(lambda found: found["wh"] or found["what"], text, count=1)
+    """Return a text without an "else", "other" or "besides that" that asks for more of the same."""
+    shorter = _THE_OTHER.sub(lambda found: found["lead"], _BESIDES.sub("", text))
+    return _ELSE.sub(lambda found: found["wh"] or found["what"], shorter, count=1)
 
 
 def named_others(text: str, history: History) -> list[str]:

@@ -11,6 +11,8 @@ from agents.talk.proposals import Proposal, Words, choose, joined, meaning, prop
 from agents.talk.referents import Referent, referents
 
 _TRIED = 6  # things that a pointer may mean, each of which is read
+_FEW = 3
+_TOGETHER = re.compile(r"\b(in common|have common|shared? by|do share|(differ|compare|connect|relate)\w*)\b", re.I)
 _PLACED = re.compile(r"\b(in|at|from|on|to)\s*$", re.I)
 _LISTED = re.compile(r"\b(the|all)\s+\w+s\s*[:;,]", re.I)  # "the nurseries: which of them ..."
 _LEAST = -4.2  # where nothing reads better, what is likeliest is meant, and not in the graph
@@ -50,9 +52,18 @@ def in_place_of(plain: State, found: Pointer, referent: Referent) -> Proposal:
     plural = referent.many and referent.words.text.endswith("s")
     owning = ("'" if plural else "'s") if found.possessive else ""
     before = "in " if found.there and not _PLACED.search(plain.text[: found.start]) else found.lead
-    words = joined(before, referent.words, owning)
+    named = _named(referent) if _TOGETHER.search(plain.text) else referent.words
+    words = joined(before, named, owning)
     placed = put(text, found.start, found.end + again, words)
     return proposal(plain, _unled(placed), referent.prior)
+
+
+def _named(referent: Referent) -> Words:
+    """Return a few things by their names, for what is asked of all of them together: "what do A and B share"."""
+    if not 1 < len(referent.nodes) <= _FEW:
+        return referent.words
+    names = [part for each in referent.nodes for part in (" and ", meaning(each.name, [each]))]
+    return joined(*names[1:])
 
 
 def _repeated(found: Pointer, referent: Referent, text: str) -> int:

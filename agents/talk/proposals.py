@@ -42,11 +42,14 @@ def choose(proposals: Iterable[Proposal], kit: Kit, least: float = -99.0) -> Sta
 
 
 def read(proposal: Proposal, kit: Kit) -> tuple[float, State]:
-    """Return how good a proposal is once it is read, and its state with the readings."""
+    """Return how good a proposal is once it is read, and its state with the readings.
+
+    One that only says again what it names is as good as not read at all.
+    """
     state = proposal.state
     found = kit.reader.read(state.graph, state.text, state.mentions)
     best = found.readings[0] if found.readings and found.status != "none" else None
-    if best is None or best.score < _LEAST:
+    if best is None or best.score < _LEAST or best.words in {each.text for each in state.mentions}:
         return proposal.prior + UNREAD, state.with_(readings=found)
     edges = len(best.query.patterns) if isinstance(best.query, Match) and not proposal.par else 0
     fit = min(0.0, best.score - proposal.par) + _AN_EDGE * max(0, edges - 1)

@@ -4,6 +4,7 @@ Read `agents.language.leads` and `agents.language.pointing` for what words say s
 they come to. Where a text may mean several things, each is written out and the reader says which reads best.
 """
 
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 from itertools import accumulate
@@ -26,8 +27,9 @@ from agents.language.leads import (
     unled,
     widening,
 )
+from agents.language.phrasing import plural
 from agents.language.pointing import pointer
-from agents.language.requests import questions
+from agents.language.requests import asks, questions, sentences
 from agents.language.tidying import opened, restarted, tidied, untagged
 from agents.model import Candidate, Mention, Node
 from agents.reading.link import chosen
@@ -35,20 +37,25 @@ from agents.state import BETWEEN, State, Turn
 from agents.talk.correcting import corrected
 from agents.talk.degrees import of_degree
 from agents.talk.further import on_from
-from agents.talk.history import LATEST, History, Past
+from agents.talk.history import LATEST, History, Past, found_by
 from agents.talk.narrowing import asked_of, narrowed, noun_of, widened
 from agents.talk.others import leaving_out, named_others, same_as, without_else
 from agents.talk.pronouns import bound, counting, more
-from agents.talk.proposals import Proposal, choose, joined, linked, part_of, proposal
+from agents.talk.proposals import Proposal, Words, choose, joined, linked, meaning, part_of, proposal, put, said
 from agents.talk.remaining import remaining
 from agents.talk.swapping import named_by, points_alone, swaps, worded
 from agents.talk.topics import on_a_topic, the_thing, without_a_name
+from agents.tasks.facts import label
+from agents.tasks.viewing import action
 
 _ALONE = -1.5  # a name alone may ask about itself
 _NARROWED = -0.6  # a phrase alone may narrow what was found
 _ABOUT = -2.4  # "and X?" may ask what X is
 _OF_IT = -0.2  # a noun alone is asked of what was spoken of
+_LIKE = 0.3  # the last question rather than the one before it
 _SMALLTALK = 0.9  # surely a greeting or thanks; what follows up without naming anything is rarely so like one
+_PICKED = re.compile(r"\bthe (?!one\b)[\w-]+(?: [\w-]+)? one\b", re.I)
+_SHOW = re.compile(r"\W*(please\s+|can you\s+)?(show|draw|display|open|explore)\b", re.I)
 _LEAST = -4.0  # a fragment that reads worse than this says nothing about what came before
 
 
@@ -85,6 +92,7 @@ def _referred(state: State, kit: Kit) -> State:
     if not state.turns:
         return plain
     history = _history(state, kit)
+    plain, history = _after_a_word(plain, history, kit)
     if asks_why(plain.text):
         return _why(state, history)
     if only_how_many(plain.text):
@@ -109,6 +117,33 @@ def _shortened(plain: State, kit: Kit) -> State:
     if _says_nothing(plain, kit) and not (questions(shorter) or elliptic(shorter) or alone(shorter)):
         return plain
     return proposal(plain, linked(plain, shorter, kit)).state
+
+
+def _after_a_word(plain: State, history: History, kit: Kit) -> tuple[State, History]:
+    """Return the question behind a sentence that asks nothing ("not a lot! where is it?"), and the talk before it.
+
+    What is picked by such a sentence ("I'll take the cheaper one.") was spoken of last.
+    """
+    spans = sentences(plain.text)
+    start = spans[-1][0] if spans else 0
+    before, asked = plain.text[:start].strip(), plain.text[start:]
+    if not before or not asks(asked) or asks(before) or any(each.start < start for each in plain.firm):
+        return plain, history
+    picked = _PICKED.search(before)
+    if not picked and kit.intents.classify(before)[0].name == "teach":
+        return plain, history
+    rest = proposal(plain, linked(plain, asked, kit)).state
+    taken = _referred_to(plain, picked[0], history, kit) if picked else None
+    if taken is None:
+        return rest, history
+    return rest, (Past(taken, 0, kit), *(replace(each, age=each.age + 1) for each in history))
+
+
+def _referred_to(plain: State, words: str, history: History, kit: Kit) -> State | None:
+    """Return the question for what a few words point to, where that is one thing: "the cheaper one"."""
+    this = proposal(plain, linked(plain, words, kit)).state
+    found = of_degree(this, history, kit)
+    return found if found and len(found_by(found, kit)) == 1 else None
 
 
 def _is_named(plain: State, length: int) -> bool:
@@ -151,17 +186,36 @@ def _pasts(state: State, number: int, kit: Kit) -> list[Past]:
     then = State(state.graph, turn.question, " ".join(turn.question.split()), turns=turns[:number], picks=turn.picks)
     if not turn.text:
         return [_past(referred(then, kit), turn, kit)]
-    mentions, said = _whole(turn, state, kit), turn.text.split(BETWEEN)
-    if len(said) == 1:
-        return [_past(then.with_(text=turn.text, mentions=mentions), turn, kit)]
-    starts = accumulate((len(each) + len(BETWEEN) for each in said), initial=0)
-    parts = [part_of(turn.text, mentions, start, start + len(each)) for start, each in zip(starts, said, strict=False)]
+    whole = replace(turn, mentions=_whole(turn, state, kit))
+    parts = parts_of(whole)
+    if len(parts) == 1:
+        return [_past(then.with_(text=whole.text, mentions=whole.mentions), turn, kit)]
     return [Past(then.with_(text=each.text, mentions=each.mentions), 0, kit) for each in reversed(parts)]
+
+
+def parts_of(turn: Turn) -> list[Words]:
+    """Return the requests of an earlier message as they were understood, each with what it mentions."""
+    texts = turn.text.split(BETWEEN)
+    starts = accumulate((len(each) + len(BETWEEN) for each in texts), initial=0)
+    return [
+        part_of(turn.text, turn.mentions, start, start + len(each)) for start, each in zip(starts, texts, strict=False)
+    ]
 
 
 def _past(then: State, turn: Turn, kit: Kit) -> Past:
     then = then.with_(reading=turn.reading, forced=turn.intent)
-    return Past(then, 0, kit, turn.nodes, turn.total)
+    return Past(then, 0, kit, turn.nodes, turn.total, _shown(then, kit))
+
+
+def _shown(then: State, kit: Kit) -> str:
+    """Return what an earlier turn asked the drawing to do; "" where it asked something of the graph."""
+    if (
+        not then.linked
+        or questions(then.text)
+        or not (asked := action(then.text) or ("show" if _SHOW.match(then.text) else ""))
+    ):
+        return ""
+    return asked if (then.forced or kit.intents.classify(then.text)[0].name) == "explore" else ""
 
 
 def _whole(turn: Turn, state: State, kit: Kit) -> tuple[Mention, ...]:
@@ -213,7 +267,23 @@ def _changed(plain: State, history: History, kit: Kit) -> State | None:
 
 def _instead(plain: State, rest: str, history: History, kit: Kit) -> list[Proposal]:
     """Return "those from Ohio" as earlier questions asked of Ohio, which need not be a thing of the graph."""
-    return swaps(plain, rest, history, kit) or list(worded(plain, rest, history))
+    found = swaps(plain, rest, history, kit) or list(worded(plain, rest, history))
+    return [*_of_the_like(plain, rest, history, kit), *found]
+
+
+def _of_the_like(plain: State, rest: str, history: History, kit: Kit) -> list[Proposal]:
+    """Return the last question, where it was asked of several things, as asked of those that another question finds."""
+    last = history[0].state if history else plain
+    group = next((each for each in last.mentions if each.is_group), None)
+    if group is None:
+        return []
+    origin = {each.node.id for each in group.candidates}
+    before = tuple(past for past in history[1:] if {node.id for node in past.answered} == origin)
+    for each in swaps(plain, rest, before, kit) or worded(plain, rest, before):
+        if nodes := found_by(each.state, kit):
+            words = meaning(nodes[0].name if len(nodes) == 1 else f"those {len(nodes)} {plural(label(nodes))}", nodes)
+            return [proposal(plain, put(said(last), group.start, group.end, words), _LIKE)]
+    return []
 
 
 def _only_name(plain: State) -> str:

@@ -93,7 +93,7 @@ def swapped(plain: State, named: Words, past: Past, kit: Kit) -> Iterator[Propos
 
 def worded(plain: State, rest: str, history: History) -> Iterator[Proposal]:
     """Yield earlier questions with words that name nothing in place of some of theirs: a town that is a mere word."""
-    if not 0 < len(rest.split()) <= _FEW_WORDS:
+    if not 0 < len(rest.split()) <= _FEW_WORDS or words(rest)[0].pos in ("ADP", "SCONJ", "NUM"):
         return
     for past in history:
         for place, (start, end) in enumerate(_common(past.state)):

@@ -239,3 +239,20 @@ def test_namesakes_are_told_apart_by_their_ids(talk):
     talk.ask("twins")
     expect(talk.turn.locator(".chip", has_text="sky:adrastea-2")).to_be_visible()
     expect(talk.turn.locator(".chip", has_text="Titan")).to_have_text("Titan")
+
+
+def test_what_is_typed_behind_a_sent_question_stays(talk):
+    talk.ask("Which moons orbit Jupiter?")
+    sent = "Which moons orbit Saturn?"
+    talk.page.evaluate(
+        """(text) => {
+          const field = document.querySelector("#question");
+          field.value = text;
+          field.dispatchEvent(new KeyboardEvent("keydown", { key: "Enter", bubbles: true, cancelable: true }));
+          field.value += " And";
+          field.dispatchEvent(new Event("input", { bubbles: true }));
+        }""",
+        sent,
+    )
+    expect(talk.turn.locator(".bubble p")).to_have_text(sent)
+    expect(talk.page.locator("#question")).to_have_value("And")

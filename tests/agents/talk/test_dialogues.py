@@ -29,7 +29,7 @@ WELL = tuple(each for each in GRAPHS if each not in (*LATER, *CARELESS))
 FLOORS = {
     **{("open", WELL): 0.88, ("held", WELL): 0.80},
     **{("open", LATER): 0.72, ("held", LATER): 0.64},
-    **{("open", CARELESS): 0.68, ("held", CARELESS): 0.5},
+    **{("open", CARELESS): 0.68, ("held", CARELESS): 0.48},
 }
 
 

@@ -1,14 +1,13 @@
 // <chat-log>: the talk. Holds one <chat-turn> a run. A new question is brought to the top and nothing moves
 // after that: the answer is written below it, however long. A screen reader is told the answer once it is
 // whole, never word by word.
-import { calm, h, hear, iconButton, t, tell } from "./dom.js";
+import { calm, h, hear, iconButton, PATIENCE, t, tell } from "./dom.js";
 import "./chat-turn.js";
 
 const NEAR = 120; // pixels from the end within which a reader counts as being there
 const MARGIN = 20; // pixels above the latest question
 const BESIDE = 60; // pixels of the log that the room of the latest question leaves
 const NARROW = 480; // pixels of width up to which the log is `narrow`
-const PATIENCE = 80; // milliseconds that a question on its way is not drawn: on a good line it is taken before
 
 class ChatLog extends HTMLElement {
   connectedCallback() {

@@ -1,5 +1,5 @@
 // <chat-composer>: Enter sends, Shift+Enter makes a line, Escape stops. The draft survives a reload.
-import { h, hear, icon, kept, phone, t, tn } from "./dom.js";
+import { h, hear, icon, kept, PATIENCE, phone, t, tn } from "./dom.js";
 import { unpin } from "./light.js";
 import { session } from "./session.js";
 
@@ -21,9 +21,9 @@ class ChatComposer extends HTMLElement {
     this.field.addEventListener("keydown", (event) => this.key(event));
     addEventListener("keydown", (event) => event.key === "Escape" && !event.defaultPrevented && this.escape(event));
     hear({
-      running: () => this.work(true),
+      running: () => this.leave(),
       idle: () => this.work(false),
-      asking: () => this.work(true),
+      asking: () => (this.soon = setTimeout(() => this.leave(), PATIENCE)),
       refused: (event) => this.refused(event),
       draft: ({ text }) => this.write(text),
     });
@@ -48,11 +48,22 @@ class ChatComposer extends HTMLElement {
 
   send() {
     const text = this.field.value.trim();
-    if (!text || text.length > this.longest) return;
-    this.sent = text;
+    if (!text || text.length > this.longest || session.asking) return;
+    this.sent = this.leaving = text;
     session.ask(text);
-    this.field.value = "";
-    this.typed();
+  }
+
+  // The question leaves the field with the drawing of its turn: one drawing, for each delays what comes in. What was
+  // typed behind it meanwhile stays.
+  leave() {
+    clearTimeout(this.soon);
+    const typed = this.field.value.trimStart();
+    if (this.leaving && typed.startsWith(this.leaving)) {
+      this.field.value = typed.slice(this.leaving.length).trimStart();
+      this.typed();
+    }
+    this.leaving = "";
+    this.work(true);
   }
 
   write(text) {
@@ -63,6 +74,8 @@ class ChatComposer extends HTMLElement {
   }
 
   refused({ reason }) {
+    clearTimeout(this.soon);
+    this.leaving = "";
     if (!this.field.value && this.sent) this.write(this.sent);
     this.say(reason);
     if (!session.running) this.work(false);

@@ -27,6 +27,7 @@ single.addEventListener("change", () => singleKeys.set(single.checked));
 const elsewhere = (target) => target.closest?.("input, textarea, select, dialog")?.checkVisibility();
 
 addEventListener("keydown", (event) => {
+  if (event.key !== "?" && event.key !== "/") return; // before asking what is seen, which has the page laid out
   if (!singleKeys.on || event.ctrlKey || event.metaKey || event.altKey || elsewhere(event.target)) return;
   if (event.key === "?") shortcuts.showModal();
   const field = event.key === "/" && document.querySelector("#question, node-search input");
