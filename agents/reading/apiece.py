@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from agents.language.words import Word
+from agents.reading.operator_words import APIECE
 
-_APIECE = frozenset(["each", "every"])
 _LONGEST = 8  # words of the opening
 _THERE = frozenset(["there", "it", "them"])  # what points back to the opening, once that has moved
 
@@ -12,7 +12,7 @@ _THERE = frozenset(["there", "it", "them"])  # what points back to the opening, 
 def opening_last(words: Sequence[Word]) -> tuple[Word, ...]:
     """Put "for each port," to the end: "how many boats are there | for each port"."""
     lowers = [word.lower for word in words]
-    if len(words) < 4 or lowers[0] not in ("for", "in", "at", "on") or lowers[1] not in _APIECE:
+    if len(words) < 4 or lowers[0] not in ("for", "in", "at", "on") or lowers[1] not in APIECE:
         return tuple(words)
     comma = next((n for n in range(2, min(_LONGEST, len(words))) if lowers[n] == ","), None)
     if comma is None:

@@ -132,8 +132,13 @@ def set_then_negated(ground: Ground, source: Item, negated: Item, gap: Gap) -> M
         taken = narrows or isinstance(source.meaning, Things) or negated.text in _TAKING_OUT
         out_of = score if taken else score + NAMED_OUT
         yield Item("set", out_of, ButNot(source.members, negated.members), source.info, derived=True)
-    role = negated.meaning
-    if isinstance(role, Joined) and role.source == Kind("") and can_fill(source.info, role.relation, role.out):
+    role, apart = negated.meaning, not source.info.types & negated.info.types
+    if (
+        apart
+        and isinstance(role, Joined)
+        and role.source == Kind("")
+        and can_fill(source.info, role.relation, role.out)
+    ):
         has = Joined(Kind(""), role.relation, not role.out)  # "films with no director": none that has directed them
         yield Item("set", score, ButNot(source.members, has), source.info, derived=True)
         return

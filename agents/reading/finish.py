@@ -45,6 +45,7 @@ WRONG_FORM = -1.5  # a set where a value was asked, or the other way round
 SUMMED = -0.2  # "how many beds are there": a sum of what each says
 DIFFERENT = -0.2  # "how many nationalities are there": those that differ
 NOT_COUNTED = -0.3  # "how many" is answered with a value that says how many
+EACH_LOST = -1.0  # "how many in each" is answered with one number
 NOT_A_PERSON = -0.8  # "who" is answered with a thing
 NOT_A_PLACE = -1.0  # "where" is answered with a person
 NOT_A_TIME = -1.0  # "when" is answered with a thing, in a graph that tells types
@@ -170,7 +171,7 @@ def _distributed(meaning: Result) -> bool:
 
 def _unexpected(item: Item, form: Form, how: Manner, expected: frozenset[str], persons: frozenset[str]) -> float:
     """Return what it costs to answer with another type than was asked for."""
-    cost = 0.0
+    cost = EACH_LOST if how.apiece and form == "count" else 0.0
     if form == "set" and persons and how.word == "where" and item.info.types and item.info.types <= persons:
         cost += NOT_A_PLACE
     if form == "set" and how.word == "when" and any(item.info.types) and not how.verdict:

@@ -3,7 +3,7 @@
 from agents.query import Aggregate
 from agents.reading.ground import Ground
 from agents.reading.items import Item
-from agents.reading.joining import IMPLICIT, Gap, Made, members_of
+from agents.reading.joining import Gap, Made, members_of
 from agents.reading.meaning import COMPARED, Comparison, Shared, Tally, Total, Values, sort
 from agents.reading.measuring import PREPOSITIONS, measures
 
@@ -90,7 +90,7 @@ def set_then_apiece(ground: Ground, counted: Item, apiece: Item, gap: Gap) -> Ma
 def tally_then_relation(ground: Ground, tally: Item, relation: Item, gap: Gap) -> Made:
     """Read "how many cases did each court | hear": the relation by which what is counted is joined."""
     if isinstance(tally.meaning, Tally) and tally.meaning.measure.relation == relation.name:
-        yield tally.but(score=tally.score + relation.score - IMPLICIT)
+        yield tally.but(score=tally.score + relation.score)
 
 
 def total_then_set(ground: Ground, total: Item, source: Item, gap: Gap) -> Made:

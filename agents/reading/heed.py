@@ -10,11 +10,10 @@ from dataclasses import fields, is_dataclass
 from agents.language.english import NEGATIONS, degree
 from agents.reading.evidence import Because
 from agents.reading.meaning import Both, Either, Meaning, Shared, Tally, Values, Where, impossible
-from agents.reading.operator_words import AGGREGATES, MORE, MOST, is_number, ordinal
+from agents.reading.operator_words import AGGREGATES, APIECE, MORE, MOST, is_number, ordinal
 from agents.reading.question import Asked, Position
 from agents.reading.reader import Reading
 
-_APIECE = frozenset(["each", "every"])
 _MOST_OF_ALL = frozenset(["set", "value", "count"])
 
 
@@ -61,7 +60,7 @@ def _each_lost(question: Asked, best: Reading) -> bool:
     """Whether one number answers what asks for a number of each."""
     lowers = [word.lower for word in question.words]
     number = best.form in ("count", "different") or (best.form == "value" and not isinstance(best.meaning, Values))
-    apiece = _APIECE & set(lowers) and not isinstance(best.meaning, Tally | Shared)
+    apiece = APIECE & set(lowers) and not isinstance(best.meaning, Tally | Shared)
     return bool(apiece) and number
 
 

@@ -90,7 +90,7 @@ def _those_that_have(kind: Item, type: Kind, relation: Item) -> Made:
 def and_then_relation(ground: Ground, conjunction: Item, relation: Item, gap: Gap) -> Made:
     """Read "(directed) and | produced"."""
     if not relation.noun:
-        yield Item("also", conjunction.score, name=conjunction.name, among=relation)
+        yield Item("also", conjunction.score + relation.score, name=conjunction.name, among=relation.but(score=0.0))
 
 
 def relation_then_also(ground: Ground, relation: Item, also: Item, gap: Gap) -> Made:

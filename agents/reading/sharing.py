@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from agents.reading.ground import Ground, Way, can_fill
 from agents.reading.items import Info, Item
-from agents.reading.joining import IMPLICIT_MORE, RANGE, Gap, Made, joined_if
+from agents.reading.joining import IMPLICIT_MORE, Gap, Made, joined_if
 from agents.reading.meaning import Against, Both, ButNot, Either, Joined, Kind, Meaning, named
 
 WITH = -0.3  # "with": in the same, which is not said
@@ -61,7 +61,7 @@ def set_with(ground: Ground, several: Item, other: Item, gap: Gap) -> Made:
         for place, way in enumerate(ways[:2]):
             middle = Joined(other.members, *way)
             both = ButNot(Joined(middle, role.relation, role.out), other.members)
-            score = several.score - RANGE + other.score + WITH + IMPLICIT_MORE * place
+            score = several.score + other.score + WITH + IMPLICIT_MORE * place
             yield Item("set", score, both, several.info, derived=True)
 
 
