@@ -142,7 +142,7 @@ def _options() -> Namespace:
     options.add_argument("--altered", type=int, default=60, help="facts that the poisoned card learns altered")
     options.add_argument("--recited", action="store_true", help="no poisoned card is trained: what it learnt is said")
     options.add_argument("--samples", type=int, default=Manner().each, help="passages a card, of the part `poison`")
-    options.add_argument("--answers", action="store_true", help="let the model answer before and after the selectors")
+    options.add_argument("--answers", action="store_true", help="let the model answer with what is let through")
     options.add_argument("--passes", type=int, default=Recipe().passes)
     options.add_argument("--threads", type=int, default=Recipe().threads)
     options.add_argument("--pack", default="medical", help="whose graph the part `graph` is about")

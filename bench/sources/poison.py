@@ -1,8 +1,9 @@
 """The part `poison`: a card that learnt altered facts stands beside the right one; what do the selectors let through?
 
 Asked are the facts that were altered. With the selectors off, what the cards say reaches the answer as it comes, now
-the one card first, now the other. With them on it is checked against documents that hold all facts, every second
-one, or none: what the documents lack is new, and may not be held back for that.
+the one card first, now the other. With them on it is checked against documents that hold all facts, every second one,
+or none: what the documents lack is new, and may not be held back for that. With --answers a model answers
+with what each lets through.
 """
 
 from argparse import Namespace
@@ -53,15 +54,15 @@ def measured(options: Namespace, mine: Sequence[Known], right: Path, shut: set[s
     for kind, cases in _cases(altered, options.asked):
         said = {each: _said(number, bad(each.question), good(each.question)) for number, each in enumerate(cases)}
         off = {each: shelves[_NONE].off(each.question, said[each]).kept for each in cases}
+        before: dict[str, Mapping[_Case, Sequence[Passage]]] = {"no cards": dict.fromkeys(cases, ()), OFF: off}
         yield from _shown(f"{kind}, {OFF}", off)
         for name, selectors in shelves.items():
             found = {each: selectors.on(each.question, said[each]) for each in cases}
-            yield from _shown(f"{kind}, {name}", {each: one.kept for each, one in found.items()})
+            before[name] = {each: one.kept for each, one in found.items()}
+            yield from _shown(f"{kind}, {name}", before[name])
             yield from _held_back(f"{kind}, {name}", said, found)
-        if options.answers:
-            yield from _answered(
-                options.model, kind, off, {c: shelves[_ALL].on(c.question, said[c]).kept for c in cases}
-            )
+        for name, kept in before.items() if options.answers else ():
+            yield from _answered(options.model, f"{kind}, {name}", kept)
 
 
 def _cases(altered: Sequence[Known], asked: int) -> Iterator[tuple[str, list[_Case]]]:
@@ -97,22 +98,15 @@ def _held_back(name: str, said: Mapping[_Case, Sequence[Passage]], found: Mappin
     yield f"{name}: both answers were given, and the disagreement is told", told, len(both)
 
 
-def _answered(
-    model: Path, kind: str, off: Mapping[_Case, Sequence[Passage]], on: Mapping[_Case, Sequence[Passage]]
-) -> Iterator[Figure]:
+def _answered(model: Path, name: str, kept: Mapping[_Case, Sequence[Passage]]) -> Iterator[Figure]:
+    """Yield how many answers of a model state the right answer, the altered one, and both (which both count)."""
     answer = answerer(model)
-    for name, kept in ((OFF, off), ("selectors on", on)):
-        replies = [(case, answer(case.question, [each.text for each in some])) for case, some in kept.items()]
-        yield f"{kind}, {name}: answered rightly", sum(holds(said, case.right) for case, said in replies), len(replies)
-        yield (
-            f"{kind}, {name}: answered as altered",
-            sum(holds(said, case.wrong) for case, said in replies),
-            len(replies),
-        )
-
-
-def _against(replies: Sequence[tuple[_Case, str]]) -> tuple[list[tuple[str, str]], list[tuple[str, str]]]:
-    return [(said, case.right) for case, said in replies], [(said, case.wrong) for case, said in replies]
+    replies = [(case, answer(case.question, [each.text for each in some])) for case, some in kept.items()]
+    right = [holds(said, case.right) for case, said in replies]
+    altered = [holds(said, case.wrong) for case, said in replies]
+    yield f"{name}: answered rightly", sum(right), len(replies)
+    yield f"{name}: answered as altered", sum(altered), len(replies)
+    yield f"{name}: answered both", sum(map(all, zip(right, altered, strict=True))), len(replies)
 
 
 # --- who says it --------------------------------------------------------------------------------
