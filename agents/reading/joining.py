@@ -125,6 +125,9 @@ def _by_both(relations: Item, argument: Item, rule: Callable[[Item, Item, Gap], 
 
 def join(ground: Ground, relation: Item, argument: Item, gap: Gap, before: bool) -> Made:
     """Join a set by a relation, each way that the graph can hold. `before`: the set stands before the relation."""
+    if isinstance(argument.meaning, Joined) and argument.meaning.said and argument.meaning.relation == relation.name:
+        yield argument.but(score=relation.score + argument.score + JOIN)  # "who played | the Queen", where edges say so
+        return
     symmetric = ground.symmetric(relation.name)
     ways = [out for out in ((True,) if symmetric else (True, False)) if ground.can(argument.info, relation.name, out)]
     if not ways and certain(argument.meaning):
