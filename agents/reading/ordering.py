@@ -41,6 +41,7 @@ def bound_first(words: Sequence[Word]) -> tuple[Word, ...]:
             behind = place + 1 + width
             counted, bound = words[place + 1 : behind], words[behind : behind + 2]
             said = len(bound) == 2 and bound[0].lower == "or" and bound[1].lower in OR
+            said = said and not any(each.lower == "than" for each in words[behind + 2 : behind + 3])
             if said and all(each.pos in ("NOUN", "PROPN") for each in counted):
                 return (*words[: place + 1], *bound, *counted, *words[behind + 2 :])
     return tuple(words)
