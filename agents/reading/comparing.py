@@ -172,7 +172,9 @@ def filter_then_set(ground: Ground, filter: Item, source: Item, gap: Gap) -> Mad
 
 
 def and_then_filter(ground: Ground, conjunction: Item, filter: Item, gap: Gap) -> Made:
-    """Read "or | after 2013"."""
+    """Read "or | after 2013"; "and | more than 5 berths" narrows further."""
+    if conjunction.name == "and" and filter.unit:
+        yield replace(filter, score=conjunction.score + filter.score)
     if conjunction.name == "or" and filter.among is None and not filter.edge:
         yield replace(filter, kind="orfilter", score=conjunction.score + filter.score)
 

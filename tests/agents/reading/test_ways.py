@@ -48,3 +48,8 @@ def test_from_is_told_from_to(air: World, question: str, found: set[str]) -> Non
 )
 def test_a_number_in_a_unit_is_of_what_is_recorded_in_one_like_it(air: World, question: str, found: set[str]) -> None:
     assert air.answers(question) == found
+
+
+def test_and_with_a_property_narrows_further(air: World) -> None:
+    asked = "Which flights depart from Alder Field and have a duration greater than 60?"
+    assert air.answers(asked) == {"FL2"}
