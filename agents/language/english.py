@@ -198,7 +198,16 @@ ADJECTIVES = _adjectives()
 
 # "the size of X": a noun that several properties may answer -> those properties, likeliest first.
 DIMENSIONS = {names.split()[0]: tuple(names.split()) for names in _DIMENSIONS}
-_IRREGULAR = {"best": "good", "better": "good", "worst": "bad", "worse": "bad", "furthest": "far", "farthest": "far"}
+_IRREGULAR = {
+    "best": "good",
+    "better": "good",
+    "worst": "bad",
+    "worse": "bad",
+    "furthest": "far",
+    "farthest": "far",
+    "further": "far",
+    "farther": "far",
+}
 
 
 def positive(word: str) -> str:

@@ -31,6 +31,12 @@ def measures(unit: str, dimension: str) -> bool:
     return known is not None and dimension in _MEASURING.get(known[0], ())
 
 
+def alike(unit: str, other: str) -> bool:
+    """Whether two units measure the same: hours and minutes do."""
+    one, two = _unit(unit), _unit(other)
+    return one is not None and two is not None and one[0] == two[0]
+
+
 def converted(number: float, unit: str, into: str) -> float | None:
     """Return a number said in one unit as it is in another; as it is where either is unknown, None where they differ.
 

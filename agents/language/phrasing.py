@@ -9,6 +9,7 @@ from agents.model import Edge, RelationType, Value
 ABSENT = "Not in the graph"
 UNSAID = "The graph does not say that"  # which is less than that it is not so
 _LISTED = 10
+_LAST_YEAR = 2100
 _VOWELS = "aeiou"
 _HISSING = ("s", "x", "z", "ch", "sh")
 _AS_IT_IS = ("series", "species", "data", "sheep", "information", "people")
@@ -274,13 +275,19 @@ def capital_article(text: str) -> str:
 def has_value(name: str, key: str, said: Sequence[str]) -> str:
     """Return a clause that something has these values of a property: "the area of Ohio is 116,096 km2"."""
     words = key_words(key)[0]
-    if happened(words):
+    if happened(words) and not _amount(said[0]):
         done, place = words.partition(" ")[::2]
         return f"{name} was {done} {_when(said[0]) if place in ('', 'at', 'on') else place} {listing(said)}"
     if words in ("since", "until", "from", "to"):
         return f"{name}: {words} {listing(said)}"
     are = "is" if len(said) == 1 and not is_plural(words) else "are"
     return f"the {plural(words, len(said))} of {name} {are} {listing(said)}"
+
+
+def _amount(said: str) -> bool:
+    """Whether a value as it is said is a number that is no year."""
+    digits = said.replace(",", "")
+    return digits.isdigit() and not (digits == said and 1000 <= int(digits) <= _LAST_YEAR)
 
 
 def _when(said: str) -> str:

@@ -53,6 +53,8 @@ class Amounts:
         lower = self._lower(place)
         if day := days(lower):
             yield 1, Item("number", 0.0, number=float(day[:4]), text=day, dimensions=TIME)
+        if lower in UNITS and {"a", "an"} & set(self._positions[place].before[-1:]):  # "more than an hour"
+            yield 1, Item("number", 0.0, number=1.0, text="1", measure=lower)
         if not is_number(lower) and not (lower == "one" and place):
             return
         plain = Item("number", 0.0, number=number(lower), text=lower.replace(",", ""))

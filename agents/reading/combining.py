@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from agents.language.english import CALLED
+from agents.query import Operator
 from agents.reading.ground import Ground, can_fill
 from agents.reading.items import Info, Item
 from agents.reading.joining import (
@@ -44,7 +45,9 @@ _APPOSING = frozenset(["the", "of", "a", "an", "'s", ",", *CALLED])
 _BESIDE_NAMES = frozenset([",", "in", "of"])
 
 MIXED = -2.0  # "boats of A or B": B is one of whose boats, and no boat
+DOING_EITHER = -0.7  # "who acted and directed" did both
 NAMED_OUT = -0.9  # "diseases with A but not B": those without B, and not only B itself, unless the word says so
+_LACKING: dict[str, Operator] = {"exists": "missing", ">": "="}  # what is said of those with none of something
 _TAKING_OUT = frozenset(["except", "excluding"])
 
 
@@ -106,18 +109,23 @@ def not_then_set(ground: Ground, negation: Item, source: Item, gap: Gap) -> Made
 
 def not_then_property(ground: Ground, negation: Item, unit: Item, gap: Gap) -> Made:
     """Read "(with) no | closing date": what has none."""
+    known = ground.lexicon.properties.get(unit.owner, {}).get(unit.name)
     if ground.lexicon.lacked(unit.owner, unit.name):
         has = Where(Kind(unit.owner), unit.name, "exists", "")
-        score = negation.score + unit.score
-        yield Item("negated", score, has, ground.info(unit.owner), text=negation.text, derived=True)
+    elif known is not None and known.number and not known.year:
+        has = Where(Kind(unit.owner), unit.name, ">", 0)  # "no beds": 0 of them
+    else:
+        return
+    score = negation.score + unit.score
+    yield Item("negated", score, has, ground.info(unit.owner), text=negation.text, derived=True)
 
 
 def set_then_negated(ground: Ground, source: Item, negated: Item, gap: Gap) -> Made:
     """Read "states | not bordering texas", and "diseases | without fever" through a relation that no word names."""
     score = source.score + negated.score
-    if isinstance(negated.meaning, Where) and negated.meaning.operator == "exists":
+    if isinstance(negated.meaning, Where) and negated.meaning.operator in _LACKING:
         if source.info.types & negated.info.types:
-            lacking = replace(negated.meaning, source=source.members, operator="missing")
+            lacking = replace(negated.meaning, source=source.members, operator=_LACKING[negated.meaning.operator])
             yield Item("set", score, lacking, source.info, derived=True)
         return
     if negated.text in _TAKING_OUT and named(source.meaning) and named(negated.meaning):
@@ -175,9 +183,17 @@ def set_then_listed(ground: Ground, left: Item, right: Item, gap: Gap) -> Made:
         either = Either(parts_of_either(left.members) + parts_of_either(right.members))
         mixed = named(right.meaning) and not named(left.meaning) and not left.info.types & right.info.types
         score = left.score + right.score + (MIXED if mixed and left.derived else 0.0)
+        if _of_any(left) and _of_any(right):
+            score += DOING_EITHER if right.name == "and" else 0.0
+            score += 0.0 if left.info.types & right.info.types else MIXED
         yield Item("set", score, either, info, name=right.name, derived=left.derived)
-    else:
+    if right.name == "and" and (not listed or (_of_any(left) and _of_any(right))):
         yield from _intersected(left, replace(right, kind="set"), ())
+
+
+def _of_any(item: Item) -> bool:
+    """Whether a set is whatever a relation joins with anything: "who acted | and directed" did both."""
+    return isinstance(item.meaning, Joined) and item.meaning.source == Kind("")
 
 
 # --- sums -----------------------------------------------------------------------------------------

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from agents.language.measures import converted
+from agents.language.measures import alike, converted
 from agents.query import Operator, Scalar
 from agents.reading.amounts import is_year
 from agents.reading.days import days, last_of
@@ -28,6 +28,7 @@ from agents.reading.measuring import descending, measures, superlative_then_set
 from agents.reading.names import own_time
 
 UNSAID_LABEL = -0.6  # a year is compared, and the edges say when
+IN_UNIT = -0.4  # a number is compared in a unit, and a property is recorded in one like it
 OTHER_TIME = -0.4  # ... and another time is the thing's own
 OF_TEXT = -1.5  # a number that nothing is recorded to have
 UNSAID = -1.0  # a number is compared, and no word says with what
@@ -144,6 +145,8 @@ def _compared(ground: Ground, info: Info, filter: Item) -> Sequence[tuple[Unit, 
         return [(unit, 0.0)] if unit and filter.owner in info.types else []
     if filter.dimensions:
         return ground.measured_by(info, filter.dimensions)
+    if filter.measure and (found := _in_unit(ground, info, filter.measure)):
+        return found
     if is_year(filter.number):
         units = [unit for owner in sorted(info.types) for unit in ground.lexicon.properties.get(owner, {}).values()]
         timed = [unit for unit in units if unit.date or unit.year]
@@ -152,6 +155,12 @@ def _compared(ground: Ground, info: Info, filter: Item) -> Sequence[tuple[Unit, 
         ]  # orders "of 2019" rather have that for their order date
         return [(unit, UNSAID + (0.0 if unit in own or not own else OTHER_TIME)) for unit in timed]
     return [(unit, cost + UNSAID) for unit, cost in ground.measured_by(info, ("age",))]
+
+
+def _in_unit(ground: Ground, info: Info, measure: str) -> list[tuple[Unit, float]]:
+    """Return the properties that are recorded in a unit of the same kind: what "takes more than two hours"."""
+    units = [unit for owner in sorted(info.types) for unit in ground.lexicon.properties.get(owner, {}).values()]
+    return [(unit, IN_UNIT) for unit in units if unit.measure and alike(unit.measure, measure)]
 
 
 def filter_then_set(ground: Ground, filter: Item, source: Item, gap: Gap) -> Made:
@@ -163,7 +172,9 @@ def filter_then_set(ground: Ground, filter: Item, source: Item, gap: Gap) -> Mad
 
 
 def and_then_filter(ground: Ground, conjunction: Item, filter: Item, gap: Gap) -> Made:
-    """Read "or | after 2013"."""
+    """Read "or | after 2013"; "and | more than 5 berths" narrows further."""
+    if conjunction.name == "and" and filter.unit:
+        yield replace(filter, score=conjunction.score + filter.score)
     if conjunction.name == "or" and filter.among is None and not filter.edge:
         yield replace(filter, kind="orfilter", score=conjunction.score + filter.score)
 

@@ -41,6 +41,7 @@ POSSESSED = -0.3  # "the father of | texas's governor": the possessive binds bef
 IMPLICIT = -0.8  # a join that no word asks for
 PREPOSITION = 0.4  # ... but a preposition that the relation's name ends with
 NARROWED = -0.2  # "papers by X | about Y": what is narrowed already
+FROM_WHERE = -1.2  # "reach from X": what arrives at X does not
 THROUGH = -0.9  # ... from what joins the relation with the set that is said
 IMPLICIT_FAR = -1.6  # ... over a step between
 IMPLICIT_MORE = -0.35  # each further relation that could be the one
@@ -55,6 +56,7 @@ RANGE = -1.0  # a relation with no argument stands for all that it leads to
 UNRANKED = -0.05  # ... but where a superlative follows, so many are what it ranks
 MOST_RANKED = 100  # more are no few to name: "the 2019 boats"
 COUNTED = -0.5  # "the 50 states": how many there are is said, not asked
+_OPPOSITE = {"to": "from", "into": "from", "from": "to"}
 _BETWEEN = 3  # types of what may stand between
 _HAVING = frozenset("has have had having with".split())
 _FILTERING = frozenset("has have had having with whose by that which who".split())
@@ -125,25 +127,36 @@ def _by_both(relations: Item, argument: Item, rule: Callable[[Item, Item, Gap], 
 
 def join(ground: Ground, relation: Item, argument: Item, gap: Gap, before: bool) -> Made:
     """Join a set by a relation, each way that the graph can hold. `before`: the set stands before the relation."""
+    if isinstance(argument.meaning, Joined) and argument.meaning.said and argument.meaning.relation == relation.name:
+        yield argument.but(score=relation.score + argument.score + JOIN)  # "who played | the Queen", where edges say so
+        return
     symmetric = ground.symmetric(relation.name)
     ways = [out for out in ((True,) if symmetric else (True, False)) if ground.can(argument.info, relation.name, out)]
-    if not ways and certain(argument.meaning):
-        yield from _through(ground, relation, argument)
+    against_it = not before and gap[-1:] == ("from",) and relation.said.split()[-1:] != ["from"]
+    if certain(argument.meaning) and (not ways or (against_it and _arrives(relation))):
+        yield from _through(ground, relation, argument, gap)
     for out in ways:
         cost = _cost_of_join(relation, argument, gap, out, before)
         against = NOWHERE if relation.text == "where" else AGAINST_DIRECTION
         cost += 0.0 if symmetric else against * against_direction(relation, out, gap, before)
+        cost += FROM_WHERE if against_it and _arrives(relation) else 0.0
         yield from joined(ground, ((relation.name, out),), argument, relation.score + argument.score + cost)
 
 
-def _through(ground: Ground, relation: Item, argument: Item) -> Made:
+def _through(ground: Ground, relation: Item, argument: Item, gap: Gap) -> Made:
     """Read "customers who bought | flour", where orders join both: what the relation leads to from what joins it."""
     for out in (True, False):
         ends = ground.lexicon.slot_types.get((relation.name, "head" if out else "tail"), frozenset())
         for type in sorted(each for each in ends if each)[:_BETWEEN]:
-            for place, way in enumerate(ground.between(argument.info, ground.info(type))):
+            ways = [way for way in ground.between(argument.info, ground.info(type)) if way[0] != relation.name]
+            for place, way in enumerate(sorted(ways, key=lambda way: -_fits(way[0], gap))):
                 score = relation.score + argument.score + JOIN + THROUGH + IMPLICIT_MORE * place
                 yield from joined(ground, (way, (relation.name, out)), argument, score, between=type)
+
+
+def _arrives(relation: Item) -> bool:
+    """Whether a relation's words say where to something goes, and not where from."""
+    return relation.said.split()[-1:] in (["at"], ["to"], ["in"], ["into"], ["on"])
 
 
 def _cost_of_join(relation: Item, argument: Item, gap: Gap, out: bool, before: bool) -> float:
@@ -220,32 +233,35 @@ def implied(ground: Ground, kind: Item, argument: Item, gap: Gap = ()) -> Made:
     says_which = kind.noun or (sort(kind.meaning) and not kind.derived) or further
     if not says_which or (universal(argument.meaning) and argument.derived):
         return
-    ways = sorted(ground.between(argument.info, kind.info), key=lambda way: not _ends_with(way[0], gap))
+    ways = sorted(ground.between(argument.info, kind.info), key=lambda way: -_fits(way[0], gap))
     for place, way in enumerate(ways):
         score = kind.score + argument.score + IMPLICIT + IMPLICIT_MORE * place + further
-        score += PREPOSITION if not place and _ends_with(way[0], gap) else 0.0
+        score += PREPOSITION if not place and _fits(way[0], gap) > 0 else 0.0
         score += RETURN if returns(argument.members, *way) else 0.0
         score += UNIVERSAL if boundless(argument.meaning) else 0.0
         for each in joined(ground, (way,), argument, score):
             yield _narrowed(each, kind)
     if certain(argument.meaning) and not ways:
-        yield from _implied_far(ground, kind, argument)
+        yield from _implied_far(ground, kind, argument, gap)
 
 
-def _ends_with(relation: str, gap: Gap) -> bool:
-    """Whether a relation's name ends with the preposition that stands between: "papers about X", by `about`."""
-    return spoken(relation).split()[-1:] == list(gap[-1:]) != []
+def _fits(relation: str, gap: Gap) -> int:
+    """Return 1 where a relation's name ends with the preposition that stands between ("papers about X", by `about`),
+    -1 where it ends with the opposite one ("flights to X", by `departs from`), else 0."""
+    ends, said = spoken(relation).split()[-1:], gap[-1:]
+    return 1 if said and list(said) == ends else -1 if any(_OPPOSITE.get(each) in ends for each in said) else 0
 
 
-def _implied_far(ground: Ground, kind: Item, argument: Item) -> Made:
+def _implied_far(ground: Ground, kind: Item, argument: Item, gap: Gap) -> Made:
     """Join a type with a named thing over one step between ("rivers in the usa": those of its states)."""
     for type in ground.lexicon.type_offers:
         between = ground.info(type)
         onward = ground.between(between, kind.info)
-        for way in ground.between(argument.info, between)[:1] if onward else ():
+        ways = sorted(ground.between(argument.info, between), key=lambda way: -_fits(way[0], gap))
+        for way in ways[:1] if onward else ():
             for last in onward[:2]:
                 if last != (way[0], not way[1]):
-                    score = argument.score + kind.score + IMPLICIT_FAR
+                    score = argument.score + kind.score + IMPLICIT_FAR + PREPOSITION * _fits(way[0], gap)
                     reached = joined(ground, (way, last), argument, score, between=type)
                     yield from (_narrowed(each, kind) for each in reached)
 

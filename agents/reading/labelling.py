@@ -40,6 +40,15 @@ def value_then_set(ground: Ground, value: Item, source: Item, gap: tuple[str, ..
                 yield replace(value, meaning=both, score=value.score + source.score)
 
 
+def said_then_set(ground: Ground, said: Item, source: Item, gap: tuple[str, ...]) -> Iterable[Item]:
+    """Read "(who was) the Queen | in X": the edges that say so and join X."""
+    meaning = said.meaning
+    if not isinstance(meaning, Joined) or not meaning.said or meaning.source != Kind("") or not named(source.meaning):
+        return
+    if ground.can(source.info, meaning.relation, meaning.out):
+        yield said.but(meaning=replace(meaning, source=source.members), score=said.score + source.score)
+
+
 def _open(part: Meaning, relation: str) -> TypeGuard[Joined]:
     """Whether a part of a set is joined by a relation with anything."""
     return isinstance(part, Joined) and part.relation == relation and part.source == Kind("")

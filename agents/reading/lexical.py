@@ -12,7 +12,7 @@ from agents.reading.evidence import Because
 from agents.reading.ground import Ground
 from agents.reading.items import Item, Slot
 from agents.reading.living import living
-from agents.reading.meaning import Kind, Meaning, Where, owner
+from agents.reading.meaning import Joined, Kind, Meaning, Said, Where, owner
 from agents.reading.naming import things
 from agents.reading.operators import Operators
 from agents.reading.question import Asked, masked
@@ -72,6 +72,10 @@ def _values(ground: Ground, question: Asked) -> Iterable[tuple[tuple[int, int], 
             where = Where(Kind(value.owner), value.key, "=", value.value)
             noun = question.positions[span[1] - 1].pos in ("NOUN", "PROPN")
             yield span, replace(_set(ground, where, value.owner, VALUE), noun=noun)
+        for value in lexicon.said_values.get(form, ()):
+            for out in (True, False):
+                joined = Joined(Kind(""), value.owner, out, said=(Said(value.key, "=", value.value),))
+                yield span, Item("set", VALUE, joined, ground.leads_to(value.owner, out, None), derived=True)
         if form in lexicon.definitions:
             meaning = lexicon.definitions[form]
             yield span, replace(_set(ground, meaning, owner(meaning), 0.0), derived=False)

@@ -83,6 +83,7 @@ class Lexicon:
     tails: dict[str, Vectors]  # relation -> the centroid of its tails' names, (dimensions,)
     sentences: dict[str, Vectors]  # relation -> "film directed by person", (dimensions,)
     values: dict[str, tuple[SharedValue, ...]]  # by the value in folded case
+    said_values: dict[str, tuple[SharedValue, ...]]  # what edges say, alike; its owner is the relation
     definitions: Mapping[str, Meaning]  # by the phrase in folded case
     persons: frozenset[str]  # types of people
     agents: frozenset[str]  # types of what does something

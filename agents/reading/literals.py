@@ -1,6 +1,6 @@
 """Values that a text spells out ("XL", 'Port Said'): what a property of some nodes says, and no node's name."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Sequence
 
 from agents.language.words import Word
 from agents.reading import spans
@@ -10,7 +10,7 @@ from agents.reading.spans import Span, free
 
 
 def literals(
-    text: str, words: Sequence[Word], values: Mapping[str, object], taken: Iterable[Span] = (), *, timed: bool = False
+    text: str, words: Sequence[Word], values: Container[str], taken: Iterable[Span] = (), *, timed: bool = False
 ) -> tuple[Span, ...]:
     """Return the stretches that are written like a name and are a value, quoted and longer ones first.
 

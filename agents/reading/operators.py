@@ -27,6 +27,7 @@ from agents.reading.question import Position
 MORE_AS_MOST = -0.4  # "which has more editions, A or B": the most of two
 UNLIKE = -1.5  # the cost of a property that has nothing in common with the adjective
 _LIKE = 0.3  # the likeness that it needs
+TIMES = frozenset(["age", "date", "year", "duration"])
 COUNTED_PEOPLE = (
     -0.4
 )  # "how many people": the population, where people are no nodes that fit better; thrice where nothing has types
@@ -132,7 +133,8 @@ class Operators:
         if width > 1:
             dimensions, doubt = ("density",), 0.0
         for unit in self._lexicon.units if dimensions else ():
-            if unit.kind in ("property", "label") and (unit.number or unit.date):
+            timed = not (unit.date or unit.year) or bool(TIMES & set(dimensions))  # no year is a price
+            if unit.kind in ("property", "label") and (unit.number or unit.date) and timed:
                 like = self._lexicon.dimension(unit, dimensions)
                 if like > _LIKE:
                     cost = UNLIKE * (1.0 - like) + (doubt if unit.owner else 3 * doubt)

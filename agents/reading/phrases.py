@@ -22,6 +22,7 @@ from agents.reading.meaning import (
     boundless,
     parts_of_both,
 )
+from agents.reading.names import single
 from agents.reading.relations import RelationWords
 from agents.reading.said import SAYS, being, compared, key_said, whose
 
@@ -96,7 +97,9 @@ class Wording:
         clause = self._relations.clause(joined.relation, not joined.out, self.phrase(joined.source))
         for each in joined.said:
             said = self._where(each.key, each.operator, each.value).after[0]
-            clause = clause.with_rest(f"with a {key_said(each.key)} that {said}")
+            named = each.operator == "=" and isinstance(each.value, str)
+            key = key_said(each.key)
+            clause = clause.with_rest(f"with the {single(key)} {each.value}" if named else f"with a {key} that {said}")
         return clause
 
     def _last(self, meaning: Meaning) -> Clause:

@@ -30,6 +30,7 @@ _GROUPS = ("organisation", "company", "team", "institution", "government")
 _GROUP = 0.42  # the cosine of a type's name to one of these
 _DOING = ("er", "or", "ist", "ian", "ant", "ee")  # how what does something ends
 _FOREIGN_PERSON = 0.6  # ... where it is in another language
+_EDGES = 20_000  # a relation with more is not looked through for what its edges say
 _VALUES = 400  # distinct values of a text property that are kept as words
 _LONGEST_VALUE = 60  # characters; longer texts are no words
 _YEARS = (1000, 2200)
@@ -54,6 +55,7 @@ def prepare(graph: str, store: GraphStore, embedder: Embedder) -> Lexicon:
         tails=slots.tails,
         sentences=_sentences(schema, embedder),
         values=values,
+        said_values=look.said_values(schema),
         definitions=_definitions(store.declaration(graph).definitions, schema),
         persons=_persons(schema, embedder),
         agents=_agents(schema, embedder),
@@ -83,12 +85,7 @@ class _Look:
 
     def _says_years(self, relation: str, key: str) -> bool:
         """Whether some of a relation's edges say whole years: to sort all of them would take too long."""
-        query = Match(
-            variables=(Var(name="x"), Var(name="y")),
-            patterns=(Pattern(source="x", target="y", relations=(relation,), name="e"),),
-            returns=(Return(variable="e", key=key),),
-        )
-        values = [cell for cell in self._cells(query, _SAMPLE) if isinstance(cell, int | float)]
+        values = [cell for cell in self._cells(_told(relation, key), _SAMPLE) if isinstance(cell, int | float)]
         return bool(values) and all(_is_year(value) for value in values)
 
     def _holds_years(self, kind: NodeType, property: PropertyType) -> bool:
@@ -111,6 +108,20 @@ class _Look:
                     if 1 < len(value) <= _LONGEST_VALUE:
                         found[value.casefold()].append(SharedValue(kind.name, each.name, value))
         return {text: tuple(values) for text, values in found.items()}
+
+    def said_values(self, schema: Schema) -> dict[str, tuple[SharedValue, ...]]:
+        """Return what edges say as texts, by its folded case; of a relation with many edges none is looked at."""
+        found: dict[str, list[SharedValue]] = defaultdict(list)
+        for relation in schema.relations:
+            for each in relation.properties if relation.count <= _EDGES else ():
+                for value in self._said(relation.name, each.name) if each.kind == "text" else ():
+                    if 1 < len(value) <= _LONGEST_VALUE:
+                        found[value.casefold()].append(SharedValue(relation.name, each.name, value))
+        return {text: tuple(values) for text, values in found.items()}
+
+    def _said(self, relation: str, key: str) -> list[str]:
+        cells = self._cells(_told(relation, key), _VALUES + 1)
+        return [cell for cell in cells if isinstance(cell, str)] if len(cells) <= _VALUES else []
 
     def _values(self, kind: NodeType, key: str) -> list[str]:
         query = Match(
@@ -139,6 +150,15 @@ class _Look:
         query = query.model_copy(update={"limit": limit})
         rows = self._store.match(self._graph, query, limit=limit, evidence=False).rows
         return [row.cells[0] for row in rows]
+
+
+def _told(relation: str, key: str) -> Match:
+    """Return the query for what the edges of a relation say."""
+    return Match(
+        variables=(Var(name="x"), Var(name="y")),
+        patterns=(Pattern(source="x", target="y", relations=(relation,), name="e"),),
+        returns=(Return(variable="e", key=key),),
+    )
 
 
 def slots_of(degrees: Iterable[tuple[str, str]]) -> frozenset[Slot]:

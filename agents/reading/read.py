@@ -12,7 +12,6 @@ from agents.language.embeddings import Embedder
 from agents.language.words import Word, words
 from agents.model import Mention
 from agents.query import Match
-from agents.reading.apiece import opening_last
 from agents.reading.asides import set_aside
 from agents.reading.beyond import found_out
 from agents.reading.certainty import certainty, learnt
@@ -29,6 +28,7 @@ from agents.reading.link import Linking
 from agents.reading.literals import literals
 from agents.reading.manner import Manner, manner
 from agents.reading.meaning import Joined, sort
+from agents.reading.ordering import ordered
 from agents.reading.parts import ALL, Parts
 from agents.reading.prepare import prepare, slots_of
 from agents.reading.probing import Probe
@@ -69,7 +69,7 @@ class GraphReader:
         """Return the ways to read a question, best first, given its mentions."""
         lexicon = self.lexicon(graph)
         linked = [each for each in mentions if each.candidates]
-        tokens, besides = set_aside(opening_last(words(question)), linked, lexicon)
+        tokens, besides = set_aside(ordered(words(question), linked), linked, lexicon)
         values = _values(question, tokens, linked, lexicon)
         positions = asked(tokens, linked, lexicon.said, lexicon.texts, values)
         how = replace(_manner(positions), different=besides.different)
@@ -125,7 +125,8 @@ class GraphReader:
 def _values(text: str, tokens: Sequence[Word], mentions: Sequence[Mention], lexicon: Lexicon) -> list[Mention]:
     """Return the stretches outside of names that spell out a value."""
     named = [n for n, word in enumerate(tokens) if any(inside(word, each) for each in mentions)]
-    found = literals(text, tokens, lexicon.values, [Stretch(n, n + 1) for n in named], timed=lexicon.timed)
+    told = lexicon.values.keys() | lexicon.said_values.keys()
+    found = literals(text, tokens, told, [Stretch(n, n + 1) for n in named], timed=lexicon.timed)
     ends = [(tokens[each.first].start, tokens[each.last - 1].end) for each in found]
     return [Mention(text[start:end], start, end, ()) for start, end in ends]
 

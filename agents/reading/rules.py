@@ -90,7 +90,7 @@ RULES: dict[tuple[ItemKind, ItemKind], Rule] = {
     ("set", "apiece"): group.set_then_apiece,
     ("tally", "relation"): group.tally_then_relation,
     # two sets
-    ("set", "set"): any_of(combine.set_then_set, group.set_then_set, share.set_with),
+    ("set", "set"): any_of(combine.set_then_set, group.set_then_set, share.set_with, label.said_then_set),
     ("not", "set"): combine.not_then_set,
     ("not", "property"): combine.not_then_property,
     ("set", "negated"): combine.set_then_negated,

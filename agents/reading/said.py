@@ -5,6 +5,7 @@ from agents.language.frames import SAME, frames, frames_of_name, told
 from agents.language.phrasing import a, agreeing, happened, is_plural, key_words, readable, shape, valued
 from agents.model import PropertyType
 from agents.query import Scalar
+from agents.reading.amounts import is_year
 from agents.reading.days import days
 from agents.reading.days import said as said_day
 
@@ -30,7 +31,8 @@ def compared(declared: PropertyType, key: str, operator: str, value: Scalar | tu
         if len(day) == len("2025-06")
         else " or ".join(valued(each, declared.unit, key) for each in values)
     )
-    if (done := happened(key_said(key))) and declared.kind in ("date", "number"):
+    dated = declared.kind == "date" or (declared.kind == "number" and all(_may_be_year(each) for each in values))
+    if (done := happened(key_said(key))) and dated:
         when = "on" if operator == "starts" and len(str(value)) == len("2025-06-14") else _WHEN.get(operator, operator)
         return saying(f"was {done} {when} {shown}")
     if done and " " in key_said(key) and operator == "=":
@@ -38,6 +40,10 @@ def compared(declared: PropertyType, key: str, operator: str, value: Scalar | tu
     time = declared.kind == "date" or "year" in readable(key).split()
     said = f"{SAYS.get(operator, operator)} {shown}"
     return whose(key_said(key), _TIMES[operator].format(shown) if time and operator in _TIMES else said)
+
+
+def _may_be_year(value: Scalar) -> bool:
+    return isinstance(value, int | float) and is_year(value)
 
 
 def is_place(words: str) -> bool:

@@ -219,7 +219,14 @@ class SchemaWords:
         info = self._ground.leads_to(name, out, None)
         score += DOERS if does or (people_are and fit.surface == head.lemma) else RANGE
         every = Item("set", score, Joined(Kind(""), name, out), info, explained=explained)
-        return [relation, replace(every, noun=relation.noun)]
+        found = [relation, replace(every, noun=relation.noun)]
+        if out and not relation.noun and self._asks_who() and shape(fit.surface) == "verb":  # "who acted and directed"
+            doing = Joined(Kind(""), name, False)
+            found.append(every.but(meaning=doing, info=self._ground.leads_to(name, False, None)))
+        return found
+
+    def _asks_who(self) -> bool:
+        return any(word.lower == "who" for word in self._question.words[:1])
 
     def _does(self, noun: Position, fit: Fit) -> bool:
         """Whether a noun for people is for who does what a relation's verb says: "authors" are the heads of `WROTE`."""

@@ -7,7 +7,7 @@ import pytest
 from agents.model import Edge, Node
 from tests.agents.reading.worlds import World, world
 
-PRODUCTS = {"Farro": "grain", "Kelp": "weed", "Fudge": "sweet", "Blue Cheese": "dairy"}
+PRODUCTS = {"Farro": ("grain", 4), "Kelp": ("weed", 0), "Fudge": ("sweet", 12), "Blue Cheese": ("dairy", 0)}
 CUSTOMERS = {"Corner Bistro": "guest house", "Green Basket": "shop", "Old Mill": "guest house"}
 ORDERS = {
     "O-1": ("Corner Bistro", ["Farro"], "2023-02-01", "2023-02-03"),
@@ -29,7 +29,10 @@ def held(**props: Any) -> dict[str, Any]:
 @pytest.fixture(scope="module")
 def shop(tmp_path_factory: pytest.TempPathFactory) -> World:
     nodes = [
-        *(Node(name, "Product", name, props={"shelf": shelf}) for name, shelf in PRODUCTS.items()),
+        *(
+            Node(name, "Product", name, props={"shelf": s, "crates": n, "price": n + 1})
+            for name, (s, n) in PRODUCTS.items()
+        ),
         *(Node(name, "Customer", name, props={"kind": kind}) for name, kind in CUSTOMERS.items()),
         *(Node(name, "Order", name, props=held(orderDate=d, shippedDate=s)) for name, (_, _, d, s) in ORDERS.items()),
         *(Node(name, "Painter", name, props=held(birth_year=b, death_year=d)) for name, (b, d) in PAINTERS.items()),
@@ -136,3 +139,21 @@ def test_two_readings_of_the_same_words_are_shown_once(shop: World) -> None:
 
 def test_who_is_answered_with_people(shop: World) -> None:
     assert shop.reader.persons("world") == {"Customer", "Painter"}
+
+
+@pytest.mark.parametrize(
+    ("question", "found"),
+    [
+        ("Which products have no crates?", {"Kelp", "Blue Cheese"}),
+        ("Which products have 4 crates or more?", {"Farro", "Fudge"}),
+        ("Which products have 4 crates or fewer?", {"Farro", "Kelp", "Blue Cheese"}),
+        ("How much is Farro?", {5}),
+        ("How much are Farro and Fudge?", {5, 13}),
+    ],
+)
+def test_amounts_are_asked_for_as_people_do(shop: World, question: str, found: set[Any]) -> None:
+    assert shop.answers(question) == found
+
+
+def test_how_much_is_a_thing_without_a_price_is_not_in_the_graph(shop: World) -> None:
+    assert shop.read("How much is Ferry?").status == "none"

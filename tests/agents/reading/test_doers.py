@@ -8,6 +8,7 @@ from tests.agents.reading.worlds import World, world
 PEOPLE = {"Ada Finch": 1950, "Bela Kern": 1971, "Cora Lund": 1932, "Dov Pell": 1990}
 FILMS = ("The Long Quay", "Red Tram", "Salt", "Windless")
 ACTED = {"The Long Quay": ["Ada Finch", "Bela Kern"], "Red Tram": ["Ada Finch", "Cora Lund"], "Salt": ["Bela Kern"]}
+PARTS = {"Ada Finch": "The Ferryman", "Bela Kern": "Old Joss", "Cora Lund": "Mrs Vane"}
 DIRECTED = {"The Long Quay": "Cora Lund", "Red Tram": "Dov Pell", "Salt": "Dov Pell"}
 REVIEWED = [("Bela Kern", "Red Tram", 60), ("Dov Pell", "Red Tram", 90), ("Ada Finch", "Salt", 40)]
 
@@ -19,7 +20,7 @@ def films(tmp_path_factory: pytest.TempPathFactory) -> World:
         *(Node(name, "Film", name) for name in FILMS),
     ]
     edges = [
-        *(Edge(who, "ACTED_IN", film) for film, several in ACTED.items() for who in several),
+        *(Edge(who, "ACTED_IN", film, {"roles": (PARTS[who],)}) for film, several in ACTED.items() for who in several),
         *(Edge(who, "DIRECTED", film) for film, who in DIRECTED.items()),
         Edge("Dov Pell", "PRODUCED", "Salt"),
         *(Edge(who, "REVIEWED", film, props={"rating": rating}) for who, film, rating in REVIEWED),
@@ -75,3 +76,28 @@ def test_what_edges_say_has_an_average(films: World) -> None:
 
 def test_an_average_of_what_edges_say_is_of_these_edges_only(films: World) -> None:
     assert films.answers("What is the average rating of Salt?") == {40.0}
+
+
+@pytest.mark.parametrize(
+    ("question", "found"),
+    [
+        ("Who played Old Joss?", {"Bela Kern"}),
+        ("Who played Old Joss in Salt?", {"Bela Kern"}),
+        ("In which film does Mrs Vane appear?", {"Red Tram"}),
+    ],
+)
+def test_a_text_that_edges_say_stands_for_their_ends(films: World, question: str, found: set[str]) -> None:
+    assert films.answers(question) == found
+
+
+def test_what_an_edge_says_is_worded(films: World) -> None:
+    assert films.best("Who played Old Joss?").words == "people that acted in things with the role Old Joss"
+
+
+def test_nobody_is_who_played_a_part_that_no_edge_tells(films: World) -> None:
+    assert films.read("Who played Captain Nemo?").status == "none"
+
+
+def test_who_did_two_things_did_both(films: World) -> None:
+    assert films.answers("Who has acted and directed?") == {"Cora Lund"}
+    assert films.answers("Who has both acted and directed?") == {"Cora Lund"}

@@ -10,6 +10,8 @@ from typing import Any
 
 import pytest
 
+from agents.loaders.files import FileSource
+from agents.loaders.records import Record
 from agents.model import Edge, Node, frozen_props
 from agents.query import Describe
 from agents.reading.reader import Reading
@@ -24,8 +26,8 @@ FLOORS = {
     "software": (0.70, 0.8),
     "league": (0.64, 0.6),
     "orchard": (0.72, 0.4),
-    "music": (0.42, 0.8),
-    "royals": (0.66, 0.8),
+    "music": (0.62, 0.8),
+    "royals": (0.86, 0.8),
     "deutschland": (0.6, 0.8),
     "ferries": (0.75, 0.8),
     "bodegas": (0.65, 0.6),
@@ -79,12 +81,10 @@ def plain(value: Any) -> str:
 
 
 def records(folder: Path) -> list[Node | Edge]:
-    """Read a graph's file: JSON lines of nodes and relationships, or triples."""
+    """Read a graph's file: JSON lines of nodes and relationships, or triples as a load reads them."""
     table = folder / "graph.tsv"
     if table.exists():
-        triples = [line.split("\t") for line in table.read_text().splitlines() if line]
-        names = dict.fromkeys(name for head, _, tail in triples for name in (head, tail))
-        return [*(Node(name, "", name) for name in names), *(Edge(*triple) for triple in triples)]
+        return [item.value for item in FileSource([table]).items() if isinstance(item, Record)]
     lines = [json.loads(line) for line in (folder / "graph.jsonl").read_text().splitlines()]
     return [node(each) if each["type"] == "node" else edge(each) for each in lines]
 

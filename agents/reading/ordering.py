@@ -1,0 +1,63 @@
+"""Words put where they are read: "for each port, how many boats" with the port at its end, "2 stars or more" as "2 or
+more stars", "how much is X" as "what price is X"."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from agents.language.words import Word
+from agents.model import Mention
+from agents.reading.operator_words import APIECE, OR, is_number
+from agents.reading.question import inside
+
+_LONGEST = 8  # words of the opening
+_PRICE = (("what", "PRON"), ("price", "NOUN"))
+_THERE = frozenset(["there", "it", "them"])  # what points back to the opening, once that has moved
+
+
+def ordered(words: Sequence[Word], mentions: Sequence[Mention]) -> tuple[Word, ...]:
+    """Return a question's words as they are read."""
+    return priced(bound_first(opening_last(words)), mentions)
+
+
+def opening_last(words: Sequence[Word]) -> tuple[Word, ...]:
+    """Put "for each port," to the end: "how many boats are there | for each port"."""
+    lowers = [word.lower for word in words]
+    if len(words) < 4 or lowers[0] not in ("for", "in", "at", "on") or lowers[1] not in APIECE:
+        return tuple(words)
+    comma = next((n for n in range(2, min(_LONGEST, len(words))) if lowers[n] == ","), None)
+    if comma is None:
+        return tuple(words)
+    end = len(words) - (words[-1].pos == "PUNCT")
+    rest = list(words[comma + 1 : end])
+    if rest and rest[-1].lower in _THERE and any(word.pos == "VERB" for word in rest):
+        rest.pop()
+    return (*rest, *words[:comma], *words[end:])
+
+
+def bound_first(words: Sequence[Word]) -> tuple[Word, ...]:
+    """Put "or more" right behind its number: "2 or more | stars"."""
+    for place, word in enumerate(words):
+        for width in (1, 2) if is_number(word.lower) else ():
+            behind = place + 1 + width
+            counted, bound = words[place + 1 : behind], words[behind : behind + 2]
+            said = len(bound) == 2 and bound[0].lower == "or" and bound[1].lower in OR
+            said = said and not any(each.lower == "than" for each in words[behind + 2 : behind + 3])
+            if said and all(each.pos in ("NOUN", "PROPN") for each in counted):
+                return (*words[: place + 1], *bound, *counted, *words[behind + 2 :])
+    return tuple(words)
+
+
+def priced(words: Sequence[Word], mentions: Sequence[Mention]) -> tuple[Word, ...]:
+    """Read "how much is X", of a thing and nothing of it, as "what price is X"."""
+    lowers = tuple(word.lower for word in words[:3])
+    if lowers[:2] != ("how", "much") or lowers[2:] not in (("is",), ("are",), ("was",), ("were",)):
+        return tuple(words)
+    rest = [word for word in words[3:] if not word.light]
+    if not rest or not all(any(inside(word, each) for each in mentions) for word in rest):
+        return tuple(words)
+    what, price = (_said(word, *each) for word, each in zip(words[:2], _PRICE, strict=True))
+    return (what, price, *words[2:])
+
+
+def _said(word: Word, text: str, pos: str) -> Word:
+    return replace(word, text=text, lower=text, lemma=text, pos=pos)
