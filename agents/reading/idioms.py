@@ -44,15 +44,15 @@ def _of_event(question: Asked, said: str) -> tuple[str, ...]:
 
 def choosing(question: Asked) -> bool:
     """Whether a question that begins like one for yes or no asks to choose: "is X a man or a woman"."""
-    return any(_said(question, *each) in _CHOOSING for each in _stretches(question))
+    return any(_said(question, *each) in _CHOOSING for each in stretches(question))
 
 
 def turned(question: Asked) -> bool:
     """Whether a question has such a turn anywhere."""
-    return any(True for each in _stretches(question) for _ in idiomatic(question, *each))
+    return any(True for each in stretches(question) for _ in idiomatic(question, *each))
 
 
-def _stretches(question: Asked) -> Iterable[tuple[int, int]]:
+def stretches(question: Asked) -> Iterable[tuple[int, int]]:
     """Yield the positions that such a turn may take."""
     count = len(question.positions)
     return ((first, last) for first in range(count) for last in range(first + 1, min(first + _LONGEST, count) + 1))

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from functools import cache
 
 from agents.language.english import KIN, QUESTION_WORDS, degree
 from agents.language.foreign import is_foreign
@@ -13,7 +14,7 @@ from agents.language.words import lemma
 from agents.reading.chart import Cell, Cells
 from agents.reading.evidence import Because
 from agents.reading.ground import Ground
-from agents.reading.idioms import followed_by, idiomatic, stranded
+from agents.reading.idioms import followed_by, idiomatic, stranded, stretches
 from agents.reading.items import Info, Item
 from agents.reading.joining import RANGE
 from agents.reading.kin import Kinship, kinship
@@ -58,6 +59,7 @@ class SchemaWords:
         self._lexicon = ground.lexicon
         self._question = question
         self._named = named
+        self._is_person = cache(lambda noun: people([noun], ground.lexicon.embedder)[0])
 
     def items(self, context: str) -> Cells:
         """Return the items by (first, last) position. `context`: the question with names as their types."""
@@ -105,8 +107,7 @@ class SchemaWords:
 
     def _turns(self) -> Iterable[tuple[Place, list[Fit]]]:
         """Yield what turns of English ask for."""
-        count = len(self._question.positions)
-        for place in ((first, last) for first in range(count) for last in range(first + 1, count + 1)):
+        for place in stretches(self._question):
             for each in fits(self._lexicon, list(idiomatic(self._question, *place))):
                 yield place, each
 
@@ -200,7 +201,7 @@ class SchemaWords:
         """Return a relation that waits for its set, and all that it leads to."""
         name, out = fit.unit.name, not fit.backwards
         head = self._question.positions[place[1] - 1]
-        people_are = head.pos in ("NOUN", "PROPN") and people([head.lemma], self._lexicon.embedder)[0]
+        people_are = head.pos in ("NOUN", "PROPN") and self._is_person(head.lemma)
         does = out and people_are and self._does(head, fit)
         out = out and not does
         adjective = head.pos == "ADJ" and not head.lower.endswith("ing") and head.lower not in fit.surface.split()
