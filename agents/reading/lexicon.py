@@ -113,6 +113,17 @@ class Lexicon:
         return tuple(dict.fromkeys(surface.unit for surface in self.surfaces))
 
     @cached_property
+    def touched(self) -> dict[Unit, frozenset[str]]:
+        """The types whose things each unit is said of."""
+        return {unit: self._types_of(unit) for unit in self.units}
+
+    def _types_of(self, unit: Unit) -> frozenset[str]:
+        if unit.kind in ("type", "property"):
+            return frozenset({unit.name if unit.kind == "type" else unit.owner})
+        signatures = self.relation(unit.name if unit.kind == "relation" else unit.owner).signatures
+        return frozenset(type for each in signatures for type in (each.head, each.tail)) or frozenset({""})
+
+    @cached_property
     def by_unit(self) -> dict[Unit, list[int]]:
         """The numbers of each unit's surfaces."""
         found: dict[Unit, list[int]] = defaultdict(list)

@@ -9,7 +9,7 @@ units equally well gives neither much.
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import TypeVar
 
 import numpy as np
@@ -21,7 +21,7 @@ from agents.language.foreign import alike, is_foreign, many_tongued
 from agents.language.frames import APART, NONE, SAME, UNKNOWN, Frames, frames, listed, told
 from agents.language.thesaurus import kinship, known
 from agents.language.words import lemma
-from agents.reading.lexicon import Lexicon, Surface, Unit
+from agents.reading.lexicon import Lexicon, Surface, Unit, UnitKind
 from agents.reading.names import head, single
 
 TEMPERATURE = 0.15
@@ -54,6 +54,7 @@ _VOUCHED = 0.25  # how far the thesaurus, which lists words of far senses too, m
 GENDERED = MALE | FEMALE
 
 _Best = dict[tuple[Unit, bool], tuple[float, str, int]]
+_Meaning = tuple[str, str]  # a kind of unit, and what it is called
 
 
 @dataclass(frozen=True)
@@ -93,7 +94,7 @@ def fits(lexicon: Lexicon, spans: Sequence[Span], context: str = "") -> list[lis
     _of_another_language(lexicon, spans, cosines)
     near = _context(lexicon, context)
     return [
-        _softmax(_scores(lexicon, span, cosines[n], vectors[n], near), span, lexicon.embedder)
+        _softmax(_scores(lexicon, span, cosines[n], vectors[n], near), span, lexicon)
         for n, span in enumerate(spans)
     ]
 
@@ -186,12 +187,13 @@ def _as_relation(
     return alike + CONTEXT * context.get(surface.unit.name, 0.0)
 
 
-def _softmax(best: _Best, span: Span, embedder: Embedder) -> list[Fit]:
+def _softmax(best: _Best, span: Span, lexicon: Lexicon) -> list[Fit]:
+    touched, embedder = lexicon.touched, lexicon.embedder
     words = span.words
-    totals = _totals(best, span.verb)
+    total = _totals(best, span.verb, touched)
     found = []
     for (unit, backwards), (score, text, ideas) in best.items():
-        fit = score / TEMPERATURE - totals[unit.kind]
+        fit = score / TEMPERATURE - total(unit)
         if fit > _WORST and len(words) > 1 and not _one_idea(span, ideas):
             fit += _unsaid(unit, text, words, " of " in span.text, embedder)
         if fit > _WORST:
@@ -206,24 +208,35 @@ def _first(ordered: Iterable[T], text: Callable[[T], str], most: int) -> list[T]
     return [each for each in listed if text(each) in texts]
 
 
-def _totals(best: _Best, verb: bool) -> dict[str, float]:
-    """Return what each kind of unit competes with, as a logarithm: what edges say takes nothing from the others.
+def _totals(best: _Best, verb: bool, touched: Mapping[Unit, frozenset[str]]) -> Callable[[Unit], float]:
+    """Return what a unit competes with, as a logarithm: what else may be said of the things that it is said of.
 
-    Nor do types take anything from what a verb may say.
+    So the language of a book takes nothing from that of its editions. Nor does what edges say take anything from the
+    others, nor types from what a verb may say.
     """
-    sums: dict[str, float] = defaultdict(float)
     worth = {meaning: float(np.exp(score / TEMPERATURE)) for meaning, score in _meanings(best).items()}
-    for (kind, _), each in worth.items():
-        sums[kind] += each
-    apart = {"label", "type"} if verb else {"label"}
-    others = float(np.exp(NULL / TEMPERATURE)) + sum(total for kind, total in sums.items() if kind not in apart)
-    totals = {kind: others + (total if kind in apart else 0.0) for kind, total in sums.items()}
-    if "type" in totals and not verb:
-        totals["type"] -= _also_types(worth)
-    return {kind: float(np.log(total)) for kind, total in totals.items()}
+    said_of: dict[str, set[_Meaning]] = defaultdict(set)
+    for unit, _ in best:
+        for type in touched[unit] if unit.kind != "type" else ():
+            said_of[type].add((unit.kind, unit.spoken))
+    nothing = float(np.exp(NULL / TEMPERATURE))
+    types = sum(each for (kind, _), each in worth.items() if kind == "type")
+    plain = sum(each for (kind, _), each in worth.items() if kind in ("relation", "property"))
+    of_types = nothing + plain + types - (0.0 if verb else _also_types(worth))
+
+    @cache
+    def rivals(kind: UnitKind, of: frozenset[str]) -> float:
+        found: set[_Meaning] = set().union(*(said_of[type] for type in of))
+        return sum(worth[each] for each in found if each[0] != "label" or kind == "label")
+
+    def total(unit: Unit) -> float:
+        among = nothing + rivals(unit.kind, touched[unit]) + (0.0 if verb else types)
+        return float(np.log(of_types if unit.kind == "type" else among))
+
+    return total
 
 
-def _also_types(worth: Mapping[tuple[str, str], float]) -> float:
+def _also_types(worth: Mapping[_Meaning, float]) -> float:
     """Return what relations compete with that are called like a type: the keeper of a lighthouse is one."""
     types = {form for kind, text in worth if kind == "type" for form in (single(text), head(text))}
     return sum(each for (kind, text), each in worth.items() if kind == "relation" and single(text) in types)
@@ -234,9 +247,9 @@ def _one_idea(span: Span, ideas: int) -> bool:
     return known(" ".join(span.words)) or (ideas == SAME and listed(span.text))
 
 
-def _meanings(best: _Best) -> dict[tuple[str, str], float]:
+def _meanings(best: _Best) -> dict[_Meaning, float]:
     """Return the score of each meaning once: every type's "population" is one, and must not compete with itself."""
-    meanings: dict[tuple[str, str], float] = {}
+    meanings: dict[_Meaning, float] = {}
     for (unit, _), (score, *_) in best.items():
         key = (unit.kind, unit.spoken)
         meanings[key] = max(meanings.get(key, score), score)
