@@ -92,9 +92,9 @@ NEGATIONS = frozenset("not no without n't never except excluding neither nor lac
 
 # Adjective (or adverb) -> the dimensions it may measure, likeliest first, and whether more of it is more.
 _DIMENSIONS: dict[str, tuple[str, str]] = {
-    "length duration": ("long", "short"),
+    "length duration pages": ("long", "short"),
     "height altitude elevation tallness": ("high tall", "low"),
-    "size area population volume extent": ("big large great huge", "small little tiny"),
+    "size area population volume extent employees members": ("big large great huge", "small little tiny"),
     "depth": ("deep", "shallow"),
     "width breadth": ("wide broad", "narrow"),
     "weight mass": ("heavy", "light"),
@@ -145,6 +145,10 @@ FEMALE = frozenset(
     daughter mother mom mum mama sister wife granddaughter grandmother grandma grandmom aunt niece mother-in-law
     daughter-in-law sister-in-law great-grandmother great-granddaughter""".split()
 )
+
+# Nouns for men and for women that say nothing else.
+MALE_NOUNS = frozenset("man men male males boy boys gentleman gentlemen".split())
+FEMALE_NOUNS = frozenset("woman women female females girl girls lady ladies".split())
 
 
 def of_other_gender(words: Iterable[str], others: Iterable[str]) -> bool:

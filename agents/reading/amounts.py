@@ -6,14 +6,26 @@ from dataclasses import replace
 from agents.language.english import ADJECTIVES, NEGATIONS, UNITS
 from agents.reading.days import days
 from agents.reading.items import Item
-from agents.reading.operator_words import EXACTLY, MULTIPLIERS, NO_MORE, OR, decade, is_number, number
+from agents.reading.operator_words import (
+    EXACTLY,
+    MULTIPLIERS,
+    NO_MORE,
+    OR,
+    TIMES_SAID,
+    century,
+    decade,
+    is_number,
+    number,
+)
 from agents.reading.question import Position
 
 HAVING = -0.3  # "islands with two ports": so many, no more
 AS_UNIT = -0.3  # "90 m" is rather metres than millions only where nothing has so many
 DATED = -0.1  # "in 2019": a year is said, and no property
 TIME = ("date", "year")
+_CENTURY = frozenset(["century", "centuries"])
 _WITHIN = frozenset(["in", "during", "from", "on"])
+_MULTIPLIED = frozenset("than least most exactly only just".split())
 _HAVING = frozenset("has have had having with".split())
 _DEFINITE = frozenset("the these those all".split())
 
@@ -55,6 +67,10 @@ class Amounts:
             yield 1, Item("number", 0.0, number=float(day[:4]), text=day, dimensions=TIME)
         if lower in UNITS and {"a", "an"} & set(self._positions[place].before[-1:]):  # "more than an hour"
             yield 1, Item("number", 0.0, number=1.0, text="1", measure=lower)
+        if lower in TIMES_SAID and self._lower(place - 1) in _MULTIPLIED:
+            yield 1, Item("number", 0.0, number=TIMES_SAID[lower], text=f"{TIMES_SAID[lower]:.0f}")
+        if is_number(lower) and self._lower(place + 1) == "times":
+            yield 2, Item("number", AS_UNIT, number=number(lower), text=lower)
         if not is_number(lower) and not (lower == "one" and place):
             return
         plain = Item("number", 0.0, number=number(lower), text=lower.replace(",", ""))
@@ -94,6 +110,8 @@ class Amounts:
         """Read "between 1980 and 1990" and "from 1980 to 1990", both ends included, and "the 1990s"."""
         if start := decade(self._lower(place)):
             yield 1, Item("filter", 0.0, name=">=", number=start, upper=start + 9)
+        if self._lower(place + 1) in _CENTURY and (start := century(self._lower(place))):
+            yield 2, Item("filter", 0.0, name=">=", number=start, upper=start + 99)
         opening = self._lower(place) == "between"
         if opening or "from" in self._positions[place].before:
             for width, low in self._amounts(place + opening):

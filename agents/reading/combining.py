@@ -36,6 +36,7 @@ from agents.reading.meaning import (
     parts_of_either,
     universal,
 )
+from agents.reading.operator_words import NOTHING
 
 APPOSITION = -0.2  # "the river mississippi", "state of texas"
 APPOSITION_OVER = -1.3  # ... with other words than "of" between
@@ -47,6 +48,7 @@ _BESIDE_NAMES = frozenset([",", "in", "of"])
 MIXED = -2.0  # "boats of A or B": B is one of whose boats, and no boat
 DOING_EITHER = -0.7  # "who acted and directed" did both
 NAMED_OUT = -0.9  # "diseases with A but not B": those without B, and not only B itself, unless the word says so
+UNFLAGGED = 0.05  # "not returned": of what it is recorded, and not
 _LACKING: dict[str, Operator] = {"exists": "missing", ">": "="}  # what is said of those with none of something
 _TAKING_OUT = frozenset(["except", "excluding"])
 
@@ -104,7 +106,11 @@ def _apart(one: Meaning, other: Meaning) -> bool:
 
 def not_then_set(ground: Ground, negation: Item, source: Item, gap: Gap) -> Made:
     """Read "not | in texas"."""
-    yield replace(source, kind="negated", score=negation.score + source.score, text=negation.text)
+    score = negation.score + source.score
+    yield replace(source, kind="negated", score=score, text=negation.text)
+    flag = source.meaning
+    if isinstance(flag, Where) and flag.value is True and not gap:  # "(a loan that is) not | returned"
+        yield source.but(meaning=replace(flag, value=False), score=score + UNFLAGGED)
 
 
 def not_then_property(ground: Ground, negation: Item, unit: Item, gap: Gap) -> Made:
@@ -135,7 +141,7 @@ def set_then_negated(ground: Ground, source: Item, negated: Item, gap: Gap) -> M
         rest = replace(most, source=ButNot(most.source, negated.members))
         yield Item("set", score, rest, source.info, derived=True)
         return
-    if source.info.types & negated.info.types:
+    if source.info.types & negated.info.types and not impossible(Both((source.members, negated.members))):
         narrows = negated.derived or isinstance(negated.meaning, Joined)  # "not followed": those that are followed
         taken = narrows or isinstance(source.meaning, Things) or negated.text in _TAKING_OUT
         out_of = score if taken else score + NAMED_OUT
@@ -165,6 +171,12 @@ def relation_then_negated(ground: Ground, relation: Item, negated: Item, gap: Ga
     universally = UNIVERSAL if boundless(negated.meaning) else 0.0
     for item in join(ground, relation, replace(negated, kind="set"), gap, before=False):
         yield replace(item, kind="negated", score=item.score - universally)
+
+
+def nobody_then_relation(ground: Ground, nobody: Item, relation: Item, gap: Gap) -> Made:
+    """Read "(courses) nobody | attended"."""
+    if nobody.text in NOTHING:
+        yield from relation_then_negated(ground, relation, nobody, gap)
 
 
 # --- coordination ---------------------------------------------------------------------------------

@@ -6,7 +6,7 @@ from agents.language.english import COMPARING
 from agents.language.words import Word
 from agents.model import Candidate, Mention
 from agents.query import Describe
-from agents.reading.question import inside, soft
+from agents.reading.question import inside, purposive, soft
 from agents.reading.reader import Reading
 
 _DEFINING = frozenset("define describe explain definition meaning mean about information info".split())
@@ -18,7 +18,7 @@ _AS_GOOD = 0.05
 def described(words: Sequence[Word], said: frozenset[str], mentions: Sequence[Mention]) -> Reading | None:
     """Return a description where a question is about one thing, or compares several, and asks nothing else."""
     others = [word for word in words if not any(inside(word, each) for each in mentions)]
-    rest = [word.lower for word in others if not word.light or soft(word, said)]
+    rest = [word.lower for word in others if not word.light or soft(word, said) or purposive(others, word)]
     several = len(mentions) > 1
     comparing = COMPARING - said  # "compared with" may be a relation
     if not mentions or not comparing.union(_DEFINING).issuperset(rest) or (several and not comparing & set(rest)):

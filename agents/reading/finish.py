@@ -178,7 +178,12 @@ def _unexpected(item: Item, form: Form, how: Manner, expected: frozenset[str], p
         cost += NOT_A_TIME
     if how.person and persons and form == "set" and not item.info.types & persons:
         cost += NOT_A_PERSON
-    if expected and not how.verdict and form != "tally" and (form == "value" or not item.info.types & expected):
+    if (
+        expected
+        and not how.verdict
+        and form != "tally"
+        and ((form == "value" and not how.count) or not item.info.types & expected)
+    ):
         cost += WRONG_TYPE
     return cost
 

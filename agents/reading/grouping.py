@@ -6,9 +6,9 @@ from agents.reading.items import Item
 from agents.reading.joining import Gap, Made, members_of
 from agents.reading.meaning import COMPARED, Comparison, Shared, Tally, Total, Values, sort
 from agents.reading.measuring import PREPOSITIONS, measures
+from agents.reading.operator_words import APIECE
 
 OF_VALUES = -0.2  # values are ranked by how many have them: that is not said, but that they are common
-APIECE = frozenset(["each", "every", "per"])
 SUMMED = -0.3  # "the nights of each": all of them
 OF_EACH = 0.7  # "each" says that what is totalled is joined with each: it is no join that no word asks for
 RECKONED: dict[str, Aggregate] = {"sum": "sum", "average": "average", "min": "min", "max": "max", "count": "count"}

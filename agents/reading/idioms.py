@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from itertools import takewhile
 
 from agents.language.words import Word
-from agents.reading.question import Asked
+from agents.reading.question import KINDS_OF, Asked
 from agents.reading.units import Span, content
 
 _ARTICLES = frozenset(["a", "an", "the"])
@@ -16,6 +16,8 @@ _ASKING_FOR: dict[str, tuple[str, ...]] = {
     **dict.fromkeys(["come from", "hail from"], _ORIGIN),
     **dict.fromkeys(["die of", "die from", "kill"], ("cause of death",)),
 }
+_ASKED_BY = frozenset("which what whom where who whose".split())
+_BEING = frozenset("is are was were".split())
 _LONGEST = 4  # positions of a turn
 _TAKING_PLACE = frozenset(["hold", "take place", "happen", "occur"])
 _OF_EVENTS = {"when": ("start date", "date", "year"), "where": ("place", "location", "venue", "city")}
@@ -30,7 +32,7 @@ _TURNS = {**_ASKING_FOR, **_CHOOSING}
 def idiomatic(question: Asked, first: int, last: int) -> Iterable[Span]:
     """Yield what positions first to last (exclusive) ask for, where they are such a turn."""
     said = _said(question, first, last)
-    for text in _TURNS.get(said, ()) or _of_event(question, said):
+    for text in _TURNS.get(said, ()) or _of_event(question, said) or _of_kind(question, said, first, last):
         yield Span(text, content(text))
 
 
@@ -40,6 +42,15 @@ def _of_event(question: Asked, said: str) -> tuple[str, ...]:
         return ()
     asking = next((word.lower for word in question.words if word.lower in _OF_EVENTS), "")
     return _OF_EVENTS.get(asking, ())
+
+
+def _of_kind(question: Asked, said: str, first: int, last: int) -> tuple[str, ...]:
+    """Return what is asked for by "what kind of fish (is X)": the class that X belongs to."""
+    kind, _, noun = said.partition(" of ")
+    behind = question.positions[last].before if last < len(question.positions) else ()
+    if not noun or kind not in KINDS_OF or first or not _BEING & set(behind):
+        return ()
+    return (f"{noun} class", f"{noun} type", f"{noun} kind", "class", "category", "type", "kind")
 
 
 def choosing(question: Asked) -> bool:
@@ -72,6 +83,13 @@ def stranded(question: Asked, last: int) -> str:
         return ""
     rest = question.words[question.places[-1][1] :]
     return " ".join(word.lower for word in rest if _preposition(word))
+
+
+def leading(question: Asked) -> str:
+    """Return the preposition that a question opens with and that goes with its verb: "from | where was X launched"."""
+    first, second = (*question.words[:2], None, None)[:2]
+    piped = first is not None and second is not None and _preposition(first) and second.lower in _ASKED_BY
+    return first.lower if first is not None and piped else ""
 
 
 def _preposition(word: Word) -> bool:

@@ -56,6 +56,9 @@ RANGE = -1.0  # a relation with no argument stands for all that it leads to
 UNRANKED = -0.05  # ... but where a superlative follows, so many are what it ranks
 MOST_RANKED = 100  # more are no few to name: "the 2019 boats"
 COUNTED = -0.5  # "the 50 states": how many there are is said, not asked
+NO_VERB = -2.5  # things of one type that nothing joins but "is"
+COPULA = -0.3  # "which editions are in French": what is said of them is no part of their name
+_BEING = frozenset("is are was were".split())
 _OPPOSITE = {"to": "from", "into": "from", "from": "to"}
 _BETWEEN = 3  # types of what may stand between
 _HAVING = frozenset("has have had having with".split())
@@ -64,7 +67,8 @@ _FILTERING = frozenset("has have had having with whose by that which who".split(
 
 def relation_then_set(ground: Ground, relation: Item, argument: Item, gap: Gap) -> Made:
     """Read "capital of | texas"; and "capital cities (of ...)", a relation with the type that it leads to."""
-    yield from join(ground, relation, argument, gap, before=False)
+    said = COPULA if relation.noun and _BEING & set(gap) else 0.0
+    yield from join(ground, relation.but(score=relation.score + said), argument, gap, before=False)
     if universal(argument.meaning) and not gap:
         reached = ground.leads_to(relation.name, relation.out, None)
         if reached.types & argument.info.types:
@@ -234,8 +238,10 @@ def implied(ground: Ground, kind: Item, argument: Item, gap: Gap = ()) -> Made:
     if not says_which or (universal(argument.meaning) and argument.derived):
         return
     ways = sorted(ground.between(argument.info, kind.info), key=lambda way: -_fits(way[0], gap))
+    same = _BEING.issuperset(gap) and bool(gap) and bool(kind.info.types & argument.info.types)
     for place, way in enumerate(ways):
         score = kind.score + argument.score + IMPLICIT + IMPLICIT_MORE * place + further
+        score += NO_VERB if same else 0.0  # "which drug is aspirin"
         score += PREPOSITION if not place and _fits(way[0], gap) > 0 else 0.0
         score += RETURN if returns(argument.members, *way) else 0.0
         score += UNIVERSAL if boundless(argument.meaning) else 0.0

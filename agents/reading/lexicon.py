@@ -16,6 +16,7 @@ from agents.language.english import FEMALE, KIN, LIGHT, MALE
 from agents.language.foreign import alike, is_foreign, many_tongued
 from agents.language.frames import APART, Frames, frames_of_name, told
 from agents.language.measures import measures
+from agents.language.stems import stem
 from agents.language.words import lemma
 from agents.model import RelationType, Schema
 from agents.reading.akin import AkinNames
@@ -111,6 +112,15 @@ class Lexicon:
     def units(self) -> tuple[Unit, ...]:
         """Every unit once."""
         return tuple(dict.fromkeys(surface.unit for surface in self.surfaces))
+
+    @cached_property
+    def by_stem(self) -> dict[str, tuple[SharedValue, ...]]:
+        """The values of one word, by the stem that they are made of."""
+        found: dict[str, list[SharedValue]] = defaultdict(list)
+        for text, values in self.values.items():
+            if made_of := stem(text):
+                found[made_of] += values
+        return {made_of: tuple(values) for made_of, values in found.items()}
 
     @cached_property
     def touched(self) -> dict[Unit, frozenset[str]]:

@@ -6,7 +6,7 @@ from agents.language.english import EARLIEST, LATEST
 from agents.reading.direction import counted_backwards
 from agents.reading.ground import Ground, can_fill
 from agents.reading.items import Info, Item
-from agents.reading.joining import IMPLICIT, IMPLICIT_MORE, Gap, Made
+from agents.reading.joining import IMPLICIT, IMPLICIT_MORE, Gap, Made, implied
 from agents.reading.labelling import by_adjective, measured
 from agents.reading.lexicon import Unit
 from agents.reading.meaning import Measure, Most, Total, named, sort
@@ -95,6 +95,14 @@ def measure_then_set(ground: Ground, measure: Item, source: Item, gap: Gap) -> M
     if measure.among is None and not measure.edge and measure.owner in source.info.types:
         total = Total(source.members, "max" if measure.descending else "min", measure.unit)
         yield Item("total", measure.score + source.score + EXTREME_VALUE, total, source.info)
+
+
+def set_then_ranked(ground: Ground, owner: Item, best: Item, gap: Gap) -> Made:
+    """Read "X's | first book": the first of X's books, and no first book that is X's."""
+    most = best.meaning
+    if "'s" in gap and isinstance(most, Most) and sort(most.source):
+        for each in implied(ground, Item("set", best.score, most.source, best.info), owner):
+            yield each.but(meaning=replace(most, source=each.members))
 
 
 def ranked(most: Item, source: Item, measure: Measure, descending: bool) -> Most:

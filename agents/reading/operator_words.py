@@ -23,7 +23,7 @@ OR = {**dict.fromkeys("more over later above".split(), ">="), **dict.fromkeys("l
 NO_MORE = {**dict.fromkeys(["more", "later", "greater"], "<="), **dict.fromkeys(["less", "fewer", "earlier"], ">=")}
 EXACTLY = frozenset("exactly precisely only just".split())
 AGGREGATES = {"total": "sum", "combined": "sum", "sum": "sum", "average": "average", "mean": "average"}
-APIECE = frozenset(["each", "every"])
+APIECE = frozenset(["each", "every", "per"])
 SAME = frozenset("same share shares shared sharing common".split())
 OPERATORS = frozenset({*MOST, *MORE, *AGGREGATES, "and", "or", "than", "between", *SAME, *NEGATIONS})
 
@@ -36,7 +36,10 @@ _ORDINALS = {
     word: n for n, word in enumerate("second third fourth fifth sixth seventh eighth ninth tenth".split(), start=2)
 }
 _DIGITS = re.compile(r"^\d[\d,]*(\.\d+)?$")
-_NTH = re.compile(r"^([2-9]|10)(nd|rd|th)$")
+_NTH = re.compile(r"^([2-9]|[1-9]\d)(st|nd|rd|th)$")
+_TENS = {"eleventh": 11, "twelfth": 12, "thirteenth": 13, "fourteenth": 14, "fifteenth": 15, "sixteenth": 16}
+_TENS |= {"seventeenth": 17, "eighteenth": 18, "nineteenth": 19, "twentieth": 20}
+TIMES_SAID = {"once": 1.0, "twice": 2.0, "thrice": 3.0}  # "more than once"
 _DECADE = re.compile(r"^(\d{3}0)'?s$")
 
 
@@ -54,6 +57,12 @@ def ordinal(text: str) -> int:
     """Return the place in an order that a word says ("second", "3rd": 3), 0 where it says none."""
     match = _NTH.match(text)
     return int(match[1]) if match else _ORDINALS.get(text, 0)
+
+
+def century(text: str) -> int:
+    """Return the first year of the century that an ordinal names: "20th" gives 1901; 0 where a word is no ordinal."""
+    place = ordinal(text) or _TENS.get(text, 0)
+    return 100 * (place - 1) + 1 if place else 0
 
 
 def decade(text: str) -> int:

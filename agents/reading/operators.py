@@ -6,6 +6,7 @@ from dataclasses import replace
 from agents.language.english import ADJECTIVES, DIMENSIONS, NEGATIONS, PEOPLE, UNITS, degree, positive
 from agents.language.frames import SAME as SAME_IDEA
 from agents.language.frames import frames, told
+from agents.language.words import adjectives
 from agents.reading.amounts import Amounts, Taken
 from agents.reading.items import Item
 from agents.reading.lexicon import Lexicon, Unit
@@ -96,8 +97,8 @@ class Operators:
         lower, following = self._lower(place), self._lower(place + 1)
         if lower in MOST and not self._at(place):
             yield 1, Item("superlative", 0.0, descending=MOST[lower], text=lower)
-            if positive(following) in ADJECTIVES:
-                yield 2, _superlative(following, MOST[lower])
+            if (measured := _measuring(following)) in ADJECTIVES:
+                yield 2, _superlative(measured, MOST[lower])
         ends = lower in _ENDS and self._positions[place].tag != "VB"
         if (degree(lower) == "superlative" or ends) and not self._of_a_number(place + 1):
             yield 1, _superlative(lower, True)
@@ -168,6 +169,11 @@ def _asking(unit: Unit, cost: float, said: frozenset[str]) -> Item:
     if unit.kind == "label":
         return Item("label", cost, name=unit.name, edge=unit.owner, explained=said)
     return Item("property", cost, name=unit.name, owner=unit.owner, explained=said)
+
+
+def _measuring(word: str) -> str:
+    """Return the adjective that a word is or, as an adverb, is made of: "(most) recently"."""
+    return next((each for each in adjectives(word) if each in ADJECTIVES), positive(word))
 
 
 def _several(lower: str) -> bool:

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from agents.language.clauses import Clause, Phrase, saying
+from agents.language.frames import SAME, frames, told
 from agents.language.phrasing import a, happened, plural, quantity, readable
 from agents.model import PropertyType, Schema
 from agents.query import Scalar
@@ -29,6 +30,7 @@ from agents.reading.said import SAYS, being, compared, key_said, whose
 COUNTS = {"=": "", "<": "fewer than", "<=": "at most", ">": "more than", ">=": "at least", "!=": "other than"}
 _LARGE = frozenset("area size population volume extent capacity number count share budget turnover".split())
 _LONG = frozenset("length duration runtime distance minutes hours days weeks".split())
+_EVENTS = "born died founded built released opened closed started ended joined published launched discovered approved"
 _NTH = "first second third fourth fifth sixth seventh eighth ninth tenth".split()
 
 
@@ -65,6 +67,8 @@ class Wording:
     def values(self, source: Meaning, key: str, relation: str = "") -> Phrase:
         """Return a property of things: "the population of Texas", "the populations of states that border Texas"."""
         phrase = self.phrase(source)
+        if not relation and self._counts_what_is(key):
+            return Phrase(f"number {key_said(key)}", of=f"of {phrase.text}", many=phrase.many, lead="the")
         if not relation and (done := happened(key_said(key))):
             were = f"{phrase.text} {'were' if phrase.many else 'was'}"
             when = self._property(key).kind in ("date", "number")
@@ -169,7 +173,9 @@ class Wording:
         clauses: tuple[Clause, ...] = ()
         among = f"among those {phrase.tail}" if phrase.tail else ""
         nth = f"{_NTH[most.place - 1]} " if most.place > 1 else ""
-        if most.measure.key and (done := happened(key_said(most.measure.key))):
+        if most.measure.key and self._counts_what_is(most.measure.key):
+            of = f"with the {nth}{'highest' if most.descending else 'lowest'} number {key_said(most.measure.key)}"
+        elif most.measure.key and (done := happened(key_said(most.measure.key))):
             of = f"{done} {nth}{'last' if most.descending else 'first'}"
         elif most.measure.key:
             of = f"with the {nth}{self._extreme(most.measure.key, most.descending)} {key_said(most.measure.key)}"
@@ -180,6 +186,11 @@ class Wording:
             return Phrase(f"whichever of {phrase.text} is the one {of}", name=True, many=False)
         lead = "the" if most.count == 1 else f"the {most.count}"
         return Phrase(phrase.noun, f"{phrase.of} {of}".strip(), clauses, among, lead=lead, many=most.count > 1)
+
+    def _counts_what_is(self, key: str) -> bool:
+        """Whether a number is recorded under a participle that tells no time: how many were "enrolled"."""
+        done = happened(key_said(key))
+        return bool(done) and self._property(key).kind == "number" and told(frames(done), frames(_EVENTS)) != SAME
 
     def _extreme(self, key: str, descending: bool) -> str:
         words = {*readable(key).split()}

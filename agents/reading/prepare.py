@@ -105,7 +105,7 @@ class _Look:
         for kind in schema.types:
             for each in kind.properties:
                 for value in self._values(kind, each.name) if each.kind == "text" else ():
-                    if 1 < len(value) <= _LONGEST_VALUE:
+                    if 0 < len(value) <= _LONGEST_VALUE:
                         found[value.casefold()].append(SharedValue(kind.name, each.name, value))
         return {text: tuple(values) for text, values in found.items()}
 

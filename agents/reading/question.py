@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from agents.language.english import ASKING, SOFT, degree
+from agents.language.english import ASKING, SOFT, UNITS, degree
 from agents.language.words import Word
 from agents.model import Mention
 from agents.reading.days import MONTHS
@@ -20,6 +20,8 @@ _ALONE = frozenset(["WRB", "WP"])  # tags of question words that no noun follows
 _RELATIVE = frozenset(["that", "which", "who", "whose"])
 _COUNTS_BY = frozenset(["much", "many"])
 _COUNTED = frozenset(["number", "count"])
+KINDS_OF = frozenset("kind kinds type types sort sorts class category".split())
+_TO_COPULA = 4  # words from "kind of" to "is"
 _TO_NUMBER = 4  # words from "under" to its number
 
 
@@ -131,8 +133,24 @@ class _Positions:
 
     def _soft(self, number: int) -> bool:
         """Whether a soft word carries content: not so of "the largest number of boats", which counts them."""
+        if self._asks_kind(number) or purposive(self._words[number : number + 2], self._words[number]):
+            return True
         ranked = degree(self._previous(number)) == "superlative" and _of(self._words, number + 1)
         return soft(self._words[number], self._said) and not ranked
+
+    def _asks_kind(self, number: int) -> bool:
+        """Whether a word asks for the class of what is named: "what kind of fish is | Nemo"."""
+        asks = self._words[number].lower in KINDS_OF and self._previous(number) in ("what", "which")
+        if not asks or not _of(self._words, number + 1):
+            return False
+        behind = self._words[number + 2 : number + 2 + _TO_COPULA]
+        being = next((word.index for word in behind if word.lower in ("is", "are", "was", "were")), None)
+        return being is not None and any(
+            each.start <= word.start < each.end
+            for each in self._mentions
+            for word in self._words
+            if word.index == being + 1
+        )
 
     def _does(self) -> None:
         """Take what stands last and bare behind "does" and a name for its verb: "which club does X | coach"."""
@@ -172,8 +190,12 @@ class _Positions:
         return self._words[number - 1].lower if number else ""
 
     def _bare(self) -> bool:
-        """Whether a question has nothing but names and light words."""
-        return all(word.light or any(inside(word, each) for each in self._mentions) for word in self._words)
+        """Whether a question has nothing but light words and names, each with its type before it or not."""
+        named = [any(inside(word, each) for each in self._mentions) for word in self._words]
+        kinds = [
+            word.lemma in self._texts and following for word, following in zip(self._words, named[1:], strict=False)
+        ]
+        return all(word.light or any(each) for word, *each in zip(self._words, named, [*kinds, False], strict=True))
 
 
 def _in_a_name(previous: str, word: Word, texts: frozenset[str]) -> bool:
@@ -196,13 +218,18 @@ def _measured(words: Sequence[Word], number: int) -> bool:
     return False
 
 
+def _apiece(word: str, following: str) -> bool:
+    """Whether "per" is for each of what follows, and no part of a unit: "per hour", "per 1000"."""
+    return word == "per" and following not in UNITS and not any(char.isdigit() for char in following)
+
+
 def _counts(words: Sequence[Word], number: int, said: frozenset[str], texts: frozenset[str]) -> bool:
     """Whether a word is a position of its own, given its neighbours."""
     word = words[number]
     previous = words[number - 1].lower if number else ""
     following = words[number + 1].lower if number + 1 < len(words) else ""
     match word.lower:
-        case lower if lower in _COUNTS_BY or (lower == "number" and following == "of"):
+        case lower if lower in _COUNTS_BY or (lower == "number" and following == "of") or _apiece(lower, following):
             return False
         case "name" | "names":
             return _in_a_name(previous, word, texts)
@@ -232,6 +259,12 @@ def _counts(words: Sequence[Word], number: int, said: frozenset[str], texts: fro
 def soft(word: Word, said: frozenset[str]) -> bool:
     """Whether a word that seldom carries content does so here, since the schema's own words have it."""
     return word.lower in SOFT and bool({word.lower, word.lemma} & said)
+
+
+def purposive(words: Sequence[Word], word: Word) -> bool:
+    """Whether a word asks what for: "what is X used for"."""
+    following = next((each.lower for each in words if each.index == word.index + 1), "")
+    return word.lemma == "use" and word.tag == "VBN" and following == "for"
 
 
 def asked_by(position: Position, texts: frozenset[str]) -> str:

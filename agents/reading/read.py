@@ -19,15 +19,17 @@ from agents.reading.chart import Cells, Chart
 from agents.reading.describing import described
 from agents.reading.finish import TRIED, candidates, finish
 from agents.reading.ground import Ground
-from agents.reading.idioms import choosing, turned
+from agents.reading.idioms import choosing, leading, turned
 from agents.reading.items import Item, Slot
 from agents.reading.joining import RANGE
+from agents.reading.labelling import times_of
 from agents.reading.lexical import lexical_items
 from agents.reading.lexicon import Lexicon
 from agents.reading.link import Linking
 from agents.reading.literals import literals
 from agents.reading.manner import Manner, manner
 from agents.reading.meaning import Joined, sort
+from agents.reading.names import single
 from agents.reading.ordering import ordered
 from agents.reading.parts import ALL, Parts
 from agents.reading.prepare import prepare, slots_of
@@ -36,7 +38,7 @@ from agents.reading.question import MOST_POSITIONS, Asked, asked, inside
 from agents.reading.reader import Reading, Readings, RelationGuess, Status
 from agents.reading.rules import completed, together
 from agents.reading.showing import shown
-from agents.reading.signs import lacking, recorded, signs, unknown, unread, untimely
+from agents.reading.signs import amiss, lacking, recorded, signs, unknown, unread, untimely
 from agents.reading.skipping import skips
 from agents.reading.spans import Span as Stretch
 from agents.reading.units import Span, content, fits
@@ -81,9 +83,10 @@ class GraphReader:
     def _read(self, lexicon: Lexicon, question: Asked, mentions: Sequence[Mention], how: Manner) -> list[Reading]:
         ground = Ground(lexicon, question.positions)
         lexical = lexical_items(ground, question, mentions, self._slots(lexicon, mentions, how))
-        costs = skips(question.positions, lexical, lexicon.typed, lexicon.texts)
+        costs = skips(question.positions, lexical, lexicon, bool(leading(question)))
         whole = Chart(question.positions, partial(together, ground), costs).fill(lexical)
         items = [*whole, *(replace(done, trace=item.trace) for item in whole for done in completed(ground, item))]
+        items += [each for item in whole for each in times_of(ground, item)] if how.word == "when" else []
         answers = candidates(items, how, _expected(question, lexical), lexicon)
         probe = Probe(self._store, lexicon.graph)
         known = [replace(each, meaning=found_out(each.meaning, lexicon, probe.number)) for each in answers[:TRIED]]
@@ -144,6 +147,7 @@ def _readings(found: Sequence[Reading], mentions: Sequence[Mention], question: A
     missing = [f"a node called '{each.text}'" for each in unknown(question, mentions, found)]
     status = _status(0.0 if missing else chance) if lexicon.parts.certainty else _any(found)
     status = "unsure" if status == "clear" and untimely(question, told) else status
+    status = "none" if found and amiss(question, found, lexicon) else status
     offered = tuple(found) if status != "none" or (not missing and chance > OFFERED) else ()
     if status != "clear" and not missing:
         missing.append("a reading of these words that the graph can answer")
@@ -175,7 +179,11 @@ def _expected(question: Asked, lexical: Cells) -> frozenset[str]:
     if not question.positions or not question.positions[0].typed:
         return frozenset()
     first = [(last, each) for last in range(1, _NOUN + 1) for each in lexical.get((0, last), ())]
-    kinds = [each for last, each in first if _sort(each, question, last) and each.score > _NAMING]
+    kinds = [
+        each
+        for last, each in first
+        if _sort(each, question, last) and (each.score > _NAMING or _literally(each, last, question))
+    ]
     kinds = kinds or [each for _, each in first if _role(each) and each.score > _NAMING + RANGE]
     return frozenset(type for each in kinds for type in each.info.types)
 
@@ -186,6 +194,11 @@ def _sort(item: Item, question: Asked, last: int) -> bool:
         return sort(item.meaning)
     behind = question.positions[last : last + 1]
     return item.noun and not (behind and not behind[0].before and behind[0].pos in ("NOUN", "PROPN"))
+
+
+def _literally(item: Item, last: int, question: Asked) -> bool:
+    """Whether a type is called by just the question's first words, whatever else is."""
+    return any(each.kind == "unit" and each.said == single(question.text(0, last)) for each in item.trace)
 
 
 def _role(item: Item) -> bool:

@@ -90,11 +90,14 @@ RULES: dict[tuple[ItemKind, ItemKind], Rule] = {
     ("set", "apiece"): group.set_then_apiece,
     ("tally", "relation"): group.tally_then_relation,
     # two sets
-    ("set", "set"): any_of(combine.set_then_set, group.set_then_set, share.set_with, label.said_then_set),
+    ("set", "set"): any_of(
+        combine.set_then_set, measure.set_then_ranked, group.set_then_set, share.set_with, label.said_then_set
+    ),
     ("not", "set"): combine.not_then_set,
     ("not", "property"): combine.not_then_property,
     ("set", "negated"): combine.set_then_negated,
     ("and", "negated"): combine.and_then_negated,
+    ("negated", "relation"): combine.nobody_then_relation,
     ("relation", "negated"): combine.relation_then_negated,
     ("and", "set"): combine.and_then_set,
     ("set", "listed"): combine.set_then_listed,
@@ -147,6 +150,8 @@ def _owners(ground: Ground, item: Item) -> list[str]:
     if item.kind in ("measure", "filter") and item.among is not None and item.unit:
         signatures = ground.lexicon.relation(item.unit).signatures
         return sorted({each.head for each in signatures} | {each.tail for each in signatures})
+    if item.kind == "compare" and item.among is not None and not item.unit:
+        return sorted(type for type in item.among.info.types if type)
     if item.kind == "filter" and not item.unit:
         return [kind.name for kind in ground.lexicon.schema.types]
     return [item.owner] if item.owner or (item.unit and not ground.lexicon.typed) else []

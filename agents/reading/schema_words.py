@@ -1,7 +1,7 @@
 """What stretches of a question say in the schema's words: types, properties, relations."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 
@@ -14,14 +14,14 @@ from agents.language.words import lemma
 from agents.reading.chart import Cell, Cells
 from agents.reading.evidence import Because
 from agents.reading.ground import Ground
-from agents.reading.idioms import followed_by, idiomatic, stranded, stretches
+from agents.reading.idioms import followed_by, idiomatic, leading, stranded, stretches
 from agents.reading.items import Info, Item
 from agents.reading.joining import RANGE
 from agents.reading.kin import Kinship, kinship
 from agents.reading.lexicon import Unit
 from agents.reading.meaning import Joined, Kind, Values, Where
 from agents.reading.names import single, spoken, without
-from agents.reading.operator_words import MOST, OPERATORS, TIMED, is_number, ordinal
+from agents.reading.operator_words import MOST, OPERATORS, TIMED, decade, is_number, ordinal
 from agents.reading.question import Asked, Position, asked_by
 from agents.reading.units import LITERALLY, Fit, Span, fits
 
@@ -33,6 +33,7 @@ PLACE = QUESTION_WORDS["where"]  # where somebody works is what they work at
 OF_THE_TYPE = 2.0  # words that a type is called by: "chess master" is no "chess master number"
 DOERS = -0.3  # "directors": all who direct anything
 OF_ALL = -0.4  # "poem titles": those of all poems
+UNARTICLED = 1.5  # a type for what stands there like a name: "treats malaria" is about no other disease
 NAMED = 0.6  # a schema reading of words that are a node's name
 OPERATING = 2.0  # ... of an operator's word that the unit is not called by
 RANKING = 4.5  # ... of a superlative, without which the question is another
@@ -52,9 +53,9 @@ Place = tuple[int, int]
 
 
 class SchemaWords:
-    """Finds the units of one question. `named`: the positions that are names, as far as that is sure."""
+    """Finds the units of one question. `named`: the types of what is named, by positions, as far as that is sure."""
 
-    def __init__(self, ground: Ground, question: Asked, named: frozenset[Place]) -> None:
+    def __init__(self, ground: Ground, question: Asked, named: Mapping[Place, str]) -> None:
         self._ground = ground
         self._lexicon = ground.lexicon
         self._question = question
@@ -80,7 +81,7 @@ class SchemaWords:
     def _spans(self) -> Iterable[tuple[Place, Span]]:
         """Yield the stretches that a unit may take, with the words to look for."""
         positions = self._question.positions
-        asked = self._asked()
+        asked, opening = self._asked(), leading(self._question)
         for first in range(len(positions)):
             for last in range(first + 1, min(first + _WORDS, len(positions)) + 1):
                 stretch = positions[first:last]
@@ -90,7 +91,7 @@ class SchemaWords:
                 followed = f"{text} {following}" if (following := followed_by(self._question, last)) else ""
                 verb = len(stretch) == 1 and _verb(stretch[0])
                 yield (first, last), Span(text, lemmas, followed, verb)
-                if ending := stranded(self._question, last):
+                for ending in filter(None, {stranded(self._question, last), opening if _verb(stretch[-1]) else ""}):
                     yield (first, last), Span(f"{text} {ending}", lemmas, followed, verb)
                 if asked and any(each.pos in ("VERB", "AUX") for each in stretch):
                     yield (first, last), Span(f"{asked} {text}", lemmas, followed or f"{text} at" * (asked == PLACE))
@@ -100,7 +101,7 @@ class SchemaWords:
         for word in self._question.words:
             if word.lower in ("where", "when"):
                 return QUESTION_WORDS[word.lower]
-            if word.lower in TIMED or word.lower in ("first", "last"):
+            if word.lower in TIMED or word.lower in ("first", "last") or decade(word.lower):
                 return QUESTION_WORDS["when"]
         first = self._question.positions[0] if self._question.positions else None
         return QUESTION_WORDS[asking] if first and (asking := asked_by(first, self._lexicon.texts)) else ""
@@ -134,7 +135,8 @@ class SchemaWords:
         if unit.kind == "type" and head.lower == "located in":  # "where is X" asks for no type
             return []
         if unit.kind == "type":
-            return [self._type(unit, score + (VERB if _verb(head) else 0.0), explained)]
+            verb = _verb(head) and not self._calls_what_is_named(place)
+            return [self._type(unit, score + (VERB if verb else 0.0), explained)]
         if unit.flag:
             flagged = Where(Kind(unit.owner), unit.name, "=", True)
             return [Item("set", score + FLAG, flagged, self._ground.info(unit.owner), derived=True)]
@@ -170,6 +172,7 @@ class SchemaWords:
         doubt += (
             OF_ANOTHER_IDEA if fit.unit.kind == "type" and self._is_kin(stretch) and fit.likeness < LITERALLY else 0.0
         )
+        doubt += OF_THE_TYPE if fit.unit.kind == "relation" and self._calls_what_is_named(place) else 0.0
         said = fit.surface.split()
         operators = (each.lower for each in stretch if each.lower in OPERATORS or degree(each.lower))
         doubt += sum(
@@ -180,11 +183,26 @@ class SchemaWords:
             len(stretch) > 1 and fit.unit.kind == "type" and fit.surface not in forms and forms & self._lexicon.texts
         ):
             doubt += OF_THE_TYPE
+        doubt += (
+            UNARTICLED if fit.unit.kind == "type" and fit.surface not in forms and self._like_a_name(place) else 0.0
+        )
         return doubt + (NAMED if place in self._named and not forms & self._lexicon.texts else 0.0)
+
+    def _like_a_name(self, place: Place) -> bool:
+        """Whether a single noun has no article behind a verb: "treats malaria" names what it treats."""
+        noun = self._question.positions[place[1] - 1]
+        first, before = self._question.positions[place[0]], self._question.positions[place[0] - 1 : place[0]]
+        return noun.tag == "NN" and not first.typed and not first.before and bool(before) and before[0].pos == "VERB"
 
     def _is_kin(self, stretch: Sequence[Position]) -> bool:
         """Whether a stretch is a word of kinship: a father is somebody's, and not just anybody."""
         return len(stretch) == 1 and stretch[0].lemma in KIN
+
+    def _calls_what_is_named(self, place: Place) -> bool:
+        """Whether a name follows at once of something that these words are the type of: "copy | 12"."""
+        types = [type for named, type in self._named.items() if named[0] == place[1]]
+        before = self._question.positions[place[1]].before if place[1] < len(self._question.positions) else ("",)
+        return not before and any(single(self._question.text(*place)) == single(spoken(type)) for type in types)
 
     def _calls_a_type(self, place: Place) -> bool:
         """Whether a type is called by just these words."""

@@ -5,18 +5,21 @@ from dataclasses import replace
 
 from agents.reading.ground import Ground, Way, can_fill
 from agents.reading.items import Info, Item
-from agents.reading.joining import IMPLICIT_MORE, Gap, Made, joined_if
+from agents.reading.joining import AGAINST_DIRECTION, IMPLICIT_MORE, Gap, Made, joined_if
 from agents.reading.meaning import Against, Both, ButNot, Either, Joined, Kind, Meaning, named
 
 WITH = -0.3  # "with": in the same, which is not said
 _TOGETHER = frozenset(["with", "alongside"])
+PAIR = 2
 ANYHOW = -0.3  # by whatever relation
 
 
 def same_then_unit(ground: Ground, same: Item, unit: Item, gap: Gap) -> Made:
     """Read "the same | profession (as X)", where that is a relation or a property."""
     if not same.unit and same.among is None:
-        yield replace(same, unit=unit.name, owner=unit.owner, name=unit.kind, score=same.score + unit.score)
+        yield replace(
+            same, unit=unit.name, owner=unit.owner, name=unit.kind, out=unit.out, score=same.score + unit.score
+        )
 
 
 def same_then_set(ground: Ground, same: Item, other: Item, gap: Gap) -> Made:
@@ -65,10 +68,28 @@ def set_with(ground: Ground, several: Item, other: Item, gap: Gap) -> Made:
             yield Item("set", score, both, several.info, derived=True)
 
 
+def _one_of_all(ground: Ground, several: Item, each: Either, same: Item) -> Made:
+    """Read "A and B have the same | school": what that leads to from both; of a property, the first if it is so."""
+    score = several.score + same.score
+    if same.name == "relation":
+        for out in (True, False):
+            if ground.can(several.info, same.unit, out):
+                shared = Both(tuple(Joined(part, same.unit, out) for part in each.parts))
+                info, against = ground.leads_to(same.unit, out, several.info), AGAINST_DIRECTION * (out != same.out)
+                yield Item("set", score + against, shared, info, derived=True)
+    elif same.owner in several.info.types and len(each.parts) == PAIR:
+        one, other = each.parts
+        alike = Both((one, Against(Kind(same.owner), same.unit, "=", other)))
+        yield Item("set", score, alike, several.info, derived=True)
+
+
 def set_then_same(ground: Ground, several: Item, same: Item, gap: Gap) -> Made:
     """Read "A and B | share", "A and B | have in common": what is joined with each of them, by any relation."""
     meaning = several.meaning
-    if not isinstance(meaning, Either) or several.name != "and" or same.unit or same.among is not None:
+    if not isinstance(meaning, Either) or several.name != "and" or same.among is not None:
+        return
+    if same.unit:
+        yield from _one_of_all(ground, several, meaning, same)
         return
     infos = [ground.leads_to(relation, end == "head", several.info) for relation, end in several.info.offers]
     types = frozenset().union(*(info.types for info in infos))

@@ -17,7 +17,7 @@ from agents.model import Mention
 from agents.reading.evidence import Because
 from agents.reading.heed import contrary, left_known, unheeded
 from agents.reading.lexicon import TIMES, Lexicon, Unit
-from agents.reading.meaning import Both, Joined, Measure, Things
+from agents.reading.meaning import Both, Joined, Kind, Measure, Things, Values
 from agents.reading.names import spoken
 from agents.reading.question import Asked, Position, masked
 from agents.reading.reader import Reading
@@ -87,6 +87,16 @@ def lacking(question: Asked, readings: Sequence[Reading]) -> tuple[str, ...]:
 def untimely(question: Asked, told: Signs) -> bool:
     """Whether "when" is answered with no time: however well the rest fits, that is no sure answer."""
     return bool(told.get("otherwise")) and any(word.lower == "when" for word in question.words)
+
+
+def amiss(question: Asked, readings: Sequence[Reading], lexicon: Lexicon) -> bool:
+    """Whether the best reading is no answer, however likely: a number or a time to "where" or "who"; or all of a type,
+    where the question says which."""
+    best = readings[0]
+    asked = question.words[0].lower if question.words else ""
+    if asked in ("where", "who", "whom") and isinstance(best.meaning, Values):
+        return lexicon.is_amount(best.meaning.key) or lexicon.is_time(best.meaning.key)
+    return isinstance(best.meaning, Kind) and not best.meaning.ids and bool(unread(question, readings))
 
 
 def recorded(question: Asked, mentions: Sequence[Mention], texts: frozenset[str]) -> frozenset[str]:

@@ -5,7 +5,8 @@ from collections.abc import Mapping, Sequence
 from agents.language.english import COMPARING, JOINING, LOCATING, NEGATIONS, SOFT, SUPPORTING, TIMES, UNITS, degree
 from agents.reading.chart import SKIP_SAID, Cell
 from agents.reading.items import Item
-from agents.reading.operator_words import is_number, ordinal
+from agents.reading.lexicon import Lexicon
+from agents.reading.operator_words import MOST, is_number, ordinal
 from agents.reading.question import Position, asked_by
 
 SKIP = -3.0  # a content word that no reading explains
@@ -22,17 +23,20 @@ SKIP_SUPPORT = -0.8
 SKIP_OPERATOR = -5.0  # "not", "oldest", "5": without it the answer is to another question
 _WITH = frozenset(["work", "collaborate", "cooperate"])  # "... with": what both are in says as much
 _DOING = frozenset(["do", "does", "did"])
+_TAKEN = frozenset(["part", "place"])
+_NEARLY = -0.6  # the score of a verb that a property is called by
 _SAID_ANYWAY = frozenset(["than", "other", "others", "another"])  # "no other states", "a bigger budget than"
 _EXPLAINED = -2.0  # a noun that a relation or property explains so well is no type
 
 
 def skips(
-    positions: Sequence[Position], lexical: Mapping[tuple[int, int], Cell], typed: bool, texts: frozenset[str]
+    positions: Sequence[Position], lexical: Mapping[tuple[int, int], Cell], lexicon: Lexicon, piped: bool = False
 ) -> list[float]:
     """Return the cost of each position, given what it may be.
 
-    `typed`: whether the graph has types; `texts`: what its schema's units are called.
+    `piped`: whether the question's first word is the preposition of its verb: "in which language was X | written".
     """
+    typed, texts = lexicon.typed, lexicon.texts
     done = any(_DOING & set(each.before) for each in positions)
     costs = [
         _skip(each, lexical.get((place, place + 1), ()), typed, done and place > 0)
@@ -47,13 +51,31 @@ def skips(
             costs[place] = SKIP_WHERE
         if each.lemma in _WITH and any("with" in other.before for other in positions[place + 1 : place + 2]):
             costs[place] = max(costs[place], SKIP_JOINING)
-        if each.lemma == "part" and place and positions[place - 1].lemma == "take" and "part" not in texts:
+        if each.lemma in _TAKEN and place and positions[place - 1].lemma == "take" and each.lemma not in texts:
             costs[place] = SKIP_SAID
+            costs[place - 1] = max(costs[place - 1], SKIP_SAID)
+        if _counted(positions, place) and _counts_by_its_verb(positions, place, lexical, lexicon):
+            costs[place] = max(costs[place], SKIP_SUPPORT)
     if positions and asked_by(positions[0], texts) and any(each.pos == "VERB" for each in positions[1:]):
         costs[0] = max(costs[0], SKIP_ASKING)
-    if _supports(positions):
+    if _supports(positions) or (piped and positions and positions[0].typed and positions[-1].tag == "VBN"):
         costs[-1] = max(costs[-1], SKIP_SUPPORT)
     return costs
+
+
+def _counted(positions: Sequence[Position], place: int) -> bool:
+    """Whether a noun is said to be counted: "how many | patients", "the most | patients"."""
+    most = place > 0 and positions[place - 1].lower in MOST
+    return _noun(positions[place]) and ("many" in positions[place].before or most)
+
+
+def _counts_by_its_verb(
+    positions: Sequence[Position], place: int, lexical: Mapping[tuple[int, int], Cell], lexicon: Lexicon
+) -> bool:
+    """Whether a verb is recorded as a number, so that it says itself how many: "patients were | enrolled"."""
+    verbs = (n for n, each in enumerate(positions) if each.pos == "VERB" and n != place)
+    items = (each for n in verbs for each in lexical.get((n, n + 1), ()) if each.score > _NEARLY)
+    return any(each.kind == "property" and lexicon.is_number(each.name) for each in items)
 
 
 def _supports(positions: Sequence[Position]) -> bool:

@@ -30,6 +30,7 @@ KIN = 0.35  # ... for words that the thesaurus holds to be the same
 KIN_FROM, KIN_STEEP, KIN_LEAST = 0.1, 3.0, 0.3  # ... as far as the cosine lets them: it lists far senses too
 SHARED = 0.9  # how near words are that speak of one idea, and how near at most that speak of several: `frames.py`
 IDEA = 0.55  # the least cosine of what speaks of one idea
+OF_THE_IDEA = -1.6  # the least score of what speaks of it: who "reports to" X may be asked for its manager
 CLASHING = 0.1  # ... and what it takes from a cosine that they do not
 LITERALLY = 0.8  # a cosine at which words are the same, whatever ideas they speak of
 SECOND = 0.3  # the share of the second model, which has read more than English
@@ -94,8 +95,7 @@ def fits(lexicon: Lexicon, spans: Sequence[Span], context: str = "") -> list[lis
     _of_another_language(lexicon, spans, cosines)
     near = _context(lexicon, context)
     return [
-        _softmax(_scores(lexicon, span, cosines[n], vectors[n], near), span, lexicon)
-        for n, span in enumerate(spans)
+        _softmax(_scores(lexicon, span, cosines[n], vectors[n], near), span, lexicon) for n, span in enumerate(spans)
     ]
 
 
@@ -194,6 +194,7 @@ def _softmax(best: _Best, span: Span, lexicon: Lexicon) -> list[Fit]:
     found = []
     for (unit, backwards), (score, text, ideas) in best.items():
         fit = score / TEMPERATURE - total(unit)
+        fit = max(fit, OF_THE_IDEA) if ideas == SAME and score >= IDEA and unit.kind in ("relation", "property") else fit
         if fit > _WORST and len(words) > 1 and not _one_idea(span, ideas):
             fit += _unsaid(unit, text, words, " of " in span.text, embedder)
         if fit > _WORST:

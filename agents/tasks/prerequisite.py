@@ -35,7 +35,7 @@ def plan(state: State, kit: Kit) -> State:
         return state if state.unknown else question.plan(state, kit)
     order = order_of(schema_of(state, kit), kit.embed)
     if not order:
-        return path.plan(state, kit) if len(goals) > 1 and not asks_yes_or_no(state.text) else state
+        return path.plan(state, kit) if len(goals) > 1 and not asks_yes_or_no(state.text) else _asked(state, kit)
     if ends := _two(state):
         start, goal = ends
         return state.with_(plan=(Lookup(f"the way from {name(start)} to {name(goal)}", _way(ends, order)),))
@@ -49,11 +49,19 @@ def reason(state: State, kit: Kit) -> State:
     if not goals:
         return absent(state, kit) if state.unknown else question.reason(state, kit)
     order = order_of(schema_of(state, kit), kit.embed)
+    if not order and state.readings:
+        return question.reason(state, kit)
     if not order:
         return path.reason(state, kit) if state.findings else _no_such_relation(state, kit, goals)
     if ends := _two(state):
         return _led(state, kit, ends, order)
     return _listed(state, kit, goals[-1], order)
+
+
+def _asked(state: State, kit: Kit) -> State:
+    """Return the state with what the words ask for where that is clear: "the skills that are needed for X"."""
+    read = question.plan(state, kit)
+    return read if read.readings and read.readings.status == "clear" else state
 
 
 # --- one thing ----------------------------------------------------------------------------------

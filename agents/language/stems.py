@@ -1,0 +1,31 @@
+"""Which words are made of one stem: "failed" and "failure", "successful" and "success"."""
+
+from functools import lru_cache
+
+_ENDINGS = sorted(
+    """
+    ful fully ness ure ed ing ion ation ment er or al ally ly ous ity y e s es ive ance ence ant ent able ible ism ist
+    ic less ly ship hood dom ary ory""".split(),
+    key=len,
+    reverse=True,
+)
+_SHORTEST = 4  # letters of a stem
+_DOUBLED = "bdgklmnprt"
+
+
+@lru_cache(maxsize=20_000)
+def stem(word: str) -> str:
+    """Return what words of one family have in common, as far as their endings tell; "" where a word is too short."""
+    found = word.lower()
+    while (shorter := _shorter(found)) != found:
+        found = shorter
+    doubled = len(found) > _SHORTEST and found[-1] == found[-2] and found[-1] in _DOUBLED
+    found = found[:-1] if doubled else found
+    return found if len(found) >= _SHORTEST and found.isalpha() else ""
+
+
+def _shorter(word: str) -> str:
+    for ending in _ENDINGS:
+        if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST:
+            return word.removesuffix(ending)
+    return word
