@@ -91,7 +91,12 @@ RULES: dict[tuple[ItemKind, ItemKind], Rule] = {
     ("tally", "relation"): group.tally_then_relation,
     # two sets
     ("set", "set"): any_of(
-        combine.set_then_set, measure.set_then_ranked, group.set_then_set, share.set_with, label.said_then_set
+        combine.set_then_set,
+        measure.set_then_ranked,
+        group.set_then_set,
+        share.set_with,
+        share.shared_then_sort,
+        label.said_then_set,
     ),
     ("not", "set"): combine.not_then_set,
     ("not", "property"): combine.not_then_property,

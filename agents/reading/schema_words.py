@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 
-from agents.language.english import KIN, QUESTION_WORDS, degree
+from agents.language.english import KIN, QUESTION_WORDS, TIMES, degree
 from agents.language.foreign import is_foreign
 from agents.language.frames import APART, SAME, listed
 from agents.language.people import people
@@ -89,10 +89,10 @@ class SchemaWords:
                     continue
                 text, lemmas = self._question.text(first, last), tuple(each.lemma for each in stretch)
                 followed = f"{text} {following}" if (following := followed_by(self._question, last)) else ""
-                verb = len(stretch) == 1 and _verb(stretch[0])
-                yield (first, last), Span(text, lemmas, followed, verb)
+                verb, does = len(stretch) == 1 and _verb(stretch[0]), any(_verb(each) for each in stretch)
+                yield (first, last), Span(text, lemmas, followed, verb, does)
                 for ending in filter(None, {stranded(self._question, last), opening if _verb(stretch[-1]) else ""}):
-                    yield (first, last), Span(f"{text} {ending}", lemmas, followed, verb)
+                    yield (first, last), Span(f"{text} {ending}", lemmas, followed, verb, does)
                 if asked and any(each.pos in ("VERB", "AUX") for each in stretch):
                     yield (first, last), Span(f"{asked} {text}", lemmas, followed or f"{text} at" * (asked == PLACE))
 
@@ -174,7 +174,7 @@ class SchemaWords:
         )
         doubt += OF_THE_TYPE if fit.unit.kind == "relation" and self._calls_what_is_named(place) else 0.0
         said = fit.surface.split()
-        operators = (each.lower for each in stretch if each.lower in OPERATORS or degree(each.lower))
+        operators = (each.lower for each in stretch if each.lower in OPERATORS | TIMES or degree(each.lower))
         doubt += sum(
             RANKING if degree(lower) == "superlative" else OPERATING for lower in operators if lower not in said
         )

@@ -6,7 +6,7 @@ from dataclasses import replace
 from agents.reading.ground import Ground, Way, can_fill
 from agents.reading.items import Info, Item
 from agents.reading.joining import AGAINST_DIRECTION, IMPLICIT_MORE, Gap, Made, joined_if
-from agents.reading.meaning import Against, Both, ButNot, Either, Joined, Kind, Meaning, named
+from agents.reading.meaning import Against, Both, ButNot, Either, Joined, Kind, Meaning, named, sort
 
 WITH = -0.3  # "with": in the same, which is not said
 _TOGETHER = frozenset(["with", "alongside"])
@@ -51,6 +51,17 @@ def relation_with(ground: Ground, relation: Item, other: Item, gap: Gap) -> Made
     does = not relation.noun and not relation.passive and not _TOGETHER & set(relation.said.split())
     if does and _TOGETHER & set(gap) and named(other.meaning) and can_fill(other.info, relation.name, True):
         yield from _sharing(ground, relation.but(score=relation.score + WITH), other, [(relation.name, True)])
+
+
+def shared_then_sort(ground: Ground, several: Item, kind: Item, gap: Gap) -> Made:
+    """Read "(those who worked with X) | on a project", which says what they have in common and nothing more."""
+    both = several.meaning
+    if not sort(kind.meaning) or not isinstance(both, ButNot) or not isinstance(both.source, Joined):
+        return
+    back, there = both.source, both.source.source
+    same = isinstance(there, Joined) and there.relation == back.relation and there.source == both.other
+    if same and ground.leads_to(back.relation, not back.out, several.info).types & kind.info.types:
+        yield several.but(score=several.score + kind.score)
 
 
 def set_with(ground: Ground, several: Item, other: Item, gap: Gap) -> Made:

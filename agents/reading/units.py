@@ -31,6 +31,7 @@ KIN_FROM, KIN_STEEP, KIN_LEAST = 0.1, 3.0, 0.3  # ... as far as the cosine lets 
 SHARED = 0.9  # how near words are that speak of one idea, and how near at most that speak of several: `frames.py`
 IDEA = 0.55  # the least cosine of what speaks of one idea
 OF_THE_IDEA = -1.6  # the least score of what speaks of it: who "reports to" X may be asked for its manager
+NEAR = 0.5  # ... where it is as like as that
 CLASHING = 0.1  # ... and what it takes from a cosine that they do not
 LITERALLY = 0.8  # a cosine at which words are the same, whatever ideas they speak of
 SECOND = 0.3  # the share of the second model, which has read more than English
@@ -66,6 +67,7 @@ class Span:
     words: tuple[str, ...]
     followed: str = ""
     verb: bool = False  # what somebody or something does: no type is called so
+    does: bool = False  # ... or such a verb with what belongs to it: "came out"
 
 
 @dataclass(frozen=True)
@@ -194,7 +196,10 @@ def _softmax(best: _Best, span: Span, lexicon: Lexicon) -> list[Fit]:
     found = []
     for (unit, backwards), (score, text, ideas) in best.items():
         fit = score / TEMPERATURE - total(unit)
-        fit = max(fit, OF_THE_IDEA) if ideas == SAME and score >= IDEA and unit.kind in ("relation", "property") else fit
+        told_so = (
+            ideas == SAME and score >= NEAR and (unit.kind == "relation" or (span.does and unit.kind == "property"))
+        )
+        fit = max(fit, OF_THE_IDEA) if told_so else fit
         if fit > _WORST and len(words) > 1 and not _one_idea(span, ideas):
             fit += _unsaid(unit, text, words, " of " in span.text, embedder)
         if fit > _WORST:
