@@ -92,9 +92,9 @@ NEGATIONS = frozenset("not no without n't never except excluding neither nor lac
 
 # Adjective (or adverb) -> the dimensions it may measure, likeliest first, and whether more of it is more.
 _DIMENSIONS: dict[str, tuple[str, str]] = {
-    "length duration pages": ("long", "short"),
+    "length duration pages lifespan": ("long", "short"),
     "height altitude elevation tallness": ("high tall", "low"),
-    "size area population volume extent employees members": ("big large great huge", "small little tiny"),
+    "size area population volume extent employees members headcount": ("big large great huge", "small little tiny"),
     "depth": ("deep", "shallow"),
     "width breadth": ("wide broad", "narrow"),
     "weight mass": ("heavy", "light"),

@@ -28,8 +28,8 @@ _FRIENDLY = re.compile(
     r"\b(?:thank\w*|thx|thnx|ty|tysm|cheers|hi+|hey+|hello|good (?:morning|day|evening|bye))\b", re.I
 )
 _CLOSING = re.compile(
-    r"(?:[\s,]+(?:pl[sz]+|plea?se+|thx|thnx|thank(?:s| you| u)(?: in advance)?|ty|lol|haha|btw|by the way|cheers|mate"
-    r"|dude|bro))+(?P<end>[\s.?!]*)$",
+    r"(?:[\s,]+(?:pl[sz]+|plea?se+|thx|thnx|thank(?:s| you| u)(?: in advance)?|ty|lol|haha|btw|by the way|cheers"
+    r"|(?<!'s )(?<!s' )(?:mate|dude|bro)))+(?P<end>[\s.?!]*)$",
     re.I,
 )
 _WH = r"(?:who|whom|whose|what|which|where|when|why|how)"

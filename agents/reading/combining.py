@@ -7,6 +7,7 @@ from agents.query import Operator
 from agents.reading.ground import Ground, can_fill
 from agents.reading.items import Info, Item
 from agents.reading.joining import (
+    HAVING,
     IMPLICIT,
     IMPLICIT_MORE,
     UNIVERSAL,
@@ -55,7 +56,7 @@ _TAKING_OUT = frozenset(["except", "excluding"])
 
 def set_then_set(ground: Ground, left: Item, right: Item, gap: Gap) -> Made:
     """Read two sets as what they have in common, or as joined by a relation that no word names."""
-    yield from _intersected(left, right, gap)
+    yield from _intersected(left, right, gap, ground.is_the_one(left))
     if "and" in gap or "or" in gap or CALLED & set(gap):  # "the pear called apple" is one thing
         return
     yield from implied(ground, left, right, gap)
@@ -64,13 +65,14 @@ def set_then_set(ground: Ground, left: Item, right: Item, gap: Gap) -> Made:
         yield from named_together(ground, left, right)
 
 
-def _intersected(left: Item, right: Item, gap: Gap) -> Made:
+def _intersected(left: Item, right: Item, gap: Gap, one: bool = False) -> Made:
+    """`one`: the left is said to be one thing: "the judgment in | X v Y" is X v Y."""
     types = left.info.types & right.info.types
-    one, other = left.members, right.members
-    if not types or one == other or _apart(one, other) or (boundless(one) and boundless(other)):
+    this, other = left.members, right.members
+    if not types or this == other or _apart(this, other) or (boundless(this) and boundless(other)):
         return
-    score = left.score + right.score + _cost_of_both(left, right, gap)
-    for most, kind in ((one, other), (other, one)):
+    score = left.score + right.score + _cost_of_both(left, right, gap, one)
+    for most, kind in ((this, other), (other, this)):
         if isinstance(most, Most) and universal(kind):  # "the largest | state": narrow, then take the largest
             whole = replace(most, source=Both((kind, *parts_of_both(most.source))))
             yield Item("set", score, whole, left.info, derived=True)
@@ -80,19 +82,19 @@ def _intersected(left: Item, right: Item, gap: Gap) -> Made:
         if named(thing.meaning) and type.meaning in [Kind(each) for each in thing.info.types]:
             yield thing.but(score=score, info=info)  # "the payments team" is payments
             return
-    both = Both(parts_of_both(one) + parts_of_both(other))
+    both = Both(parts_of_both(this) + parts_of_both(other))
     if impossible(both):  # "before 1990 and after 2005": not of one thing
         return
     yield Item("set", score, both, info, derived=left.derived or right.derived)
 
 
-def _cost_of_both(left: Item, right: Item, gap: Gap) -> float:
+def _cost_of_both(left: Item, right: Item, gap: Gap, one: bool) -> float:
     things = named(left.meaning) or named(right.meaning)
     if not (universal(left.meaning) or universal(right.meaning)):
         return 0.0 if things or (left.derived and right.derived) else BESIDE
     cost = ALL_OF if "and" in (left.name, right.name) else 0.0
     if things:
-        cost += APPOSITION + (0.0 if _APPOSING.issuperset(gap) else APPOSITION_OVER)
+        cost += APPOSITION + (0.0 if _APPOSING.issuperset(gap) or (one and "in" in gap) else APPOSITION_OVER)
     return cost
 
 
@@ -141,14 +143,19 @@ def set_then_negated(ground: Ground, source: Item, negated: Item, gap: Gap) -> M
         rest = replace(most, source=ButNot(most.source, negated.members))
         yield Item("set", score, rest, source.info, derived=True)
         return
-    if source.info.types & negated.info.types and not impossible(Both((source.members, negated.members))):
+    has_none = _has_none(negated, gap)
+    if (
+        source.info.types & negated.info.types
+        and not has_none
+        and not impossible(Both((source.members, negated.members)))
+    ):
         narrows = negated.derived or isinstance(negated.meaning, Joined)  # "not followed": those that are followed
         taken = narrows or isinstance(source.meaning, Things) or negated.text in _TAKING_OUT
         out_of = score if taken else score + NAMED_OUT
         yield Item("set", out_of, ButNot(source.members, negated.members), source.info, derived=True)
     role, apart = negated.meaning, not source.info.types & negated.info.types
     if (
-        apart
+        (apart or _has_none(negated, gap))
         and isinstance(role, Joined)
         and role.source == Kind("")
         and can_fill(source.info, role.relation, role.out)
@@ -159,6 +166,12 @@ def set_then_negated(ground: Ground, source: Item, negated: Item, gap: Gap) -> M
     for place, (relation, out) in enumerate(ground.between(negated.info, source.info)):
         without = ButNot(source.members, Joined(negated.members, relation, out))
         yield Item("set", score + IMPLICIT + IMPLICIT_MORE * place, without, source.info, derived=True)
+
+
+def _has_none(negated: Item, gap: Gap) -> bool:
+    """Whether "have no | dependencies" is said, of what depends on nothing, and not "are no dependencies"."""
+    role = negated.meaning
+    return negated.noun and bool(HAVING & set(gap)) and isinstance(role, Joined) and role.source == Kind("")
 
 
 def and_then_negated(ground: Ground, conjunction: Item, negated: Item, gap: Gap) -> Made:
@@ -176,7 +189,9 @@ def relation_then_negated(ground: Ground, relation: Item, negated: Item, gap: Ga
 def nobody_then_relation(ground: Ground, nobody: Item, relation: Item, gap: Gap) -> Made:
     """Read "(courses) nobody | attended"."""
     if nobody.text in NOTHING:
-        yield from relation_then_negated(ground, relation, nobody, gap)
+        for item in join(ground, relation, nobody.but(kind="set"), gap, before=True):
+            universally = UNIVERSAL if boundless(nobody.meaning) else 0.0
+            yield item.but(kind="negated", score=item.score - universally)
 
 
 # --- coordination ---------------------------------------------------------------------------------

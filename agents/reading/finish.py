@@ -33,6 +33,7 @@ from agents.reading.meaning import (
     sort,
     transitively,
 )
+from agents.reading.names import counted, spoken
 from agents.reading.reader import Form, Reading
 from agents.reading.said import is_place, key_said
 from agents.reading.wording import in_words
@@ -113,7 +114,8 @@ def _formed_values(meaning: Values, how: Manner, lexicon: Lexicon) -> tuple[Resu
     other = how.word == "who" or (how.word == "where" and not is_place(key_said(meaning.key)))
     other = other or (how.word == "when" and not lexicon.is_time(meaning.key))
     cost = WRONG_FORM if how.verdict or other else 0.0
-    return meaning, "value", cost + (NOT_COUNTED if how.count else 0.0)
+    counts = bool(counted(spoken(meaning.key)))  # "number of sections": that is what is asked for
+    return meaning, "value", cost + (NOT_COUNTED if how.count and not counts else 0.0)
 
 
 def _single(meaning: Meaning) -> bool:

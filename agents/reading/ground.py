@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from agents.language.frames import APART, frames, frames_of_name, told
+from agents.reading.evidence import first
 from agents.reading.items import Info, Item, Slot
 from agents.reading.lexicon import Lexicon, Unit
 from agents.reading.meaning import Kind
@@ -27,6 +28,7 @@ _SAME_SPAN = 0.7  # how much the beginning of something says of its duration
 _SAME_TIME = 0.5  # how much any date has in common with an adjective of age or time
 _TIME = frozenset("age date year".split())
 _BEGINNINGS = "born founded built released opened start invented discovered planted"
+_LASTING = frozenset("since started joined appointed hired".split())
 _ANY_AMOUNT = frozenset("height size rating".split())  # "highest", "largest" and "best" go with any number
 
 
@@ -69,6 +71,14 @@ class Ground:
         if clause or {last.lower, last.lemma} & said:
             return not clause
         return not before & _PREPOSITIONS or bool(before & _RELATIVE)
+
+    def is_the_one(self, kind: Item) -> bool:
+        """Whether a type is said as one thing that is known: "the judgment"."""
+        place = first(kind.trace).first if kind.trace else len(self._positions)
+        if place >= len(self._positions):
+            return False
+        word = self._positions[place]
+        return word.tag == "NN" and not word.typed and word.before[-1:] == ("the",)
 
     def symmetric(self, relation: str) -> bool:
         """Whether a relation holds both ways."""
@@ -137,7 +147,15 @@ class Ground:
                     likeness = self._likeness(unit, dimensions)
                     if likeness > _SAME_DIMENSION:
                         found.append((unit, UNLIKE * (1.0 - likeness)))
+        if "duration" in dimensions:  # what began first has lasted longest
+            found += [(unit, UNLIKE * (1.0 - _SAME_SPAN)) for unit in self._beginnings(info)]
         return tuple(sorted(found, key=lambda pair: -pair[1])[:MEASURES])
+
+    def _beginnings(self, info: Info) -> list[Unit]:
+        """Return when something began that still goes on, as its name says: "on call since", "started"."""
+        units = [unit for owner in sorted(info.types) for unit in self.lexicon.properties.get(owner, {}).values()]
+        dated = [unit for unit in units if unit.date or unit.year]
+        return [unit for unit in dated if _LASTING & set(unit.spoken.split())]
 
     def labels_measured(self, relation: str, dimensions: tuple[str, ...]) -> list[tuple[Unit, float]]:
         """Return what a relation's edges say that an adjective may measure, with a cost."""

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from functools import partial
 
+from agents.language.phrasing import happened
 from agents.reading.direction import against_direction
 from agents.reading.evidence import first
 from agents.reading.ground import Ground, Way, can_fill
@@ -61,7 +62,7 @@ COPULA = -0.3  # "which editions are in French": what is said of them is no part
 _BEING = frozenset("is are was were".split())
 _OPPOSITE = {"to": "from", "into": "from", "from": "to"}
 _BETWEEN = 3  # types of what may stand between
-_HAVING = frozenset("has have had having with".split())
+HAVING = frozenset("has have had having with".split())
 _FILTERING = frozenset("has have had having with whose by that which who".split())
 
 
@@ -307,8 +308,17 @@ def set_then_property(ground: Ground, source: Item, unit: Item, gap: Gap) -> Mad
     if {"by", "in"} & set(gap) and isinstance(meaning, Most) and meaning.measure.key:
         by = replace(meaning, measure=Measure(unit.name))
         yield replace(source, score=source.score + unit.score, meaning=by)
-    if _HAVING & set(gap) and unit.owner in source.info.types and ground.lexicon.lacked(unit.owner, unit.name):
+    if HAVING & set(gap) and unit.owner in source.info.types and ground.lexicon.lacked(unit.owner, unit.name):
         has = Where(source.members, unit.name, "exists", "")  # "boats that have a name": some have none
+        yield Item("set", source.score + unit.score + JOIN, has, source.info, derived=True)
+    done = (
+        unit.owner in source.info.types
+        and universal(meaning)
+        and bool(_BEING & set(gap))
+        and happened(spoken(unit.name))
+    )
+    if done and ground.lexicon.lacked(unit.owner, unit.name):
+        has = Where(source.members, unit.name, "exists", "")  # "which judges are retired": some are not
         yield Item("set", source.score + unit.score + JOIN, has, source.info, derived=True)
     filtered = universal(meaning) and _FILTERING & set(gap)
     for item in property_then_set(ground, unit, source, gap):

@@ -49,13 +49,13 @@ def said_then_set(ground: Ground, said: Item, source: Item, gap: tuple[str, ...]
         yield said.but(meaning=replace(meaning, source=source.members), score=said.score + source.score)
 
 
-def times_of(ground: Ground, item: Item) -> Iterable[Item]:
-    """Read "when did | X win Y": the time that the edges which join the two say."""
+def said_of(ground: Ground, item: Item, time: bool) -> Iterable[Item]:
+    """Read "when did | X win Y" and "how much Y does | X eat": the time, or the amount, that the edges between say."""
     parts = parts_of_both(item.members) if item.kind == "set" and isinstance(item.meaning, Both) else ()
     joined = [each for each in parts if isinstance(each, Joined) and each.source != Kind("")]
     for relation in {each.relation for each in joined} if any(named(each) for each in parts) else ():
         for unit in ground.lexicon.labels.get(relation, {}).values():
-            if unit.date or unit.year:
+            if unit.date or unit.year if time else unit.number and not unit.year:
                 yield Item("value", item.score, Values(item.members, unit.name, relation), item.info, trace=item.trace)
 
 

@@ -121,14 +121,23 @@ class Linking:
 
     def _part_of_a_name(self, chosen: Found) -> None:
         for span in spans.unexplained(self._words, chosen, self._lexicon.said):
-            if free(span, self._values) and (hits := self._near(span, UNSURE)):
+            if free(span, self._values) and (hits := self._near(span, UNSURE) or self._one_of(span)):
                 chosen[span] = hits
 
+    def _one_of(self, span: Span) -> Hits:
+        """Return what the singular of a lower-case plural is a part of the name of: "penguins", an African Penguin."""
+        last = self._words[span.last - 1]
+        plural = span.last == span.first + 1 and last.tag == "NNS" and last.lemma != last.lower and last.text.islower()
+        return self._searched(last.lemma, UNSURE) if plural else ()
+
     def _near(self, span: Span, most: float = 1.0) -> Hits:
+        return self._searched(self._written(span), most)
+
+    def _searched(self, text: str, most: float) -> Hits:
         self._searches += 1
         if self._searches > MOST_SEARCHES or not self._lexicon.parts.nearly:
             return ()
-        return near(self._store, self._lexicon.graph, self._written(span), most)
+        return near(self._store, self._lexicon.graph, text, most)
 
     def _written(self, span: Span) -> str:
         return spans.text_of(self._text, self._words, span)

@@ -8,6 +8,8 @@ from agents.reading.days import dated
 from agents.reading.operator_words import is_number
 from agents.reading.spans import Span, free
 
+_CODE = 2  # words of a code, as of "[1988] AC 3": it may begin with a mark or a number
+
 
 def literals(
     text: str, words: Sequence[Word], values: Container[str], taken: Iterable[Span] = (), *, timed: bool = False
@@ -32,4 +34,5 @@ def _like_a_name(words: Sequence[Word], span: Span) -> bool:
     """Whether words are capitalised, or are several of which not all are light."""
     inside = words[span.first : span.last]
     capital = inside[0].text[:1].isupper() and (span.first > 0 or len(inside) > 1)
+    capital = capital or (len(inside) > _CODE and any(word.text[:1].isupper() for word in inside))
     return capital and not all(word.light and not word.text.isupper() for word in inside)

@@ -24,6 +24,7 @@ class Manner:
     value: bool = False  # "how large is ..."
     both: bool = False  # "both A and B": of each, not of either
     different: bool = False  # "how many different ...": no two alike
+    much: bool = False  # "how much"
     any: bool = False  # "is there any", "does it have a"
     apiece: bool = False  # "in each": a number for each
     word: str = ""  # who | where | when | which | what | how ...
@@ -48,6 +49,7 @@ def manner(words: Sequence[Word]) -> Manner:
         compare=bool(COMPARING & set(lowers)),
         value=any(one == "how" and other in ADJECTIVES for one, other in pairs),
         both="both" in lowers,
+        much=("how", "much") in pairs,
         apiece=bool(APIECE & set(lowers)),
         word=next((word for word in lowers if word in _ASKING), ""),
     )

@@ -73,7 +73,10 @@ def superlative_then_relation(ground: Ground, most: Item, relation: Item, gap: G
 def measure_then_relation(ground: Ground, measure: Item, relation: Item, gap: Gap) -> Made:
     """Read "most rivers | flow through": the relation by which what is counted is joined."""
     if measure.among is not None and not measure.unit:
-        yield replace(measure, unit=relation.name, score=measure.score + relation.score)
+        yield replace(
+            measure, unit=relation.name, score=measure.score + relation.score, out=not relation.out,
+            said=relation.said, passive=relation.passive,
+        )  # fmt: skip
 
 
 def set_then_measure(ground: Ground, source: Item, measure: Item, gap: Gap) -> Made:

@@ -68,7 +68,7 @@ class Wording:
         """Return a property of things: "the population of Texas", "the populations of states that border Texas"."""
         phrase = self.phrase(source)
         if not relation and self._counts_what_is(key):
-            return Phrase(f"number {key_said(key)}", of=f"of {phrase.text}", many=phrase.many, lead="the")
+            return Phrase(f"'{key_said(key)}'", of=f"of {phrase.text}", name=True, many=False)
         if not relation and (done := happened(key_said(key))):
             were = f"{phrase.text} {'were' if phrase.many else 'was'}"
             when = self._property(key).kind in ("date", "number")
@@ -174,7 +174,7 @@ class Wording:
         among = f"among those {phrase.tail}" if phrase.tail else ""
         nth = f"{_NTH[most.place - 1]} " if most.place > 1 else ""
         if most.measure.key and self._counts_what_is(most.measure.key):
-            of = f"with the {nth}{'highest' if most.descending else 'lowest'} number {key_said(most.measure.key)}"
+            of = f"with the {nth}{'highest' if most.descending else 'lowest'} '{key_said(most.measure.key)}'"
         elif most.measure.key and (done := happened(key_said(most.measure.key))):
             of = f"{done} {nth}{'last' if most.descending else 'first'}"
         elif most.measure.key:

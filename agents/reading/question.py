@@ -145,11 +145,14 @@ class _Positions:
             return False
         behind = self._words[number + 2 : number + 2 + _TO_COPULA]
         being = next((word.index for word in behind if word.lower in ("is", "are", "was", "were")), None)
+        after = next(
+            (word.index for word in self._words if being is not None and word.index > being and word.pos != "DET"), -1
+        )
         return being is not None and any(
             each.start <= word.start < each.end
             for each in self._mentions
             for word in self._words
-            if word.index == being + 1
+            if word.index == after
         )
 
     def _does(self) -> None:

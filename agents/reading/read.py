@@ -22,7 +22,7 @@ from agents.reading.ground import Ground
 from agents.reading.idioms import choosing, leading, turned
 from agents.reading.items import Item, Slot
 from agents.reading.joining import RANGE
-from agents.reading.labelling import times_of
+from agents.reading.labelling import said_of
 from agents.reading.lexical import lexical_items
 from agents.reading.lexicon import Lexicon
 from agents.reading.link import Linking
@@ -86,7 +86,8 @@ class GraphReader:
         costs = skips(question.positions, lexical, lexicon, bool(leading(question)))
         whole = Chart(question.positions, partial(together, ground), costs).fill(lexical)
         items = [*whole, *(replace(done, trace=item.trace) for item in whole for done in completed(ground, item))]
-        items += [each for item in whole for each in times_of(ground, item)] if how.word == "when" else []
+        if how.word == "when" or how.much:
+            items += [each for item in whole for each in said_of(ground, item, time=not how.much)]
         answers = candidates(items, how, _expected(question, lexical), lexicon)
         probe = Probe(self._store, lexicon.graph)
         known = [replace(each, meaning=found_out(each.meaning, lexicon, probe.number)) for each in answers[:TRIED]]

@@ -4,9 +4,9 @@ from collections.abc import Iterable
 
 from agents.reading.ground import Ground
 from agents.reading.items import Info, Item
-from agents.reading.joining import JOIN, UNIVERSAL, Gap, Made, joined_if
+from agents.reading.joining import HAVING, JOIN, UNIVERSAL, Gap, Made, joined_if
 from agents.reading.kin import Step
-from agents.reading.meaning import Both, ButNot, Either, Meaning, Things, universal
+from agents.reading.meaning import Both, ButNot, Either, Joined, Kind, Meaning, Things, universal
 
 UNKNOWN = -0.3  # men or women alone are meant, and the graph does not say who is
 
@@ -40,7 +40,22 @@ def _of_gender(ground: Ground, gender: str, meaning: Meaning) -> Iterable[tuple[
 
 
 def set_then_kin(ground: Ground, argument: Item, kin: Item, gap: Gap) -> Made:
-    """Read "tobias's | grandchildren"."""
+    """Read "tobias's | grandchildren", and "people who have | grandchildren"."""
+    found = kin.kin
+    if (
+        found
+        and HAVING & set(gap)
+        and isinstance(argument.meaning, Kind)
+        and len(found.steps) == 1
+        and not found.gender
+    ):
+        ways = [(name, out) for name, out in found.steps[0] if ground.can(argument.info, name, out)]
+        having: tuple[Meaning, ...] = tuple(Joined(Kind(""), name, not out) for name, out in ways)
+        if having:
+            those = having[0] if len(having) == 1 else Either(having)
+            score = kin.score + argument.score + JOIN
+            yield Item("set", score, Both((argument.members, those)), argument.info, derived=True)
+        return
     yield from kin_then_set(ground, kin, argument, gap)
 
 

@@ -11,6 +11,7 @@ _EITHER = re.compile(
     r"\b(associated|related|connected|linked|interacts?|married|similar) (with|to)$"
 )  # both ways alike
 _MADE = re.compile(r"is an? (\w+) of$")
+_PARTICLES = (*PREPOSITIONS, *"after through off up out about around along against across down before between".split())
 _ARTICLE = re.compile(r" (the|a|an)$")
 
 
@@ -130,10 +131,12 @@ def _has(words: str) -> bool:
 
 def _object_noun(words: str) -> str:
     """Return the noun at the end of a verb that names its own object: the "technology" of "uses technology"."""
-    first, _, rest = words.partition(" ")
-    ends = rest.split()[-1:] or [""]
+    first, *rest = words.split()
+    while rest and rest[0] in _PARTICLES:
+        rest = rest[1:]
     plain = shape(words) == "verb" and not re.match(r"(is|are|was|were|can|may|does)$", first)
-    return rest.removeprefix("the ") if plain and ends[0] not in (*PREPOSITIONS, "the", "through", "off") else ""
+    noun = " ".join(rest).removeprefix("the ")
+    return noun if plain and rest and rest[-1] not in (*_PARTICLES, "the") else ""
 
 
 def _verb(words: str) -> str:

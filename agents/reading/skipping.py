@@ -6,6 +6,7 @@ from agents.language.english import COMPARING, JOINING, LOCATING, NEGATIONS, SOF
 from agents.reading.chart import SKIP_SAID, Cell
 from agents.reading.items import Item
 from agents.reading.lexicon import Lexicon
+from agents.reading.names import spoken
 from agents.reading.operator_words import MOST, is_number, ordinal
 from agents.reading.question import Position, asked_by
 
@@ -54,6 +55,8 @@ def skips(
         if each.lemma in _TAKEN and place and positions[place - 1].lemma == "take" and each.lemma not in texts:
             costs[place] = SKIP_SAID
             costs[place - 1] = max(costs[place - 1], SKIP_SAID)
+        if each.lower == spoken(lexicon.graph) and "the" in each.before:  # "does the zoo have"
+            costs[place] = SKIP_SAID
         if _counted(positions, place) and _counts_by_its_verb(positions, place, lexical, lexicon):
             costs[place] = max(costs[place], SKIP_SUPPORT)
     if positions and asked_by(positions[0], texts) and any(each.pos == "VERB" for each in positions[1:]):

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from agents.language.embeddings import Embedder
-from agents.language.english import BOTH_WAYS
+from agents.language.english import BOTH_WAYS, TIMES
 from agents.language.people import people
 from agents.language.phrasing import key_words, shape
 from agents.language.thesaurus import known
@@ -82,12 +82,18 @@ def _of_properties(kind: UnitKind, owner: str, properties: Iterable[PropertyType
         said = spoken(each.name)
         unit = Unit(
             kind, each.name, owner, number and not identifies(said), date, flag, year=(owner, each.name) in years,
-            measure=each.unit or key_words(each.name)[1],
+            measure=each.unit or key_words(each.name)[1] or _counted_in(said),
         )  # fmt: skip
         own = [] if kind == "label" else [text for text in (without(said, spoken(owner)),) if text]
         usual = [text for text in (said, plain(said)) if single(text) != single(spoken(owner))]
         for text in (*usual, *own, *each.synonyms):
             yield Surface(unit, text.lower())
+
+
+def _counted_in(said: str) -> str:
+    """Return the unit of time that a property's words begin with: the "minutes" of "minutes down"; or ""."""
+    word, _, rest = said.partition(" ")
+    return word if rest and word.endswith("s") and word in TIMES else ""
 
 
 def _domains(schema: Schema) -> dict[str, tuple[str, ...]]:
