@@ -240,7 +240,7 @@ def _counts(words: Sequence[Word], number: int, said: frozenset[str], texts: fro
             return False
         case "count" if not number:
             return False
-        case "total" if following in _COUNTED and _of(words, number + 2):
+        case "total" if previous == "in" or (following in _COUNTED and _of(words, number + 2)):
             return False
         case lower if lower in _WITH_NUMBER:
             return (lower == "since" and following == "when") or following == "one" or _measured(words, number + 1)

@@ -96,7 +96,8 @@ def amiss(question: Asked, readings: Sequence[Reading], lexicon: Lexicon) -> boo
     asked = question.words[0].lower if question.words else ""
     if asked in ("where", "who", "whom") and isinstance(best.meaning, Values):
         return lexicon.is_amount(best.meaning.key) or lexicon.is_time(best.meaning.key)
-    return isinstance(best.meaning, Kind) and not best.meaning.ids and bool(unread(question, readings))
+    whole = isinstance(best.meaning, Kind) and not best.meaning.ids and best.form == "set"
+    return whole and bool(unread(question, readings))
 
 
 def recorded(question: Asked, mentions: Sequence[Mention], texts: frozenset[str]) -> frozenset[str]:

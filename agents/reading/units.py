@@ -32,6 +32,8 @@ SHARED = 0.9  # how near words are that speak of one idea, and how near at most 
 IDEA = 0.55  # the least cosine of what speaks of one idea
 OF_THE_IDEA = -1.6  # the least score of what speaks of it: who "reports to" X may be asked for its manager
 NEAR = 0.5  # ... where it is as like as that
+EXACTLY = 1.2  # the score of what is called just so
+ELSEWHERE = 1.0  # ... where something else is: a district is no region where regions are recorded of something
 CLASHING = 0.1  # ... and what it takes from a cosine that they do not
 LITERALLY = 0.8  # a cosine at which words are the same, whatever ideas they speak of
 SECOND = 0.3  # the share of the second model, which has read more than English
@@ -193,9 +195,11 @@ def _softmax(best: _Best, span: Span, lexicon: Lexicon) -> list[Fit]:
     touched, embedder = lexicon.touched, lexicon.embedder
     words = span.words
     total = _totals(best, span.verb, touched)
+    exact = {text for (unit, _), (score, text, _) in best.items() if score > EXACTLY and unit.kind == "property"}
     found = []
     for (unit, backwards), (score, text, ideas) in best.items():
         fit = score / TEMPERATURE - total(unit)
+        fit -= ELSEWHERE if exact and text not in exact and unit.kind in ("relation", "property") else 0.0
         told_so = (
             ideas == SAME and score >= NEAR and (unit.kind == "relation" or (span.does and unit.kind == "property"))
         )
