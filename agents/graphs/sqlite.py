@@ -22,6 +22,7 @@ from agents.graphs import (
     walks,
 )
 from agents.graphs.folding import is_storable
+from agents.graphs.hubs import Hubs
 from agents.graphs.sqlite_connections import Connections, Snapshot, graph_key
 from agents.graphs.sqlite_load import Loader
 from agents.graphs.sqlite_reading import SqliteReading
@@ -45,6 +46,7 @@ class SqliteStore:
         self._schemas: dict[str, Schema] = {}  # the last counted of each graph, without its declaration
         self._worded: dict[str, Schema] = {}  # ... and with it, for a declaration is a version of its own
         self._vectors = VectorCache()
+        self._hubs = Hubs()
         self._lock = Lock()
 
     def close(self) -> None:
@@ -212,7 +214,7 @@ class SqliteStore:
     def degree(self, graph: str, ids: Sequence[str]) -> Mapping[str, Mapping[tuple[str, str], int]]:
         """Return for each id how many edges it has by (relation, "out" | "in")."""
         with self._connections.reading(graph) as reading:
-            return walks.degree(SqliteReading(reading), ids)
+            return self._hubs.degree(graph, reading.version, ids, lambda few: walks.degree(SqliteReading(reading), few))
 
     # --- changing ---
 
