@@ -36,7 +36,7 @@ from agents.model import Candidate, Edge, Node, Schema, Subgraph
 from agents.query import Match, Neighbourhood, Paths
 
 T = TypeVar("T")
-_COUNTING = 120.0  # seconds for reading everything, once a version
+_COUNTING = 600.0  # seconds for reading everything, once a version: millions of edges on a busy machine
 _HEALTH = 2.0
 _AT_ONCE = 5_000  # nodes that are dropped in one transaction
 _EDGES_AT_ONCE = 50_000

@@ -34,6 +34,8 @@ from agents.graphs.vectors import keep as keep_vectors
 from agents.model import Candidate, Edge, Node, Schema, Subgraph
 from agents.query import Match, Neighbourhood, Paths
 
+_COUNTING = 600.0  # seconds for reading everything, once a version: millions of edges on a busy machine
+
 
 class SqliteStore:
     """A GraphStore on one SQLite file, which is made where there is none.
@@ -100,7 +102,7 @@ class SqliteStore:
 
     def schema(self, graph: str) -> Schema:
         """Return what the graph holds, counted, with the declaration's words laid over it."""
-        with self._connections.reading(graph, timeout=120) as reading:  # counting reads everything, once a version
+        with self._connections.reading(graph, _COUNTING) as reading:
             worded = self._worded.get(graph)
             if worded is None or worded.version != reading.version:
                 worded = summary.declared(self._counted(graph, reading), _declaration(reading))
