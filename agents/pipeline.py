@@ -183,11 +183,17 @@ def _done(state: State) -> AnswerDone:
         state.not_in_graph,
         state.suggestions,
         dict(state.timings),
-        len(state.answers),
+        _count(state),
         state.wording,
         state.model_calls,
         state.tokens_in + state.tokens_out,
     )
+
+
+def _count(state: State) -> int:
+    """Return how many answers there are, with those that the store left out."""
+    rows = state.findings[0].rows if len(state.findings) == 1 and state.answers else None
+    return max(len(state.answers), rows.total or 0 if rows else 0)
 
 
 def _readings(state: State) -> list[Json]:

@@ -71,7 +71,9 @@ class Finding:
     @property
     def size(self) -> int:
         """How many rows, paths or nodes were found."""
-        return len(self.rows.rows) if self.rows else len(self.paths) or len(self.subgraph.nodes)
+        if self.rows:
+            return self.rows.total or len(self.rows.rows)
+        return len(self.paths) or len(self.subgraph.nodes)
 
     @cached_property
     def edges(self) -> tuple[Edge, ...]:

@@ -24,8 +24,14 @@ class ScriptedReader:
     _read: dict[str, Readings] = field(default_factory=dict)  # a question is read alike twice
     phrases: list[str] = field(default_factory=list)  # words that may name a relation
 
-    def enqueue(self, *readings: Reading, status: str = "clear", missing: tuple[str, ...] = ()) -> None:
-        self.scripted.append(Readings(status, readings, (), missing))  # type: ignore[arg-type]
+    def enqueue(
+        self,
+        *readings: Reading,
+        status: str = "clear",
+        missing: tuple[str, ...] = (),
+        unlooked: tuple[str, ...] = (),
+    ) -> None:
+        self.scripted.append(Readings(status, readings, (), missing, unlooked=unlooked))  # type: ignore[arg-type]
 
     def link(self, graph: str, text: str, picks: Mapping[str, str] = {}) -> tuple[Mention, ...]:
         found = [self._mention(graph, text, name, picks) for name in self.names if name.lower() in text.lower()]

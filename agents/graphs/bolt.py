@@ -30,12 +30,13 @@ from agents.graphs.bolt_reading import BoltReading
 from agents.graphs.cypher_words import ENTITY
 from agents.graphs.door import Told
 from agents.graphs.folding import is_storable
+from agents.graphs.hubs import Hubs
 from agents.graphs.store import Happening, Health, LoadCounts, Path, Rows
 from agents.model import Candidate, Edge, Node, Schema, Subgraph
 from agents.query import Match, Neighbourhood, Paths
 
 T = TypeVar("T")
-_COUNTING = 120.0  # seconds for reading everything, once a version
+_COUNTING = 600.0  # seconds for reading everything, once a version: millions of edges on a busy machine
 _HEALTH = 2.0
 _AT_ONCE = 5_000  # nodes that are dropped in one transaction
 _EDGES_AT_ONCE = 50_000
@@ -54,6 +55,7 @@ class BoltStore:
         except ValueError as error:
             raise GraphError(f"That is no address of a Neo4j database: {error}.") from error
         self._schemas: dict[str, Schema] = {}  # the last counted of each graph, without its declaration
+        self._hubs = Hubs()
         self._made: set[str] = set()  # indexes that are there, as far as this process has made sure
         self._lock = Lock()
 
@@ -227,7 +229,11 @@ class BoltStore:
 
     def degree(self, graph: str, ids: Sequence[str]) -> Mapping[str, Mapping[tuple[str, str], int]]:
         """Return for each id how many edges it has by (relation, "out" | "in")."""
-        return self._read(graph, lambda reading: walks.degree(reading, ids))
+
+        def work(reading: BoltReading) -> Mapping[str, Mapping[tuple[str, str], int]]:
+            return self._hubs.degree(graph, reading.version, ids, lambda few: walks.degree(reading, few))
+
+        return self._read(graph, work)
 
     # --- changing ---
 

@@ -70,6 +70,11 @@ class Transaction:
         self.check()
         self._tx.run(statement, parameters).consume()
 
+    def begin(self, statement: str, /, **parameters: Any) -> None:
+        """Have a statement run while this side goes on; what becomes of it is told by the next one, or by the end."""
+        self.check()
+        self._tx.run(statement, parameters)
+
     def plan(self, statement: str, parameters: Mapping[str, Any]) -> tuple[str, Mapping[str, Any]]:
         """Return the type ("r" where it only reads) and the plan of an EXPLAIN."""
         self.check()

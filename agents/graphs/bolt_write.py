@@ -15,6 +15,7 @@ from agents.graphs.loading import Tally, alike, ends_of
 from agents.model import Edge, Node
 
 _KEPT = 500_000  # ids, and ends of new edges, that are remembered between batches: some 100 MB at most
+_AT_ONCE = 2_500  # new edges of a statement
 _AS_PLANNED = "CYPHER replan=skip"  # there is one way to do it, however much the graph has grown since it was planned
 _ENDS = "MATCH (h) WHERE id(h) = r[0] MATCH (t) WHERE id(t) = r[1]"
 Ends = tuple[int, int]
@@ -172,12 +173,11 @@ class Writer:
         }
 
     def _add_edges(self, token: str, edges: Sequence[tuple[Ends, Edge]]) -> None:
-        if not edges:
-            return
-        bags = _Bags(self._registry)
-        rows = [[*ends, bags.place(edge)] for ends, edge in edges]
         statement = f"{_AS_PLANNED} UNWIND $rows AS r {_ENDS} CREATE (h)-[e:{quoted(token)}]->(t) SET e = $bags[r[2]]"
-        self._tx.do(statement, rows=rows, bags=bags.kept)
+        for start in range(0, len(edges), _AT_ONCE):  # the server creates some while the next are prepared
+            bags = _Bags(self._registry)
+            rows = [[*ends, bags.place(edge)] for ends, edge in edges[start : start + _AT_ONCE]]
+            self._tx.begin(statement, rows=rows, bags=bags.kept)
 
     def _replace_edges(self, changed: Sequence[tuple[int, Edge]]) -> None:
         if not changed:

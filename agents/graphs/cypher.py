@@ -12,7 +12,16 @@ from agents.graphs.cypher_columns import Columns
 from agents.graphs.cypher_joins import Body
 from agents.graphs.cypher_values import NUMBER, Layout
 from agents.graphs.cypher_words import Params
-from agents.graphs.statement import Statement, aggregates, is_edge, late_names, names_in, proof_of, variables_of
+from agents.graphs.statement import (
+    MOST,
+    Statement,
+    aggregates,
+    is_edge,
+    late_names,
+    names_in,
+    proof_of,
+    variables_of,
+)
 from agents.query import Having, Match, Order, Pattern
 
 
@@ -142,6 +151,9 @@ class _Core:
         keys = [part for at, each in enumerate(orders) for part in _order(f"o{at}", each)]
         keys += [part for at, each in enumerate(query.returns) for part in self.columns.tie_break(f"c{at}", each)]
         lines = ["WITH *", f"ORDER BY {', '.join(keys)}"]
+        if not orders and query.limit is None and most and most > MOST:
+            # so many are never read whole: any of them will do, and no more are sorted than are fetched
+            return ["WITH *", *self._limit(most), *lines]
         if query.ties and query.limit is not None:
             return [*lines, *self._ties(orders, query.limit, extra), *self._limit(most)]
         return lines + self._limit(self._cut(most), after_order=True)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from agents.graphs.reading import EdgeKey, Reading
-from agents.graphs.statement import Column, Proof, Statement
+from agents.graphs.statement import MOST, SAMPLE, Column, Proof, Statement
 from agents.graphs.store import Cell, Row, Rows
 from agents.graphs.tracks import Track, shortest_walks
 from agents.model import Edge, Node
@@ -13,6 +13,7 @@ from agents.query import Match
 
 _EDGES_OF_A_ROW = 200
 _EDGES_OF_ALL = 20_000
+_EDGES_READ = 2_000  # by the first rows; of the others' it is told how many there are
 
 
 @dataclass
@@ -38,7 +39,7 @@ def match(reading: Reading, query: Match, limit: int, proved: bool = True) -> Ro
     statement = reading.compile(query, max(limit, 0), proved)
     found = list(reading.run(statement.text, statement.parameters))
     truncated = len(found) > limit
-    found = found[:limit]
+    found = found[: SAMPLE if truncated and limit >= MOST else limit]
     most = max(1, min(_EDGES_OF_A_ROW, _EDGES_OF_ALL // max(1, len(found))))
     gather = _of_groups if statement.aggregates else _of_rows
     evidence = gather(reading, statement, found, most) if proved else [Evidence() for _ in found]
@@ -95,10 +96,11 @@ def _rows(
     reading: Reading, statement: Statement, found: list[dict[str, Any]], evidence: list[Evidence], most: int
 ) -> tuple[Row, ...]:
     """Turn keys into nodes and edges, fetched together."""
-    walks = shortest_walks(reading, {track for each in evidence for track in each.tracks})
-    for each in evidence:
+    proved = evidence[:_EDGES_READ]
+    walks = shortest_walks(reading, {track for each in proved for track in each.tracks})
+    for each in proved:
         each.edges.update((edge, None) for track in each.tracks for edge in walks.get(track, ()))
-    kept = [list(each.edges)[:most] for each in evidence]
+    kept = _kept(evidence, most)
     reader = _CellReader(reading, statement.columns, found, (edge for each in kept for edge in each))
     return tuple(
         Row(
@@ -108,6 +110,15 @@ def _rows(
         )
         for row, each, edges in zip(found, evidence, kept, strict=True)
     )
+
+
+def _kept(evidence: list[Evidence], most: int) -> list[list[EdgeKey]]:
+    """Return the edges of each row that are read: at most so many of one, and of the last rows none."""
+    kept, room = [], _EDGES_READ
+    for each in evidence:
+        kept.append(list(each.edges)[: min(most, room)])
+        room -= len(kept[-1])
+    return kept
 
 
 def _omitted(evidence: Evidence, kept: int) -> int:

@@ -14,7 +14,7 @@ from agents.graphs.sql_columns import Columns
 from agents.graphs.sql_index import from_index
 from agents.graphs.sql_joins import Body
 from agents.graphs.sql_words import Params, Words
-from agents.graphs.statement import Statement, aggregates, late_names, names_in, proof_of, variables_of
+from agents.graphs.statement import MOST, Statement, aggregates, late_names, names_in, once, proof_of, variables_of
 from agents.query import Group, Match, Order
 
 
@@ -152,6 +152,11 @@ class _Core:
             ranked = f"SELECT *, rank() OVER ({over}) AS place FROM g{where}"
             least = self.params.add(self.query.limit)
             return f"{start}SELECT * FROM ({ranked}) WHERE place <= {least} ORDER BY {last}{self._limit(most)}"
+        if not order and self.query.limit is None and cut and cut > MOST:
+            # so many are never read whole: any of them will do, and no more are sorted than are fetched (the outer
+            # limit keeps SQLite from taking both for one statement, which it would sort whole)
+            few = f"SELECT * FROM g{where}{self._limit(cut)}"
+            return f"{start}SELECT * FROM ({few}) ORDER BY {last}{self._limit(cut)}"
         return f"{start}SELECT * FROM g{where} ORDER BY {last}{self._limit(cut)}"
 
     def _cut(self, most: int | None) -> int | None:
@@ -163,7 +168,8 @@ class _Core:
 
     def _grouped(self, with_proofs: bool) -> str:
         query, columns = self.query, self.columns
-        alone = len(self.variables) == 1 and not self.proofs
+        several = any(each.key and not each.aggregate for each in query.returns)  # values: a row for each
+        alone = once(query) and not several
         joins: list[str] = []
         parts = [f"{columns.returned(each, joins, alone)} AS c{at}" for at, each in enumerate(query.returns)]
         parts += [f"{columns.ordered(each, alone)} AS o{at}" for at, each in enumerate(query.order)]
@@ -180,7 +186,8 @@ class _Core:
     def _proof_parts(self) -> list[str]:
         if not self.aggregates:
             return [f"s.{column} AS {self._proof_name(column)}" for column in self._proof_columns()]
-        counts = [f"count(DISTINCT s.{proof.edge})" for proof in self.proofs if proof.edge]
+        once_each = "" if once(self.query) and len(self.query.returns) == 1 else "DISTINCT "
+        counts = [f"count({once_each}s.{proof.edge})" for proof in self.proofs if proof.edge]
         return [f"{' + '.join(counts) or '0'} AS edges"]
 
     def _proof_columns(self) -> list[str]:

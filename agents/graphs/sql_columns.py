@@ -53,7 +53,8 @@ class Columns:
         """Return an aggregate over the distinct nodes of a variable. `alone`: no node comes twice anyhow."""
         source, edge = self._source(variable)
         if aggregate == "count":
-            return f"count(DISTINCT {self._having_value(source, edge, key) if key else source})"
+            once = "" if alone else "DISTINCT "
+            return f"count({once}{self._having_value(source, edge, key) if key else source})"
         if not key:
             raise QueryError(f"'{aggregate}' of '{variable}' needs a property.")
         if aggregate in ("min", "max"):

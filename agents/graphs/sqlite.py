@@ -22,6 +22,7 @@ from agents.graphs import (
     walks,
 )
 from agents.graphs.folding import is_storable
+from agents.graphs.hubs import Hubs
 from agents.graphs.sqlite_connections import Connections, Snapshot, graph_key
 from agents.graphs.sqlite_load import Loader
 from agents.graphs.sqlite_reading import SqliteReading
@@ -32,6 +33,8 @@ from agents.graphs.vectors import VectorCache
 from agents.graphs.vectors import keep as keep_vectors
 from agents.model import Candidate, Edge, Node, Schema, Subgraph
 from agents.query import Match, Neighbourhood, Paths
+
+_COUNTING = 600.0  # seconds for reading everything, once a version: millions of edges on a busy machine
 
 
 class SqliteStore:
@@ -45,6 +48,7 @@ class SqliteStore:
         self._schemas: dict[str, Schema] = {}  # the last counted of each graph, without its declaration
         self._worded: dict[str, Schema] = {}  # ... and with it, for a declaration is a version of its own
         self._vectors = VectorCache()
+        self._hubs = Hubs()
         self._lock = Lock()
 
     def close(self) -> None:
@@ -98,7 +102,7 @@ class SqliteStore:
 
     def schema(self, graph: str) -> Schema:
         """Return what the graph holds, counted, with the declaration's words laid over it."""
-        with self._connections.reading(graph, timeout=120) as reading:  # counting reads everything, once a version
+        with self._connections.reading(graph, _COUNTING) as reading:
             worded = self._worded.get(graph)
             if worded is None or worded.version != reading.version:
                 worded = summary.declared(self._counted(graph, reading), _declaration(reading))
@@ -212,7 +216,7 @@ class SqliteStore:
     def degree(self, graph: str, ids: Sequence[str]) -> Mapping[str, Mapping[tuple[str, str], int]]:
         """Return for each id how many edges it has by (relation, "out" | "in")."""
         with self._connections.reading(graph) as reading:
-            return walks.degree(SqliteReading(reading), ids)
+            return self._hubs.degree(graph, reading.version, ids, lambda few: walks.degree(SqliteReading(reading), few))
 
     # --- changing ---
 

@@ -28,6 +28,10 @@ def read_as(each: Return, source: Callable[[str], tuple[str, bool]]) -> Column:
     return Column(each.label, "edge" if source(each.variable)[1] else "node")
 
 
+MOST = 10_000  # rows that are given whole ...
+SAMPLE = 1_000  # ... and how many of more, which nobody reads
+
+
 @dataclass(frozen=True)
 class Proof:
     """Where a solution's evidence is: an edge's key in `edge`, or the ends of a walk in `source` and `target`."""
@@ -79,6 +83,21 @@ def aggregates(query: Match) -> bool:
     """Say whether a Match has groups: then its plain columns are the group."""
     columns: tuple[Return | Order, ...] = (*query.returns, *query.order)
     return any(each.aggregate for each in columns) or bool(query.having)
+
+
+def once(query: Match) -> bool:
+    """Say whether no node comes twice in the solutions, however they are made.
+
+    That is so of one variable, and of the ends of edges of one relation at one known node.
+    """
+    if query.optional:
+        return False
+    if not query.patterns:
+        return len(query.variables) == 1
+    known = [each for each in query.variables if len(each.ids) == 1]
+    pattern = query.patterns[0]
+    one = len(query.patterns) == 1 and is_edge(pattern) and len(pattern.relations) == 1
+    return one and pattern.direction != "both" and len(known) == len(query.variables) - 1 <= 1
 
 
 def variables_of(groups: Iterable[Group]) -> list[Var]:

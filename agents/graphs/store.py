@@ -31,13 +31,17 @@ class Row:
 
 @dataclass(frozen=True)
 class Rows:
-    """What a Match gives: column names, rows, the statement that ran, and whether a cap cut the rows."""
+    """What a Match gives: column names, rows, the statement that ran, and whether a cap cut the rows.
+
+    `total` is how many there are without the cap, where somebody counted.
+    """
 
     columns: tuple[str, ...]
     rows: tuple[Row, ...]
     statement: str = ""
     parameters: Mapping[str, Any] | Sequence[Any] = ()
     truncated: bool = False
+    total: int | None = None
 
 
 @dataclass(frozen=True)
@@ -142,7 +146,9 @@ class GraphStore(Protocol):
     def match(
         self, graph: str, query: Match, limit: int = 10_000, timeout: float | None = None, evidence: bool = True
     ) -> Rows:
-        """Return the rows of a Match (at most `limit`), each with the edges that prove it.
+        """Return the rows of a Match (at most `limit`), each with the edges that prove it, the first with more of them.
+
+        Of more than 10,000 rows only some come, whatever the limit: nobody reads so many.
 
         Without `evidence` rows are cheap: they have no edges, and those of a query without an order come in any
         order; where there are more of them than a limit, any come.

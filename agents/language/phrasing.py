@@ -141,10 +141,10 @@ def happened(words: str) -> str:
     return parts[0] if done and (len(parts) == 1 or (len(parts) == 2 and parts[1] in PREPOSITIONS)) else ""
 
 
-def listing(items: Sequence[str], limit: int = _LISTED) -> str:
-    """Return "a, b and c"; of more than `limit` the first and how many more there are."""
-    if len(items) > limit + 1:
-        return folded(items[:limit], len(items))
+def listing(items: Sequence[str], limit: int = _LISTED, of: int = 0) -> str:
+    """Return "a, b and c"; of more than `limit` the first and how many more there are, `of` where not all are here."""
+    if len(items) > limit + 1 or of > len(items):
+        return folded(items[:limit], max(of, len(items)))
     comma = _comma(items)
     return f"{comma.join(items[:-1])} and {items[-1]}" if len(items) > 1 else "".join(items)
 

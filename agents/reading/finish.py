@@ -57,7 +57,7 @@ TRIED = 16
 KEPT = 6
 _BEATEN = 1.0  # how far below the best a reading is no runner-up worth asking the store about
 
-Ask = Callable[[Match], int]  # how many rows a query has, up to a few
+Ask = Callable[[Match, bool], int]  # how many rows a query has, up to a few; whether to be patient
 
 
 @dataclass(frozen=True)
@@ -202,18 +202,20 @@ def finish(found: Sequence[Candidate], schema: Schema, ask: Ask) -> list[Reading
             query = query.model_copy(update={"returns": query.returns[::-1]})
         if query not in seen:
             seen.add(query)
-            rows = None if _known(each) else _asked(query, ask)
-            cost = 0.0 if rows is None or rows else _nothing(each)
-            readings.append(_reading(each, query, cost, schema, rows or 0))
+            may_win = not readings or readings[0].score < each.score
+            rows = 1 if _known(each) else _asked(query, ask, may_win)
+            cost = 0.0 if rows else _nothing(each)
+            readings.append(_reading(each, query, cost, schema, rows))
             readings.sort(key=lambda reading: -reading.score)
     told = dict.fromkeys(reading.words for reading in readings)  # nobody can choose between two of the same words
     return [next(each for each in readings if each.words == words) for words in told][:KEPT]
 
 
-def _reading(found: Candidate, query: Match, cost: float, schema: Schema, rows: int) -> Reading:
+def _reading(found: Candidate, query: Match, cost: float, schema: Schema, rows: int | None) -> Reading:
     words, why = in_words(found.meaning, schema, found.form), grounds(found.trace)
     score, empty = found.score + cost, cost <= NO_NUMBER
-    return Reading(query, score, found.form, words, found.meaning, why, found.types, empty, rows)
+    late = found.score if rows is None else None
+    return Reading(query, score, found.form, words, found.meaning, why, found.types, empty, rows or 0, late=late)
 
 
 def _decided(readings: Sequence[Reading], score: float) -> bool:
@@ -239,9 +241,9 @@ def _of_all(meaning: Result | None) -> bool:
     return isinstance(meaning, ButNot) and sort(meaning.source)
 
 
-def _asked(query: Match, ask: Ask) -> int:
-    """Return how many rows a query has; none where that takes too long."""
+def _asked(query: Match, ask: Ask, patient: bool) -> int | None:
+    """Return how many rows a query has; None where that takes too long."""
     try:
-        return ask(query)
+        return ask(query, patient)
     except StoreTimeout:
-        return 0
+        return None

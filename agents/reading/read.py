@@ -147,7 +147,8 @@ def _readings(found: Sequence[Reading], mentions: Sequence[Mention], question: A
     chance = certainty(found[0], told) if found else 0.0
     missing = [f"a node called '{each.text}'" for each in unknown(question, mentions, found)]
     status = _status(0.0 if missing else chance) if lexicon.parts.certainty else _any(found)
-    status = "unsure" if status == "clear" and untimely(question, told) else status
+    unlooked = _unlooked(found)
+    status = "unsure" if status == "clear" and (unlooked or untimely(question, told)) else status
     status = "none" if found and amiss(question, found, lexicon) else status
     offered = tuple(found) if status != "none" or (not missing and chance > OFFERED) else ()
     if status != "clear" and not missing:
@@ -159,11 +160,16 @@ def _readings(found: Sequence[Reading], mentions: Sequence[Mention], question: A
         )
     known = recorded(question, mentions, lexicon.texts)
     left, lacks = unread(question, found), tuple(each for each in lacking(question, found) if each not in known)
-    return Readings(status, offered, tuple(mentions), tuple(missing), chance, told, left, lacks)
+    return Readings(status, offered, tuple(mentions), tuple(missing), chance, told, left, lacks, unlooked)
 
 
-def _found(_: Match) -> int:
+def _found(_: Match, __: bool) -> int:
     return 1
+
+
+def _unlooked(found: Sequence[Reading]) -> tuple[str, ...]:
+    """Return the readings that would be better than the first if they found anything, which was not found out."""
+    return tuple(each.words for each in found[1:] if each.late is not None and each.late > found[0].score)
 
 
 def _any(found: Sequence[Reading]) -> Status:

@@ -34,6 +34,7 @@ class Reading:
     empty: bool = False  # the graph was looked into, and holds nothing of the kind
     rows: int = 0  # how many the look found, two at most
     shown: tuple[str, ...] = ()  # the properties that the last columns have beside each thing
+    late: float | None = None  # the look took too long: its score if it finds anything, while `score` says that not
 
 
 @dataclass(frozen=True)
@@ -43,7 +44,8 @@ class Readings:
     `status`: "clear" (answer with the first), "unsure" (show it and ask) or "none" (not in the graph, and
     `missing` says what in the question found nothing: "a node called 'x'", "a relation for 'treats'").
     `chance` is how likely the first is right, and `signs` what that was weighed by. `unread` are the words of the
-    question that it leaves out, `lacking` these and those that fit nothing well.
+    question that it leaves out, `lacking` these and those that fit nothing well. `unlooked` says the readings that
+    would be better than the first if they found anything, which could not be looked up in time.
     """
 
     status: Status
@@ -54,6 +56,7 @@ class Readings:
     signs: Mapping[str, float] = field(default_factory=dict)
     unread: tuple[str, ...] = ()
     lacking: tuple[str, ...] = ()
+    unlooked: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -5,6 +5,7 @@ import json
 from dataclasses import replace
 from time import perf_counter
 
+from agents.errors import StoreTimeout
 from agents.events import Emit, GraphGrown, QueryRan
 from agents.graphs.store import GraphStore
 from agents.kit import Kit
@@ -63,6 +64,7 @@ def _look_up(store: GraphStore, graph: str, lookup: Lookup) -> Finding:
     match lookup.query:
         case Match() as query:
             rows = store.match(graph, query)
+            rows = replace(rows, total=_total(store, graph, query)) if rows.truncated else rows
             return Finding(lookup, rows.statement, rows)
         case Paths() as query:
             return Finding(lookup, said, paths=most_telling(store, graph, store.paths(graph, query), lookup.keep))
@@ -70,6 +72,21 @@ def _look_up(store: GraphStore, graph: str, lookup: Lookup) -> Finding:
             return Finding(lookup, said, subgraph=_own_first(store.neighbourhood(graph, query), query.ids))
         case Describe() as query:
             return _describe(store, graph, lookup, query, said)
+
+
+def _total(store: GraphStore, graph: str, query: Match) -> int | None:
+    """Return how many things a query has, of which some were left out; None where that is not to be had."""
+    first = query.returns[0]
+    if first.key or first.aggregate or len(query.returns) > 1 or query.having or query.limit:
+        return None
+    count = (first.model_copy(update={"aggregate": "count"}),)
+    counting = query.model_copy(update={"returns": count, "order": (), "optional": ()})
+    try:
+        rows = store.match(graph, counting, limit=1, evidence=False).rows
+    except StoreTimeout:
+        return None
+    number = rows[0].cells[0] if rows else None
+    return number if isinstance(number, int) else None
 
 
 def _describe(store: GraphStore, graph: str, lookup: Lookup, query: Describe, said: str) -> Finding:

@@ -48,7 +48,7 @@ def _set(state: State, kit: Kit, reading: Reading, rows: Rows) -> State:
         return _value(state, kit, reading, rows)
     answers = tuple(node_json(each) for each in nodes)
     worded = _worded(rows, state, kit)
-    if len(nodes) == len(worded) == 1 and _plain_fact(reading.meaning):
+    if len(nodes) == len(worded) == 1 and not rows.truncated and _plain_fact(reading.meaning):
         return state.with_(claims=worded, answers=answers)
     claim = Claim(_listed(state, kit, reading, nodes, rows), _proof(rows, state), tuple(each.id for each in nodes))
     return state.with_(claims=(claim, *(worded if len(worded) > len(nodes) else ())), answers=answers)
@@ -69,9 +69,9 @@ def _one(meaning: object) -> bool:
 
 def _listed(state: State, kit: Kit, reading: Reading, nodes: list[Node], rows: Rows) -> str:
     """Return the nodes in a sentence that says what they are; what they were ranked by stands behind them."""
-    schema, number = schema_of(state, kit), len(nodes)
-    listed = listing(_beside(nodes, reading, rows, schema)) + _ranked(reading, rows, schema)
-    if rows.truncated:
+    schema, number = schema_of(state, kit), rows.total or len(nodes)
+    listed = listing(_beside(nodes, reading, rows, schema), of=number) + _ranked(reading, rows, schema)
+    if rows.truncated and not rows.total:
         listed = f"{listed}; there may be more"
     if isinstance(reading.meaning, (Values, Total, Shared, Tally)) or reading.meaning is None:
         return closed(f"{counted(number, label(nodes))}: {listed}" if number > 1 else listed)

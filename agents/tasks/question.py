@@ -2,7 +2,7 @@
 
 from agents.errors import QueryError
 from agents.kit import Kit
-from agents.language.phrasing import closed, listing
+from agents.language.phrasing import closed, either, listing
 from agents.model import Claim
 from agents.reading.reader import Reading
 from agents.state import Lookup, State
@@ -16,6 +16,7 @@ _READ_AS = {
     "chosen": "I am not sure of the question; a language model chose this reading",
     "written": "I found no way to read the question; a language model wrote this query for it",
 }
+_UNLOOKED = "The graph took too long to tell whether it holds anything of what you may have meant as well"
 
 
 def plan(state: State, kit: Kit) -> State:
@@ -30,6 +31,12 @@ def plan(state: State, kit: Kit) -> State:
 
 def reason(state: State, kit: Kit) -> State:
     """Return the state with what the rows say, or with what of the question is not in the graph."""
+    done = _reasoned(state, kit)
+    late = done.readings.unlooked if done.readings and state.reading is None else ()
+    return done.with_(claims=(*done.claims, Claim(f"{_UNLOOKED}: {either(late)}.", kind="none"))) if late else done
+
+
+def _reasoned(state: State, kit: Kit) -> State:
     readings = state.readings
     if readings is None or not state.findings:
         about = subjects(state)

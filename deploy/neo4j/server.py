@@ -14,12 +14,7 @@ USER = "neo4j"
 _FOLDERS = ("certificates", "conf", "data", "import", "logs", "plugins", "run")
 STARTED = "Started."
 _MEMORY = ("-Xms256m", "-Xmx1g", "-XX:NewSize=500m", "-XX:+UseSerialGC")
-_COMPILED = (  # such a server lives for minutes: four times the usual patience before a method is compiled once more
-    "-XX:Tier4InvocationThreshold=20000",
-    "-XX:Tier4MinInvocationThreshold=2400",
-    "-XX:Tier4CompileThreshold=60000",
-    "-XX:Tier4BackEdgeThreshold=160000",
-)
+_COMPILED = ("-XX:TieredStopAtLevel=1",)  # such a server lives for minutes, too few for what compiling better costs
 _SETTINGS = """\
 server.default_listen_address=127.0.0.1
 server.bolt.listen_address=127.0.0.1:{port}

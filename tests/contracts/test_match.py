@@ -3,6 +3,7 @@
 import pytest
 
 from agents.errors import QueryError, StoreTimeout, UnknownGraph
+from agents.graphs import cypher, matching, sql
 from agents.model import Edge, Node
 from agents.query import Condition, Group, Having, Match, Order, Pattern, Ref, Return, Var
 
@@ -428,6 +429,26 @@ def test_what_a_cap_leaves_out_of_a_groups_edges_is_counted(store):
     assert row.cells == (900,)
     assert 0 < len(row.edges) < 900
     assert len(row.edges) + row.omitted == 900
+
+
+def test_of_more_rows_than_are_ever_read_some_come(europe, monkeypatch):
+    for module in (matching, sql, cypher):
+        monkeypatch.setattr(module, "MOST", 3)
+    monkeypatch.setattr(matching, "SAMPLE", 2)
+    query = Match(**BORDERS)
+    found = europe.match("europe", query, limit=3)
+    assert (len(found.rows), found.truncated) == (2, True)
+    assert all(row.edges for row in found.rows)
+    every = {row.cells[0].id for row in europe.match("europe", query, limit=2_000, evidence=False).rows}
+    assert {row.cells[0].id for row in found.rows} < every
+
+
+def test_edges_are_read_for_the_first_rows_and_counted_for_all(europe, monkeypatch):
+    whole = europe.match("europe", Match(**BORDERS)).rows
+    monkeypatch.setattr(matching, "_EDGES_READ", 1)
+    some = europe.match("europe", Match(**BORDERS)).rows
+    assert [len(row.edges) for row in some] == [1] + [0] * (len(whole) - 1)
+    assert [len(row.edges) + row.omitted for row in some] == [len(row.edges) + row.omitted for row in whole]
 
 
 def test_rows_past_the_callers_limit_are_cut_and_it_says_so(europe):

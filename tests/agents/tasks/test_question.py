@@ -19,6 +19,23 @@ async def test_a_set_is_listed_with_its_size(ask, reader):
     assert [each["id"] for each in state.answers] == ["c:au", "c:da"]
 
 
+async def test_of_more_than_the_store_gives_all_are_counted(ask, reader, store, monkeypatch):
+    whole = store.match
+    monkeypatch.setattr(store, "match", lambda graph, query, limit=1, **how: whole(graph, query, limit=1, **how))
+    reader.enqueue(located("s:tx"))
+    state = await ask("question", "which cities are in Texas?")
+    assert state.answer == "2 cities: Austin and 1 more."
+    assert len(state.answers) == 1
+
+
+async def test_a_reading_that_could_not_be_looked_up_is_told(ask, reader):
+    reader.enqueue(located("s:tx"), unlooked=("the towns of Texas",))
+    state = await ask("question", "which cities are in Texas?")
+    assert state.claims[0].text == "2 cities: Austin and Dallas."
+    assert state.claims[-1].text.endswith("what you may have meant as well: the towns of Texas.")
+    assert state.claims[-1].kind == "none"
+
+
 async def test_nodes_of_one_name_are_told_apart(ask, reader, store):
     store.load(GRAPH, [Node("c:a2", "City", "austin"), Edge("c:a2", "located_in", "s:tx")])
     reader.enqueue(located("s:tx"))
