@@ -286,7 +286,8 @@ def test_the_last_drawing_stays_until_the_next_has_something_to_show(talk):
     talk.ask("Which moons orbit Jupiter?")
     expect(talk.page.locator(".graph-bar .count")).to_have_text("8 nodes, 10 facts")
     talk.page.evaluate(
-        "() => { window.counts = []; document.addEventListener('graph.counted', ({ detail }) => counts.push(detail.nodes)); }"
+        "() => { window.counts = [];"
+        " document.addEventListener('graph.counted', ({ detail }) => counts.push(detail.nodes)); }"
     )
     talk.ask("Which moons orbit Jupiter?")
     assert 0 not in talk.page.evaluate("() => counts")
