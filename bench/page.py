@@ -32,6 +32,9 @@ LISTEN = """() => {
   for (const kind of ["run.started", "entities.linked", "graph.grown", "answer.delta", "answer.done"])
     document.addEventListener(kind, () => { window.seen[kind] ??= performance.now() - window.seen.asked; });
 }"""
+LOOKED = (
+    100  # milliseconds between two looks at whether the answer is there: a look a frame would have each frame drawn
+)
 READING = 1500  # milliseconds before the next question: nobody asks while the last answer is still being drawn
 SEEN = "() => window.seen['answer.done'] !== undefined && window.seen"
 
@@ -76,7 +79,7 @@ def _ask(page: Any, question: str) -> dict[str, float]:
     page.evaluate("() => { window.seen = {}; }")
     page.fill("#question", question)
     page.keyboard.press("Enter")
-    seen: dict[str, float] = page.wait_for_function(SEEN).json_value()
+    seen: dict[str, float] = page.wait_for_function(SEEN, polling=LOOKED).json_value()
     page.wait_for_timeout(READING)
     return seen
 

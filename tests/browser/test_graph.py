@@ -40,7 +40,7 @@ def test_a_sentence_lights_its_edges_in_drawing_and_table(talk):
     talk.ask("Which moons orbit Jupiter?")
     talk.turn.locator(".claim").nth(1).hover()
     talk.page.wait_for_function(f"() => {{ const view = document.querySelector('graph-view'); return {LIT} === 4 }}")
-    assert talk.page.locator("graph-table tr.lit").count() == 4
+    expect(talk.page.locator("graph-table tr.lit")).to_have_count(4)
     talk.page.locator("#question").hover()
     talk.page.wait_for_function(f"() => {{ const view = document.querySelector('graph-view'); return {LIT} === 0 }}")
 

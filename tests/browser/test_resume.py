@@ -72,10 +72,10 @@ def test_a_question_asked_while_the_line_is_down_waits_in_sight(page):
     page.fill("#question", "Which moons orbit Jupiter?")
     page.keyboard.press("Enter")
     expect(page.locator(".connection")).to_have_text("Connection lost. Coming back…")
-    expect(page.locator(".bubble.pending")).to_have_text("Which moons orbit Jupiter?")
+    expect(page.locator(".pending .bubble")).to_have_text("Which moons orbit Jupiter?")
     page.keyboard.press("Escape")
     expect(page.locator("#question")).to_have_value("Which moons orbit Jupiter?")
-    expect(page.locator(".bubble.pending")).to_have_count(0)
+    expect(page.locator(".pending .bubble")).to_have_count(0)
     page.keyboard.press("Enter")
     line["down"] = False
     expect(talk.turn.locator(".after")).to_be_visible(timeout=20_000)

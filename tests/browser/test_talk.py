@@ -72,7 +72,7 @@ def test_a_second_choice_keeps_the_first(talk):
     talk.turn.locator("[data-step=link] > summary").click()
     talk.turn.get_by_role("button", name="Saturn (Planet)").click()
     expect(talk.turn.locator("[data-step=link] .chosen")).to_contain_text("Saturn", use_inner_text=False)
-    expect(talk.turn.locator(".answer")).to_be_visible()
+    expect(talk.turn.locator(".after")).to_be_visible()
     talk.turn.locator("[data-step=understand] > summary").click()
     talk.turn.get_by_role("button", name="path 6%").click()
     expect(talk.turn.locator("[data-step=understand] .chosen")).to_contain_text("path", use_inner_text=False)
@@ -256,3 +256,38 @@ def test_what_is_typed_behind_a_sent_question_stays(talk):
     )
     expect(talk.turn.locator(".bubble p")).to_have_text(sent)
     expect(talk.page.locator("#question")).to_have_value("And")
+
+
+def test_a_question_stands_in_the_talk_before_the_server_takes_it(page):
+    lines, held = [], []
+
+    def between(line):
+        lines.append(line)
+        server = line.connect_to_server()
+        line.on_message(lambda text: held.append(text) if "Saturn" in text else server.send(text))
+
+    page.route_web_socket("**", between)
+    talk = Talk(page)
+    talk.ask("Which moons orbit Jupiter?")
+    page.fill("#question", "Which moons orbit Saturn?")
+    page.keyboard.press("Enter")
+    expect(talk.turn.locator(".bubble")).to_have_text("Which moons orbit Saturn?")
+    expect(page.locator("#question")).to_have_value("")
+    expect(page.locator(".ask-list button:visible", has_text="Who found Titan?")).to_have_count(0)
+    expect(talk.turn).to_have_class("pending")
+    lines[-1].send('{"type": "refused", "reason": "Wait a minute."}')
+    expect(page.locator("chat-turn")).to_have_count(1)
+    expect(page.locator("#question")).to_have_value("Which moons orbit Saturn?")
+    expect(page.locator(".ask-list button:visible", has_text="Who found Titan?")).to_have_count(1)
+    assert len(held) == 1
+
+
+def test_the_last_drawing_stays_until_the_next_has_something_to_show(talk):
+    talk.ask("Which moons orbit Jupiter?")
+    expect(talk.page.locator(".graph-bar .count")).to_have_text("8 nodes, 10 facts")
+    talk.page.evaluate(
+        "() => { window.counts = [];"
+        " document.addEventListener('graph.counted', ({ detail }) => counts.push(detail.nodes)); }"
+    )
+    talk.ask("Which moons orbit Jupiter?")
+    assert 0 not in talk.page.evaluate("() => counts")

@@ -55,3 +55,14 @@ def test_a_talk_fits(anywhere):
         talk.ask(question)
     anywhere.evaluate("document.dispatchEvent(new CustomEvent('steps.depth', { detail: { name: 'everything' } }))")
     assert beyond(anywhere) == {}
+
+
+def test_names_stay_whole_in_a_table_on_a_phone(open_context):
+    talk = Talk(open_context(390, 844).new_page())
+    talk.ask("Which moons orbit Jupiter?")
+    talk.page.locator("pane-tabs [data-pane=graph]").click()
+    talk.page.get_by_role("tab", name="Table").click()
+    narrow = (
+        "(cells) => cells.filter((cell) => cell.scrollWidth > cell.clientWidth + 1 || cell.clientHeight > 120).length"
+    )
+    assert talk.page.locator("graph-table td:first-child").evaluate_all(narrow) == 0

@@ -86,9 +86,7 @@ class ChatConsumer(AsyncJsonWebsocketConsumer):
 
     async def _take(self, text_data: str | None) -> None:
         try:
-            message = protocol.read(text_data, settings.LOREGRAPH_MAX_QUESTION)
-            await self._check_access()
-            await self._do(message)
+            await self._do(protocol.read(text_data, settings.LOREGRAPH_MAX_QUESTION))
         except protocol.Refused as refusal:
             await self._refuse(str(refusal))
         except Exception:
@@ -96,9 +94,11 @@ class ChatConsumer(AsyncJsonWebsocketConsumer):
             await self._refuse(gettext("Something went wrong on our side; it was noted in the log."))
 
     async def _do(self, message: protocol.Message) -> None:
+        if isinstance(message, protocol.Ask):
+            await runs.start(self.conversation, message, self._admit)
+            return
+        await cross(self._admit)()
         match message:
-            case protocol.Ask():
-                await runs.start(self.conversation, message)
             case protocol.Stop(run):
                 await self._check_own(run)
                 if not await runs.stop(run):
@@ -152,14 +152,16 @@ class ChatConsumer(AsyncJsonWebsocketConsumer):
         if not await Run.objects.filter(pk=run, conversation=self.conversation).aexists():
             raise protocol.Refused(gettext("This conversation has no such run."))
 
-    async def _check_access(self) -> None:
+    def _admit(self) -> None:
         """Refuse whoever has signed out or lost the graph since the socket opened."""
-        if await self._find() is None:
+        if self._look() is None:
             raise protocol.Refused(gettext("This conversation is not open to you any more; load the page again."))
         self.looked = monotonic()
 
-    @cross
-    def _find(self) -> Conversation | None:
+    async def _find(self) -> Conversation | None:
+        return await cross(self._look)()
+
+    def _look(self) -> Conversation | None:
         """Return the conversation that the address names if it belongs to whoever asks."""
         place, session = self.scope["url_route"]["kwargs"], self.scope["session"]
         if session.session_key and not session.exists(session.session_key):
@@ -167,7 +169,8 @@ class ChatConsumer(AsyncJsonWebsocketConsumer):
         user = _fresh(self.scope["user"])
         own = visitors.conversations(user, session).filter(pk=place["conversation"])
         graph = access.readable_graphs(user).filter(slug=place["slug"])
-        return own.filter(graph__in=graph).select_related("graph").first()
+        found = own.filter(graph__in=graph).select_related("graph").order_by()[:1]  # one at most: nothing to order
+        return next(iter(found), None)
 
 
 def _fresh(user: Any) -> access.Person:

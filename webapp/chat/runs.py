@@ -7,13 +7,14 @@ second tab finds the same run. A run is over with the first event of `records.EN
 import asyncio
 import json
 import logging
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from uuid import UUID, uuid4
 
 from channels.layers import get_channel_layer
 from django.conf import settings
+from django.db import transaction
 from django.utils.translation import gettext
 
 from agents.errors import EngineError
@@ -25,35 +26,48 @@ from webapp.chat.models import Conversation, Run, RunEvent
 from webapp.chat.protocol import Ask
 from webapp.crossing import cross
 
+if TYPE_CHECKING:
+    from agents.state import Turn
+
 logger = logging.getLogger(__name__)
 LOOK = 1.0  # seconds between two looks at whether a run was stopped elsewhere
-_UNHURRIED = frozenset(["step.started", "step.finished", "intent.understood", "query.ran"])
+_STEPS = frozenset(["step.started", "step.finished", "intent.understood", "plan.made", "query.ran", "claims.made"])
+_UNHURRIED = _STEPS | {"entities.linked", "graph.grown"}  # but for what is awaited
 _LEISURE = 0.05  # seconds that such an event waits at most
+_TURN = 0.001  # seconds in which sockets pass on what is awaited before the engine takes the processor again
 _AWAITED = frozenset(["graph.grown", "answer.delta"])  # a person waits for the first of a run
 _live: dict[UUID, asyncio.Task[None] | None] = {}  # None: about to start
 
 
-async def start(conversation: Conversation, ask: Ask) -> UUID:
-    """Start answering a question and return the run's id; raise Refused where one is under way."""
+async def start(conversation: Conversation, ask: Ask, admit: Callable[[], None]) -> UUID:
+    """Start answering a question and return the run's id; raise Refused where one is under way.
+
+    `admit` raises Refused where whoever asks may not. All that is read and kept for it takes one crossing.
+    """
     run_id = uuid4()
     _live[run_id] = None
     try:
-        run, begun = await cross(_open)(conversation, run_id, ask)
+        run, begun, before = await cross(_open)(conversation, run_id, ask, admit)
     except BaseException:
         del _live[run_id]
         raise
     reining.take(run_id, ask.hold)
-    task = asyncio.create_task(_work(run, conversation, ask, begun), name=f"run {run_id}")
+    task = asyncio.create_task(_work(run, conversation, ask, begun, before), name=f"run {run_id}")
     _live[run_id] = task
     watch = asyncio.create_task(_watch(run_id, task), name=f"watch {run_id}")
     task.add_done_callback(lambda _: (_live.pop(run_id, None), reining.drop(run_id), watch.cancel()))
     return run_id
 
 
-def _open(conversation: Conversation, run_id: UUID, ask: Ask) -> tuple[Run, RunEvent]:
-    """Keep a run and its first event, which says what is asked and where in the conversation it stands."""
+def _open(
+    conversation: Conversation, run_id: UUID, ask: Ask, admit: Callable[[], None]
+) -> "tuple[Run, RunEvent, tuple[Turn, ...]]":
+    """Keep a run and its first event, which says what is asked and where it stands; return the turns before it too."""
+    admit()
     told = RunStarted(ask.text, conversation.graph.slug, ask.picks, ask.reading, ask.intent).to_json()
-    return records.open_run(conversation, run_id, ask.text, told, ask.instead)
+    with transaction.atomic():  # whole or not at all: a run that nobody works on would stand in the way
+        run, begun = records.open_run(conversation, run_id, ask.text, told, ask.instead)
+        return run, begun, turns.turns(conversation, run.after_id)
 
 
 async def stop(run: UUID) -> bool:
@@ -114,12 +128,14 @@ class _Teller:
             return
         self.over = event.kind in records.ENDS
         self._waiting.append(event.to_json())
-        if event.kind not in _UNHURRIED:
+        awaited = self._is_awaited(event)
+        if awaited or event.kind not in _UNHURRIED:
             self._hurry.set()
         if self._writer is None or self._writer.done():
             self._raise_what_failed()
             self._writer = asyncio.create_task(self._write(), name=f"write {self.run.pk}")
-        await (asyncio.shield(self._writer) if self._is_awaited(event) else asyncio.sleep(0))
+        await (asyncio.shield(self._writer) if awaited else asyncio.sleep(0))
+        await asyncio.sleep(_TURN if awaited and not self.over else 0)
 
     def _is_awaited(self, event: Event) -> bool:
         first = event.kind in self._awaited
@@ -161,21 +177,21 @@ def _told(event: RunEvent) -> dict[str, Any]:
     return {"run": str(event.run_id), "seq": event.seq, "type": event.type, "text": json.dumps(event.wire())}
 
 
-async def _work(run: Run, conversation: Conversation, ask: Ask, begun: RunEvent) -> None:
+async def _work(run: Run, conversation: Conversation, ask: Ask, begun: RunEvent, before: "tuple[Turn, ...]") -> None:
     """Answer a question to its end, whatever that is."""
     await _tell(conversation.pk, [begun])
     tell = _Teller(run)
     try:
-        await tell(await _ending(run, conversation, ask, tell))
+        await tell(await _ending(run, conversation, ask, tell, before))
     except Exception:
         logger.exception("Run %s could not be closed", run.pk)
 
 
-async def _ending(run: Run, conversation: Conversation, ask: Ask, tell: _Teller) -> Event:
+async def _ending(run: Run, conversation: Conversation, ask: Ask, tell: _Teller, before: "tuple[Turn, ...]") -> Event:
     """Answer a question and return the event that ends the run if none has."""
     try:
         async with asyncio.timeout(settings.LOREGRAPH_RUN_SECONDS) as limit:
-            await _answer(conversation, ask, tell, _Clock(tell, limit))
+            await _answer(conversation, ask, _Clock(tell, limit), before)
     except asyncio.CancelledError:
         return RunStopped()
     except TimeoutError:
@@ -201,6 +217,7 @@ class _Clock:
     """Tells events, and gives a run that is paused its own time, and all of its time anew once it goes on."""
 
     def __init__(self, tell: _Teller, limit: asyncio.Timeout) -> None:
+        self.run = tell.run.pk
         self._tell = tell
         self._limit = limit
 
@@ -212,13 +229,11 @@ class _Clock:
             self._limit.reschedule(asyncio.get_running_loop().time() + seconds)
 
 
-async def _answer(conversation: Conversation, ask: Ask, tell: _Teller, timed: _Clock) -> None:
-    after = tell.run.after_id
+async def _answer(conversation: Conversation, ask: Ask, timed: _Clock, before: "tuple[Turn, ...]") -> None:
     graph = conversation.graph.slug
-    before = await cross(turns.turns)(conversation, after)
     kit, pipeline = await _tools(graph)
     chosen = {"picks": ask.picks, "reading": ask.reading, "intent": ask.intent, "sources": ask.sources}
-    await pipeline.run(kit, graph, ask.text, timed, turns=before, reins=reining.of(tell.run.pk), **chosen)
+    await pipeline.run(kit, graph, ask.text, timed, turns=before, reins=reining.of(timed.run), **chosen)
 
 
 async def _tools(graph: str) -> tuple[Any, Any]:

@@ -21,8 +21,8 @@ export class Answer {
     this.more = h("button", { type: "button", class: "fold", hidden: true, onclick: () => this.unfold() });
     this.element = h("div", { class: "answer", dir: "auto" });
     hear({
-      "claims.made": (event) => event.run === run && (this.claims = event.claims ?? []),
-      "sentence.chosen": ({ run: its, number }) => its === run && this.lead(number),
+      "claims.made": (event) => event.run === this.run && (this.claims = event.claims ?? []),
+      "sentence.chosen": ({ run: its, number }) => its === this.run && this.lead(number),
       light: ({ edges }) => this.answerLight(edges),
       unlight: () => this.answerLight(new Set()),
       pinned: ({ key }) => this.spans.forEach((span, n) => span?.hasAttribute("aria-pressed") && span.setAttribute("aria-pressed", key === this.key(n))),

@@ -22,8 +22,8 @@ class ChatLog extends HTMLElement {
     new ResizeObserver(() => this.look()).observe(this.turns);
     new ResizeObserver(([{ contentRect }]) => this.sized(contentRect)).observe(this);
     this.end = hear({
-      asking: ({ text }) => this.asking(text),
-      refused: () => { this.taken(); this.room(); },
+      asking: (asked) => this.asking(asked),
+      refused: () => this.refused(),
       "run.started": (event) => this.started(event),
       "answer.done": ({ text }) => this.live && (this.voice.textContent = text),
       "run.failed": ({ reason }) => this.live && (this.voice.textContent = reason),
@@ -36,40 +36,70 @@ class ChatLog extends HTMLElement {
     this.end();
   }
 
-  // The question as it waits to be taken; drawn only where that takes a while, for each drawing delays what comes in.
-  asking(text) {
+  // A question is drawn while it is on its way, so that the page has nothing left to do when the first event comes in.
+  // One asked in the place of another waits until it is known what goes.
+  asking({ text, instead }) {
     this.own = true;
-    this.taken();
-    this.soon = setTimeout(() => this.wait(text), PATIENCE);
+    if (!instead) this.wait(text);
+    this.soon = setTimeout(() => (this.pending ?? this.wait(text)).classList.add("pending"), PATIENCE);
   }
 
   wait(text) {
-    this.pending = h("div", { class: "asking" }, h("div", { class: "bubble pending" }, h("p", {}, text)));
+    this.before = this.turns.querySelector("chat-turn:last-child");
+    this.before?.fold();
+    this.greet(false);
+    this.pending = h("chat-turn", { question: text });
     this.turns.append(this.pending);
     this.room();
-    this.bring();
+    this.brought();
+    return this.pending;
   }
 
-  taken() {
+  greet(shown) {
+    const greeting = this.querySelector(".greeting");
+    if (greeting) greeting.hidden = !shown;
+  }
+
+  refused() {
     clearTimeout(this.soon);
-    this.pending?.remove();
+    if (!this.pending) return;
+    this.pending.withdraw();
+    this.pending = null;
+    this.before?.unfold();
+    this.greet(!this.before);
+    this.room();
   }
 
   started({ run, question, after }) {
+    clearTimeout(this.soon);
     this.querySelector(".greeting")?.remove();
-    this.taken();
     if (after !== undefined) this.goBack(after);
-    this.turns.lastElementChild?.fold?.();
+    const taken = this.pending?.question === question ? this.pending : null;
+    if (taken) taken.take(run);
+    else this.add(run, question);
+    this.pending = null;
+    if (this.live) this.voice.textContent = t("Working on the answer.");
+    this.own = false; // what another tab asks moves nobody who reads further up
+  }
+
+  // A question that was not drawn before: of another tab, or kept from before.
+  add(run, question) {
+    this.pending?.withdraw();
+    this.turns.querySelector("chat-turn:last-child")?.fold();
     this.turns.append(h("chat-turn", { run, question }));
     this.room();
-    if (this.live) this.voice.textContent = t("Working on the answer.");
-    if ((this.near || this.own) && this.live) this.bring();
-    this.own = false; // what another tab asks moves nobody who reads further up
+    if ((this.near || this.own) && this.live) this.brought();
+  }
+
+  // Bring the latest question up in the frame that draws it: the page is laid out once for both.
+  brought() {
+    cancelAnimationFrame(this.bringing);
+    this.bringing = requestAnimationFrame(() => this.bring());
   }
 
   // A question asked anew takes the place of what stood after the run that it follows.
   goBack(after) {
-    const turns = [...this.turns.querySelectorAll("chat-turn")];
+    const turns = [...this.turns.querySelectorAll("chat-turn[run]")];
     for (const turn of turns.slice(turns.findIndex((each) => each.run === after) + 1)) {
       tell("turn.gone", { run: turn.run });
       turn.remove();
@@ -85,7 +115,7 @@ class ChatLog extends HTMLElement {
 
   // Room below, so that a new question can stand at the top and stay there while its answer is written.
   room() {
-    const last = this.turns.querySelector(":is(chat-turn, .asking):last-child");
+    const last = this.turns.querySelector("chat-turn:last-child");
     if (last !== this.roomy && this.roomy) this.roomy.style.minHeight = "";
     this.roomy = last;
     if (last) last.style.minHeight = `${Math.max(0, (this.height ?? this.clientHeight) - BESIDE)}px`;

@@ -1,4 +1,5 @@
-// <chat-turn>: one question, the steps taken for it, its answer, and what can be done next.
+// <chat-turn>: one question, the steps taken for it, its answer, and what can be done next. It is drawn when it is asked;
+// its run is known once the server has taken the question.
 import { h, hear, icon, number, t, tell } from "./dom.js";
 import { Answer } from "./answer.js";
 import { typeColour, typeWords } from "./facts.js";
@@ -47,6 +48,15 @@ class ChatTurn extends HTMLElement {
     });
   }
 
+  // The server has taken the question as this run.
+  take(run) {
+    this.classList.remove("pending");
+    this.setAttribute("run", run);
+    this.run = this.answer.run = this.answer.sources.run = this.wording.run = this.foot.run = this.asked.run = run;
+    this.steps.take(run);
+    this.asked.count();
+  }
+
   mine(handle) {
     return (event) => event.run === this.run && handle(event);
   }
@@ -64,6 +74,18 @@ class ChatTurn extends HTMLElement {
   fold() {
     this.steps.fold();
     this.others.hidden = this.next.hidden = true;
+  }
+
+  // The question was not taken.
+  withdraw() {
+    this.end();
+    this.steps.end();
+    this.remove();
+  }
+
+  // What followed it was not taken after all.
+  unfold() {
+    for (const each of [this.others, this.next]) each.hidden = !each.childElementCount;
   }
 
   done(event) {

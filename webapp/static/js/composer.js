@@ -1,5 +1,5 @@
 // <chat-composer>: Enter sends, Shift+Enter makes a line, Escape stops. The draft survives a reload.
-import { h, hear, icon, kept, PATIENCE, phone, t, tn } from "./dom.js";
+import { h, hear, icon, kept, phone, t, tn } from "./dom.js";
 import { unpin } from "./light.js";
 import { session } from "./session.js";
 
@@ -23,7 +23,7 @@ class ChatComposer extends HTMLElement {
     hear({
       running: () => this.leave(),
       idle: () => this.work(false),
-      asking: () => (this.soon = setTimeout(() => this.leave(), PATIENCE)),
+      asking: () => this.leave(),
       refused: (event) => this.refused(event),
       draft: ({ text }) => this.write(text),
     });
@@ -53,10 +53,8 @@ class ChatComposer extends HTMLElement {
     session.ask(text);
   }
 
-  // The question leaves the field with the drawing of its turn: one drawing, for each delays what comes in. What was
-  // typed behind it meanwhile stays.
+  // The question leaves the field with the drawing of its turn. What was typed behind it meanwhile stays.
   leave() {
-    clearTimeout(this.soon);
     const typed = this.field.value.trimStart();
     if (this.leaving && typed.startsWith(this.leaving)) {
       this.field.value = typed.slice(this.leaving.length).trimStart();
@@ -74,7 +72,6 @@ class ChatComposer extends HTMLElement {
   }
 
   refused({ reason }) {
-    clearTimeout(this.soon);
     this.leaving = "";
     if (!this.field.value && this.sent) this.write(this.sent);
     this.say(reason);

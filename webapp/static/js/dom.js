@@ -40,8 +40,8 @@ export function tn(one, many, count, parts = {}) {
 
 const fill = (text, parts) => text.replace(/\{(\w+)\}/g, (whole, name) => (name in parts ? String(parts[name]) : whole));
 
-// Milliseconds that a question on its way is not drawn: on a good line it is taken before.
-export const PATIENCE = 80;
+// Milliseconds after which a question on its way looks as if it were: on a good line it is taken before.
+export const PATIENCE = 300;
 
 export const calm = () => matchMedia("(prefers-reduced-motion: reduce)").matches;
 

@@ -73,6 +73,11 @@ class GraphData {
     tell("graph.changed", { begun: true });
   }
 
+  // Whether anything is shown.
+  any() {
+    return (this.scope ? [this.found(this.scope)] : [...this.runs.values()]).some(({ nodes }) => nodes.size > 0);
+  }
+
   shown() {
     const runs = this.scope ? [this.found(this.scope)] : [...this.runs.values()];
     const ids = new Set(runs.flatMap((found) => [...found.nodes]));

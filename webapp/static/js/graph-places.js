@@ -4,7 +4,8 @@ const ROOMY = { wide: 180, high: 80 }; // a place in the grid with room for a na
 const TIGHT = { wide: 84, high: 60 };
 const CROWD = 60; // nodes above which places are tight, and names come with zooming in
 const CLOSEST = 1.1; // a few nodes are not blown up to fill the pane
-const MARGIN = { side: 76, tools: 42, top: 60, bottom: 84 }; // pixels: names, the tools at one side, the count above, the legend below
+const NARROW = 520; // pixels of a pane in which the drawing is worth more than room for names at its sides
+const MARGIN = { side: 76, narrow: 40, tools: 42, top: 60, bottom: 84 }; // pixels: names, the tools at one side, the count above, the legend below
 
 // Places for `count` nodes in rows, about as wide to high as the pane; centred on `x`, from `y` down.
 export function grid(count, { width, height }, { x = 0, y = 0 } = {}) {
@@ -25,7 +26,7 @@ export function below(places) {
 export function view(places, { width, height }, leftward = false) {
   const xs = places.map((each) => each.x), ys = places.map((each) => each.y);
   const left = Math.min(...xs), right = Math.max(...xs), top = Math.min(...ys), bottom = Math.max(...ys);
-  const side = Math.min(MARGIN.side, width / 5);
+  const side = Math.min(width < NARROW ? MARGIN.narrow : MARGIN.side, width / 5);
   const tools = Math.min(MARGIN.tools, width / 9);
   const across = Math.max(40, width - 2 * side - tools) / Math.max(1, right - left);
   const down = Math.max(40, height - MARGIN.top - MARGIN.bottom) / Math.max(1, bottom - top);

@@ -5,6 +5,7 @@ import { relationWords, sourceWords, typeWords } from "./facts.js";
 import { graph } from "./graph-data.js";
 import { dim, light, pin } from "./light.js";
 
+const LEISURE = 500; // milliseconds after which the table is filled while the drawing is looked at instead
 const FIRST = 200; // rows before "show all"
 const COLUMNS = [
   [t("From"), (edge) => graph.name(edge.head)],
@@ -25,7 +26,13 @@ class GraphTable extends HTMLElement {
       light: ({ edges, nodes }) => this.glow(edges, nodes),
       unlight: () => this.glow(new Set(), new Set()),
     });
+    new ResizeObserver(() => this.stale && !this.away() && this.show()).observe(this);
     this.show();
+  }
+
+  // Whether the drawing is looked at instead: an answer does not wait for a table that nobody sees.
+  away() {
+    return Boolean(this.closest("[hidden]"));
   }
 
   build() {
@@ -40,7 +47,10 @@ class GraphTable extends HTMLElement {
 
   soon() {
     cancelAnimationFrame(this.frame);
-    this.frame = requestAnimationFrame(() => this.show());
+    clearTimeout(this.later);
+    this.stale = true;
+    if (this.away()) this.later = setTimeout(() => this.show(), LEISURE);
+    else this.frame = requestAnimationFrame(() => this.show());
   }
 
   sort(column) {
@@ -61,6 +71,7 @@ class GraphTable extends HTMLElement {
   }
 
   show() {
+    this.stale = false;
     const facts = this.facts(), told = counted(facts);
     const rows = this.all ? facts : facts.slice(0, FIRST);
     this.body.replaceChildren(...rows.map((fact, place) => this.row(fact, place)));

@@ -21,6 +21,7 @@ import { ViewState } from "./view-state.js";
 
 const FIRST = 300; // nodes drawn before "show more"; the table has them all
 const FEW = 20; // nodes past that which are drawn rather than held back
+const PATIENCE = 400; // milliseconds that the last drawing stays where the next has nothing to show yet
 const MANY = 40; // new nodes that are placed before they are shown, as watching them find their places takes long
 const CROWD = 100; // nodes above which they stand still once they were placed
 const ROUNDS = 150; // of placing
@@ -96,9 +97,9 @@ class GraphView extends HTMLElement {
   }
 
   changed(begun) {
-    if (begun) { this.limit = FIRST; this.camera.moved = false; this.view.begin(); this.paths.end(); this.choose(null); this.begun = true; }
+    if (begun) this.begin();
     clearTimeout(this.soon);
-    this.soon = setTimeout(() => this.follow(), 16);
+    this.soon = setTimeout(() => this.follow(), this.begun && !graph.any() ? PATIENCE : 16);
   }
 
   // Draw what has changed since the last frame.
@@ -107,6 +108,15 @@ class GraphView extends HTMLElement {
     this.begun = false;
     this.draw();
     this.camera.fitSoon();
+  }
+
+  begin() {
+    this.begun = true;
+    this.limit = FIRST;
+    this.camera.moved = false;
+    this.view.begin();
+    this.paths.end();
+    this.chosen ? this.choose(null) : this.card.show(null);
   }
 
   draw() {
@@ -220,7 +230,7 @@ class GraphView extends HTMLElement {
     this.legend.show(graph.shown().nodes);
     this.paint();
     this.card.refresh();
-    this.drawn?.redraw();
+    this.drawn?.body.emitter.emit("_requestRedraw"); // in the next frame
   }
 
   // Lay the nodes out anew; by force they move themselves.

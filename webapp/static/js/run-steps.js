@@ -35,6 +35,12 @@ class RunSteps extends HTMLElement {
     this.listen();
   }
 
+  // The run that these steps are of, where it was not known when they were drawn.
+  take(run) {
+    this.run = this.plan.asked.run = run;
+    this.setAttribute("run", run);
+  }
+
   // One line, what each step decided, or all there is.
   deepen(name) {
     this.depth = name;

@@ -37,7 +37,7 @@ class Session {
     if (this.running || this.asking || !this.state.maySend) return;
     this.asking = true;
     if (this.state.conversation) this.put(text, options);
-    tell("asking", { text });
+    tell("asking", { text, instead: options.instead });
     if (!this.state.conversation) await this.open(text, options);
   }
 

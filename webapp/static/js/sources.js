@@ -21,7 +21,7 @@ export class Sources {
     this.element = h("details", { class: "sources", hidden: true }, h("summary", {}, icon("right"), this.title), this.inside);
     this.element.addEventListener("toggle", () => { if (this.element.open && this.groups && !this.items.size && !this.quotes.size) this.fill(); });
     hear({
-      "source.asked": (event) => event.run === run && this.take(event.passages ?? []),
+      "source.asked": (event) => event.run === this.run && this.take(event.passages ?? []),
       light: ({ edges }) => this.glow(edges),
       unlight: () => this.glow(new Set()),
     });
