@@ -171,7 +171,7 @@ def set_then_negated(ground: Ground, source: Item, negated: Item, gap: Gap) -> M
 def _has_none(negated: Item, gap: Gap) -> bool:
     """Whether "have no | dependencies" is said, of what depends on nothing, and not "are no dependencies"."""
     role = negated.meaning
-    having = bool(HAVING & set(gap)) and "been" not in gap
+    having = negated.text == "no" and bool(HAVING & set(gap))
     return negated.noun and having and isinstance(role, Joined) and role.source == Kind("")
 
 
