@@ -195,10 +195,11 @@ class _Positions:
     def _bare(self) -> bool:
         """Whether a question has nothing but light words and names, each with its type before it or not."""
         named = [any(inside(word, each) for each in self._mentions) for word in self._words]
-        kinds = [
-            word.lemma in self._texts and following for word, following in zip(self._words, named[1:], strict=False)
-        ]
-        return all(word.light or any(each) for word, *each in zip(self._words, named, [*kinds, False], strict=True))
+        behind = [*named[1:], False]
+        return all(
+            word.light or here or (word.lemma in self._texts and following)
+            for word, here, following in zip(self._words, named, behind, strict=False)
+        )
 
 
 def _in_a_name(previous: str, word: Word, texts: frozenset[str]) -> bool:
