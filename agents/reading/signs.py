@@ -27,6 +27,7 @@ SAME = 1.2  # the likeness of what is called just so; more tells nothing more
 _RATHER_PEOPLE = 0.5
 STRANGE = 0.6  # the likeness that what is in another language needs to be taken at the question's word
 LOOSE = 0.8  # ... and of what has little in common with it
+UNLIKE = 0.42  # the likeness of words that have less to do with a unit than with nothing
 FAR = 4.0  # a runner-up further behind is none
 _SURE = 0.9  # the score of a mention that is a name for sure
 _LIGHT = -1.0  # what costs less than this to leave out carries little
@@ -90,9 +91,11 @@ def untimely(question: Asked, told: Signs) -> bool:
 
 
 def amiss(question: Asked, readings: Sequence[Reading], lexicon: Lexicon) -> bool:
-    """Whether the best reading is no answer, however likely: a number or a time to "where" or "who"; or all of a type,
-    where the question says which."""
+    """Whether the best reading is no answer, however likely: a number or a time to "where" or "who"; all of a type,
+    where the question says which; or what words are taken for that they are in no way like."""
     best = readings[0]
+    if any(each.kind == "unit" and each.likeness < UNLIKE for each in best.because):
+        return True
     asked = question.words[0].lower if question.words else ""
     if asked in ("where", "who", "whom") and isinstance(best.meaning, Values):
         return lexicon.is_amount(best.meaning.key) or lexicon.is_time(best.meaning.key)

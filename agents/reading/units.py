@@ -16,7 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from agents.language.embeddings import Embedder, Vectors
-from agents.language.english import FEMALE, LIGHT, MALE, QUESTION_WORDS, abbreviates, akin, of_other_gender
+from agents.language.english import FEMALE, LIGHT, MALE, QUESTION_WORDS, SOFT, abbreviates, akin, of_other_gender
 from agents.language.foreign import alike, is_foreign, many_tongued
 from agents.language.frames import APART, NONE, SAME, UNKNOWN, Frames, frames, listed, told
 from agents.language.thesaurus import kinship, known
@@ -268,7 +268,9 @@ def _meanings(best: _Best) -> dict[_Meaning, float]:
 
 def _unsaid(unit: Unit, text: str, words: tuple[str, ...], joined: bool, embedder: Embedder) -> float:
     """Return what it costs that a unit does not say all words of a span of several."""
-    compound = unit.kind in ("property", "label") and words[-1] in content(text)
+    own = content(text)
+    head = words[-1] in own and (words[-1] not in SOFT or len(own) == 1)  # a phone number is no "number of desks"
+    compound = unit.kind in ("property", "label") and head
     missing = unexplained(words, text, embedder, COMPOUND if compound else MODIFIER)
     more = len(words) - len(content(text)) if joined else 0
     return -UNEXPLAINED * missing - (TWICE if missing else APIECE) * max(0, more)
