@@ -155,7 +155,7 @@ def set_then_negated(ground: Ground, source: Item, negated: Item, gap: Gap) -> M
         yield Item("set", out_of, ButNot(source.members, negated.members), source.info, derived=True)
     role, apart = negated.meaning, not source.info.types & negated.info.types
     if (
-        (apart or _has_none(negated, gap))
+        (apart or has_none)
         and isinstance(role, Joined)
         and role.source == Kind("")
         and can_fill(source.info, role.relation, role.out)

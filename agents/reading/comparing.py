@@ -58,14 +58,15 @@ def property_then_filter(ground: Ground, unit: Item, filter: Item, gap: Gap) -> 
 
 def filter_then_relation(ground: Ground, filter: Item, relation: Item, gap: Gap) -> Made:
     """Read "more than two | stars", or "speaks | more than two languages": count what the relation leads to."""
-    if not filter.unit and not filter.dimensions and filter.number is not None and not _years(filter):
+    if _counts(filter) and filter.number is not None:
         among = filter.among or ground.anything()
         yield replace(filter, unit=relation.name, among=among, score=filter.score + relation.score)
 
 
-def _years(filter: Item) -> bool:
-    """Whether a filter is from one year to another: "in the 1970s" counts nothing."""
-    return is_year(filter.number) and is_year(filter.upper)
+def _counts(filter: Item) -> bool:
+    """Whether a filter may be of how many there are: not so of what is measured, nor of "in the 1970s"."""
+    years = is_year(filter.number) and is_year(filter.upper)
+    return not filter.unit and not filter.dimensions and not years
 
 
 def property_then_number(ground: Ground, unit: Item, number: Item, gap: Gap) -> Made:
@@ -170,13 +171,7 @@ def _in_unit(ground: Ground, info: Info, measure: str) -> list[tuple[Unit, float
 
 def filter_then_set(ground: Ground, filter: Item, source: Item, gap: Gap) -> Made:
     """Read "more than 3 | rivers" as a filter by count, and "over 5 million | states" as the states filtered."""
-    if (
-        not filter.unit
-        and not filter.dimensions
-        and sort(source.meaning)
-        and filter.among is None
-        and not _years(filter)
-    ):
+    if _counts(filter) and sort(source.meaning) and filter.among is None:
         yield replace(filter, among=source, score=filter.score + source.score)
     for item in set_then_filter(ground, source, filter, gap):
         yield replace(item, score=item.score + FILTER_FIRST)

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from itertools import takewhile
 
 from agents.language.words import Word
+from agents.reading.operator_words import BEING
 from agents.reading.question import KINDS_OF, Asked
 from agents.reading.units import Span, content
 
@@ -17,7 +18,6 @@ _ASKING_FOR: dict[str, tuple[str, ...]] = {
     **dict.fromkeys(["die of", "die from", "kill"], ("cause of death",)),
 }
 _ASKED_BY = frozenset("which what whom where who whose".split())
-_BEING = frozenset("is are was were".split())
 _LONGEST = 4  # positions of a turn
 _TAKING_PLACE = frozenset(["hold", "take place", "happen", "occur"])
 _OF_EVENTS = {"when": ("start date", "date", "year"), "where": ("place", "location", "venue", "city")}
@@ -48,7 +48,7 @@ def _of_kind(question: Asked, said: str, first: int, last: int) -> tuple[str, ..
     """Return what is asked for by "what kind of fish (is X)": the class that X belongs to."""
     kind, _, noun = said.partition(" of ")
     behind = question.positions[last].before if last < len(question.positions) else ()
-    if not noun or kind not in KINDS_OF or first or not _BEING & set(behind):
+    if not noun or kind not in KINDS_OF or first or not BEING & set(behind):
         return ()
     return (f"{noun} class", f"{noun} type", f"{noun} kind", "class", "category", "type", "kind")
 

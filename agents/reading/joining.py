@@ -30,6 +30,7 @@ from agents.reading.meaning import (
     universal,
 )
 from agents.reading.names import spoken
+from agents.reading.operator_words import BEING
 
 Gap = tuple[str, ...]  # the function words between two neighbours
 Made = Iterable[Item]
@@ -59,7 +60,6 @@ MOST_RANKED = 100  # more are no few to name: "the 2019 boats"
 COUNTED = -0.5  # "the 50 states": how many there are is said, not asked
 NO_VERB = -2.5  # things of one type that nothing joins but "is"
 COPULA = -0.3  # "which editions are in French": what is said of them is no part of their name
-_BEING = frozenset("is are was were".split())
 _OPPOSITE = {"to": "from", "into": "from", "from": "to"}
 _BETWEEN = 3  # types of what may stand between
 HAVING = frozenset("has have had having with".split())
@@ -68,7 +68,7 @@ _FILTERING = frozenset("has have had having with whose by that which who".split(
 
 def relation_then_set(ground: Ground, relation: Item, argument: Item, gap: Gap) -> Made:
     """Read "capital of | texas"; and "capital cities (of ...)", a relation with the type that it leads to."""
-    said = COPULA if relation.noun and _BEING & set(gap) else 0.0
+    said = COPULA if relation.noun and BEING & set(gap) else 0.0
     yield from join(ground, relation.but(score=relation.score + said), argument, gap, before=False)
     if universal(argument.meaning) and not gap:
         reached = ground.leads_to(relation.name, relation.out, None)
@@ -239,7 +239,7 @@ def implied(ground: Ground, kind: Item, argument: Item, gap: Gap = ()) -> Made:
     if not says_which or (universal(argument.meaning) and argument.derived):
         return
     ways = sorted(ground.between(argument.info, kind.info), key=lambda way: -_fits(way[0], gap))
-    same = _BEING.issuperset(gap) and bool(gap) and bool(kind.info.types & argument.info.types)
+    same = BEING.issuperset(gap) and bool(gap) and bool(kind.info.types & argument.info.types)
     for place, way in enumerate(ways):
         score = kind.score + argument.score + IMPLICIT + IMPLICIT_MORE * place + further
         score += NO_VERB if same else 0.0  # "which drug is aspirin"
@@ -314,7 +314,7 @@ def set_then_property(ground: Ground, source: Item, unit: Item, gap: Gap) -> Mad
     done = (
         unit.owner in source.info.types
         and universal(meaning)
-        and bool(_BEING & set(gap))
+        and bool(BEING & set(gap))
         and happened(spoken(unit.name))
     )
     if done and ground.lexicon.lacked(unit.owner, unit.name):

@@ -15,6 +15,7 @@ MORE = {
     "since": ">=",
     "until": "<=",
 }
+BEING = frozenset("is are was were".split())
 ANYTHING = frozenset("anything something anyone someone anybody somebody".split())
 NOTHING = frozenset("nothing nobody none".split())
 TIMED = frozenset("before after since until".split())  # these compare times, and count nothing

@@ -45,7 +45,7 @@ class Wording:
         """Return a meaning as a noun phrase."""
         match meaning:
             case Things(ids, name):
-                return Phrase(name, name=True, many=len(ids) > 1 and name.startswith("those "))
+                return Phrase(name, name=True, many=not ids or (len(ids) > 1 and name.startswith("those ")))
             case Kind(ids=ids, name=name) if ids:
                 return Phrase(name, name=True, many=True)
             case Kind():

@@ -8,7 +8,7 @@ from agents.language.words import Word
 from agents.model import Mention
 from agents.reading.days import MONTHS
 from agents.reading.names import spoken
-from agents.reading.operator_words import AGGREGATES, OPERATORS, is_number
+from agents.reading.operator_words import AGGREGATES, BEING, OPERATORS, is_number
 
 MOST_POSITIONS = 18  # a chart's work grows with the cube of its positions; questions have four to twelve
 _TYPED_BY = frozenset("which what many all list every any name show give find are there each number of".split())
@@ -143,17 +143,10 @@ class _Positions:
         asks = self._words[number].lower in KINDS_OF and self._previous(number) in ("what", "which")
         if not asks or not _of(self._words, number + 1):
             return False
-        behind = self._words[number + 2 : number + 2 + _TO_COPULA]
-        being = next((word.index for word in behind if word.lower in ("is", "are", "was", "were")), None)
-        after = next(
-            (word.index for word in self._words if being is not None and word.index > being and word.pos != "DET"), -1
-        )
-        return being is not None and any(
-            each.start <= word.start < each.end
-            for each in self._mentions
-            for word in self._words
-            if word.index == after
-        )
+        behind = [*self._words[number + 2 :]]
+        being = next((at for at, word in enumerate(behind[:_TO_COPULA]) if word.lower in BEING), len(behind))
+        after = next((word for word in behind[being + 1 :] if word.pos != "DET"), None)
+        return after is not None and any(inside(after, each) for each in self._mentions)
 
     def _does(self) -> None:
         """Take what stands last and bare behind "does" and a name for its verb: "which club does X | coach"."""

@@ -41,22 +41,20 @@ def _of_gender(ground: Ground, gender: str, meaning: Meaning) -> Iterable[tuple[
 
 def set_then_kin(ground: Ground, argument: Item, kin: Item, gap: Gap) -> Made:
     """Read "tobias's | grandchildren", and "people who have | grandchildren"."""
-    found = kin.kin
-    if (
-        found
-        and HAVING & set(gap)
-        and isinstance(argument.meaning, Kind)
-        and len(found.steps) == 1
-        and not found.gender
-    ):
-        ways = [(name, out) for name, out in found.steps[0] if ground.can(argument.info, name, out)]
-        having: tuple[Meaning, ...] = tuple(Joined(Kind(""), name, not out) for name, out in ways)
-        if having:
-            those = having[0] if len(having) == 1 else Either(having)
-            score = kin.score + argument.score + JOIN
-            yield Item("set", score, Both((argument.members, those)), argument.info, derived=True)
-        return
-    yield from kin_then_set(ground, kin, argument, gap)
+    direct = kin.kin is not None and len(kin.kin.steps) == 1 and not kin.kin.gender
+    having = direct and isinstance(argument.meaning, Kind) and bool(HAVING & set(gap))
+    yield from _those_with(ground, kin, argument) if having else kin_then_set(ground, kin, argument, gap)
+
+
+def _those_with(ground: Ground, kin: Item, argument: Item) -> Made:
+    """Return the members of a type that have such kin."""
+    steps = kin.kin.steps[0] if kin.kin else ()
+    ways = [(name, out) for name, out in steps if ground.can(argument.info, name, out)]
+    having: tuple[Meaning, ...] = tuple(Joined(Kind(""), name, not out) for name, out in ways)
+    if having:
+        those = having[0] if len(having) == 1 else Either(having)
+        score = kin.score + argument.score + JOIN
+        yield Item("set", score, Both((argument.members, those)), argument.info, derived=True)
 
 
 def _stepped(ground: Ground, step: Step, source: Item) -> Item | None:

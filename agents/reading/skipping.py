@@ -37,7 +37,7 @@ def skips(
 
     `piped`: whether the question's first word is the preposition of its verb: "in which language was X | written".
     """
-    typed, texts = lexicon.typed, lexicon.texts
+    typed, texts, whole = lexicon.typed, lexicon.texts, spoken(lexicon.graph)
     done = any(_DOING & set(each.before) for each in positions)
     costs = [
         _skip(each, lexical.get((place, place + 1), ()), typed, done and place > 0)
@@ -55,7 +55,7 @@ def skips(
         if each.lemma in _TAKEN and place and positions[place - 1].lemma == "take" and each.lemma not in texts:
             costs[place] = SKIP_SAID
             costs[place - 1] = max(costs[place - 1], SKIP_SAID)
-        if each.lower == spoken(lexicon.graph) and "the" in each.before:  # "does the zoo have"
+        if each.lower == whole and "the" in each.before:  # "does the zoo have"
             costs[place] = SKIP_SAID
         if _counted(positions, place) and _counts_by_its_verb(positions, place, lexical, lexicon):
             costs[place] = max(costs[place], SKIP_SUPPORT)

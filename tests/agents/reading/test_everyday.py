@@ -27,7 +27,7 @@ RECORDS = [
     Edge("p:Ada", "member_of", "d:sales"),
     Edge("p:Ben", "member_of", "d:lab"),
     Edge("p:Cy", "member_of", "d:lab"),
-    Edge("p:Ada", "attended", "t:Tides"),
+    Edge("p:Ada", "attended", "t:Tides", frozen_props({"year": 2012, "notes": 7})),
     Edge("p:Ben", "reports_to", "p:Ada"),
 ]
 
@@ -54,6 +54,18 @@ def firm(tmp_path_factory: pytest.TempPathFactory) -> World:
 )
 def test_it_is_read_as_people_mean_it(firm: World, question: str, names: set[str]) -> None:
     assert firm.answers(question) == names
+
+
+@pytest.mark.parametrize(
+    ("question", "words"),
+    [
+        ("When did Ada attend Tides?", "the year of Ada that attended Tides"),
+        ("Which employees have no manager?", "employees other than those that report to things"),
+        ("Do Ben and Cy have the same manager?", "whether there are employees that both Ben and Cy report to"),
+    ],
+)
+def test_what_joins_two_is_asked(firm: World, question: str, words: str) -> None:
+    assert firm.best(question).words == words
 
 
 def test_a_century_is_its_years(firm: World) -> None:

@@ -1,7 +1,13 @@
 """What comes before something, and the order to take it in."""
 
+from agents.kit import Kit
+from agents.language.embeddings import embedder
 from agents.model import Edge
+from agents.pipeline import run
+from agents.reading.read import GraphReader
+from tests.agents.conftest import GRAPH
 from tests.agents.tasks.conftest import Learn
+from tests.fakes import ScriptedIntents
 
 
 def names(state: object) -> list[str]:
@@ -88,3 +94,9 @@ async def test_much_before_a_thing_is_bounded(learn: Learn, school):
     state = await learn("prerequisite", "what should I learn before Banquet?")
     assert len(state.answers) <= 200
     assert state.claims[-1].text == "There is more before these than is shown here."
+
+
+async def test_there_a_clear_question_is_answered_as_one(store, ear):
+    kit = Kit(store, GraphReader(store, embedder()), ScriptedIntents("prerequisite"))
+    state = await run(kit, GRAPH, "which states border Texas?", ear)
+    assert names(state) == ["Oklahoma"]
