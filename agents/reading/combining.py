@@ -243,6 +243,13 @@ def aggregate_then_property(ground: Ground, aggregate: Item, unit: Item, gap: Ga
     yield Item("total", aggregate.score + unit.score, name=aggregate.name, unit=unit.name, owner=unit.owner)
 
 
+def aggregate_then_set(ground: Ground, aggregate: Item, source: Item, gap: Gap) -> Made:
+    """Read "average | claim": of the one amount that claims have."""
+    for unit, cost in ground.only_amount(source.info) if not named(source.meaning) else ():
+        total = Total(source.members, aggregate.name, unit.name)
+        yield Item("total", aggregate.score + source.score + cost, total, source.info)
+
+
 def total_then_filter(ground: Ground, total: Item, filter: Item, gap: Gap) -> Made:
     """Read "average fee | in 2024": of those of that year."""
     if total.meaning is None and total.owner and not total.edge:

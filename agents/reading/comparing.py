@@ -164,7 +164,7 @@ def _compared(ground: Ground, info: Info, filter: Item) -> Sequence[tuple[Unit, 
         ]  # orders "of 2019" rather have that for their order date
         return [(unit, UNSAID + (0.0 if unit in own or not own else OTHER_TIME)) for unit in timed]
     unsaid = [*ground.measured_by(info, ("age",)), *ground.measured_by(info, PRICE)]  # "under 30", "under 200,000"
-    return [(unit, cost + UNSAID) for unit, cost in unsaid or ground.only_amount(info)]
+    return [(unit, cost + UNSAID) for unit, cost in dict([*ground.only_amount(info), *unsaid]).items()]
 
 
 def _in_unit(ground: Ground, info: Info, measure: str) -> list[tuple[Unit, float]]:

@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from agents.errors import StoreTimeout
+from agents.language.phrasing import happened
 from agents.model import Schema
 from agents.query import Match
 from agents.reading.compile import compile_meaning
@@ -30,6 +31,7 @@ from agents.reading.meaning import (
     Things,
     Total,
     Values,
+    Where,
     sort,
     transitively,
 )
@@ -49,9 +51,8 @@ NOT_COUNTED = -0.3  # "how many" is answered with a value that says how many
 EACH_LOST = -1.0  # "how many in each" is answered with one number
 NOT_A_PERSON = -0.8  # "who" is answered with a thing
 NOT_A_PLACE = -1.0  # "where" is answered with a person
-NOT_A_TIME = (
-    -1.0
-)  # "when", "how much", "how often" and "together" are answered with a thing, in a graph that tells types
+DONE_NOT_WHEN = -0.7  # "what did X ship" asks for no time of shipping
+NOT_A_TIME = -3.0  # "when", "how much", "how often" are answered with a thing, in a graph that tells types
 COUNTS_A_NAME = -4.0  # how many there are of what is called by its name
 WRONG_TYPE = -1.5  # "which state ..." is answered with something else
 REPEATS = -1.5  # an answer that is only what was asked about
@@ -115,9 +116,12 @@ def _formed_values(meaning: Values, how: Manner, lexicon: Lexicon) -> tuple[Resu
         return Total(meaning.source, "sum", meaning.key), "value", 0.0
     if how.count and not _single(meaning.source):
         return Total(meaning.source, "sum", meaning.key), "value", SUMMED
+    if how.verdict and happened(spoken(meaning.key)):  # "has X been delivered"
+        return Where(meaning.source, meaning.key, "exists", ""), "verdict", 0.0
     other = how.word == "who" or (how.word == "where" and not is_place(key_said(meaning.key)))
     other = other or (how.word == "when" and not lexicon.is_time(meaning.key))
     cost = WRONG_FORM if how.verdict or other else 0.0
+    cost += DONE_NOT_WHEN if how.does and lexicon.is_time(meaning.key) and happened(spoken(meaning.key)) else 0.0
     counts = bool(counted(spoken(meaning.key)))  # "number of sections": that is what is asked for
     return meaning, "value", cost + (NOT_COUNTED if how.count and not counts else 0.0)
 

@@ -9,7 +9,7 @@ from agents.reading.question import KINDS_OF, Asked
 from agents.reading.units import Span, content
 
 _ARTICLES = frozenset(["a", "an", "the"])
-_JOB = ("profession", "occupation", "job")
+_JOB = ("profession", "occupation", "job", "role", "function")
 _ORIGIN = ("nationality", "origin", "hometown")
 _GENDER = ("gender", "sex")
 _ASKING_FOR: dict[str, tuple[str, ...]] = {

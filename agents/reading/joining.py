@@ -258,7 +258,8 @@ def implied(ground: Ground, kind: Item, argument: Item, gap: Gap = ()) -> Made:
         score += UNIVERSAL if boundless(argument.meaning) else 0.0
         for each in joined(ground, (way,), argument, score):
             yield _narrowed(each, kind)
-    if certain(argument.meaning) and not ways:
+    narrow = argument.derived and all(sort(part) for part in parts_of_both(argument.members))
+    if not ways and (narrow or certain(argument.meaning)):
         yield from _implied_far(ground, kind, argument, gap)
 
 

@@ -11,14 +11,16 @@ from agents.reading.evidence import Because
 from agents.reading.ground import Ground
 from agents.reading.items import Item, Slot
 from agents.reading.living import living
-from agents.reading.meaning import Kind
+from agents.reading.meaning import Kind, Where
 from agents.reading.naming import things
 from agents.reading.operators import Operators
+from agents.reading.placing import own_places
 from agents.reading.question import Asked, masked
 from agents.reading.schema_words import SchemaWords
 from agents.reading.valued import values
 
 SWALLOWED = -0.8  # a type takes a word that is a value of its things
+_ITS_VALUE = -0.5
 _SURE = 0.9  # the score of a mention that is a name for sure
 
 
@@ -44,13 +46,16 @@ def lexical_items(
         found[span] = [each.but(score=each.score + _swallowed(each, span, valued)) for each in cell]
     for span, item in valued:
         found[span].append(replace(item, trace=(Because(*span, "value"),)))
-    for span, item in own_times(ground, question):
-        found[span].append(replace(item, trace=(Because(*span, "unit", item.score, item.name),)))
+    for span, item in [*own_times(ground, question), *own_places(ground, question)]:
+        found[span].append(replace(item, trace=(Because(*span, "unit", 1.0, item.name),)))
     return dict(found)
 
 
 def _swallowed(item: Item, span: tuple[int, int], valued: Iterable[tuple[tuple[int, int], Item]]) -> float:
-    """Return what it costs that a type takes a word that is a value of its things ("oil paintings")."""
+    """Return what it costs that a type takes a word that is a value of its things ("oil paintings"), and that a word
+    is taken for the property whose value it is ("easy" for the difficulty)."""
+    if item.kind == "property":
+        return sum(_ITS_VALUE for place, value in valued if place == span and _is_value_of(value, item))
     if not isinstance(item.meaning, Kind) or not item.trace or span[1] - span[0] == 1:
         return 0.0
     said = item.trace[0].said.split()
@@ -59,3 +64,8 @@ def _swallowed(item: Item, span: tuple[int, int], valued: Iterable[tuple[tuple[i
         and value.info.types & item.info.types
     )  # fmt: skip
     return SWALLOWED if any(True for _ in inside) and len(said) < span[1] - span[0] else 0.0
+
+
+def _is_value_of(value: Item, property: Item) -> bool:
+    said = value.meaning
+    return isinstance(said, Where) and said.key == property.name and property.owner in value.info.types

@@ -27,6 +27,7 @@ class Manner:
     much: bool = False  # "how much"
     often: bool = False  # "how often"
     summed: bool = False  # "in total", "altogether"
+    does: bool = False  # "what did X (do)", and not "what is the ..."
     any: bool = False  # "is there any", "does it have a"
     apiece: bool = False  # "in each": a number for each
     word: str = ""  # who | where | when | which | what | how ...
@@ -53,6 +54,7 @@ def manner(words: Sequence[Word]) -> Manner:
         both="both" in lowers,
         much=("how", "much") in pairs,
         often=("how", "often") in pairs,
+        does=lowers[0] == "what" and lowers[1:2] in (["did"], ["does"], ["do"], ["has"], ["have"]),
         summed=("in", "total") in pairs or lowers[-1] in ALTOGETHER,
         apiece=bool(APIECE & set(lowers)),
         word=next((word for word in lowers if word in _ASKING), ""),

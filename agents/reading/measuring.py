@@ -17,6 +17,7 @@ PLACING = frozenset("of in among amongst across for over".split())  # what a mea
 ONE = -2.0  # the largest of a single thing
 NOTHING_TO_COUNT = -1.0  # each has one at most: "the boats with the most home ports"
 ANYTHING = -0.2  # "the most borders": what is counted is not said
+MOST_OF_IT = -0.2  # the most of a thing that is named: of an amount that no word names
 MEASURED_SET = -0.1  # the measure stands before the set: "the most rivers | state"
 MEASURED_PLACE = -0.5  # ... with "of", "in" or "among" between, which may join the set with something else
 EXTREME_VALUE = -0.1  # "the highest population of the states": a number, not the states that have it
@@ -27,12 +28,26 @@ def superlative_then_set(ground: Ground, most: Item, source: Item, gap: Gap) -> 
     if most.dimensions:
         alone = ONE if named(source.meaning) else 0.0
         found = ground.measured_by(source.info, most.dimensions)
+        if not found and "speed" in most.dimensions:  # the quickest takes the least time
+            found = ground.measured_by(source.info, ("duration", "time"))
+            most = most.but(descending=not most.descending)
         for unit, cost in found or (ground.only_amount(source.info) if positive(most.text) in _OF_ANY else ()):
             meaning = ranked(most, source, Measure(unit.name), descending(most, unit))
             yield Item("set", most.score + source.score + cost + alone, meaning, source.info, derived=True)
         yield from _by_adjective(ground, most, source)
+    elif named(source.meaning):
+        yield from _most_of_it(ground, most, source)
     elif sort(source.meaning):
         yield replace(most, kind="measure", score=most.score + source.score, among=source)
+
+
+def _most_of_it(ground: Ground, most: Item, thing: Item) -> Made:
+    """Read "(contains the) most | lime": the most that edges to it say, where they say an amount."""
+    for relation, labels in ground.lexicon.labels.items():
+        amounts = [unit for unit in labels.values() if unit.number and not unit.year]
+        if len(amounts) == 1 and any(ground.can(thing.info, relation, out) for out in (True, False)):
+            score = most.score + thing.score + MOST_OF_IT
+            yield replace(most, kind="measure", unit=amounts[0].name, edge=relation, among=thing, score=score)
 
 
 def set_then_superlative(ground: Ground, source: Item, most: Item, gap: Gap) -> Made:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from agents.language.english import ADJECTIVES, DIMENSIONS, NEGATIONS, PEOPLE, UNITS, degree, positive
 from agents.language.frames import SAME as SAME_IDEA
 from agents.language.frames import frames, told
+from agents.language.stems import stem
 from agents.language.words import adjectives
 from agents.reading.amounts import Amounts, Taken
 from agents.reading.items import Item
@@ -102,9 +103,23 @@ class Operators:
         ends = lower in ENDS and self._positions[place].tag != "VB"
         if (degree(lower) == "superlative" or ends) and not self._of_a_number(place + 1):
             yield 1, _superlative(lower, True)
+        yield from self._of_a_property(place)
         if (degree(lower) == "superlative" or lower in MOST) and self._of_a_number(place + 1):
             more = MOST[lower] if lower in MOST else _superlative(lower, True).descending
             yield 1, Item("superlative", 0.0, descending=more, text=lower)
+
+    def _of_a_property(self, place: int) -> Iterable[Taken]:
+        """Read "riskiest" and "most valuable", where a risk and a value are recorded."""
+        lower, following = self._lower(place), self._lower(place + 1)
+        said, width = (following, 2) if lower in MOST else (lower.removesuffix("est").removesuffix("i"), 1)
+        known = positive(lower if width == 1 else following) in ADJECTIVES
+        if known or not said or (width == 1 and not lower.endswith("est")):
+            return
+        names = {word: None for unit in self._lexicon.units if unit.number for word in unit.spoken.split()}
+        for name in names:
+            if stem(name) and stem(name) == stem(said) and (width == 1 or name != said):
+                more = MOST.get(lower, True)
+                yield width, Item("superlative", 0.0, descending=more, dimensions=(name,), text=said)
 
     def _of_a_number(self, place: int) -> bool:
         """Whether a count of what follows is meant: "the largest number of | boats"."""

@@ -4,6 +4,7 @@ more stars", "how much is X" as "what price is X"."""
 from collections.abc import Sequence
 from dataclasses import replace
 
+from agents.language.english import UNITS
 from agents.language.words import Word
 from agents.model import Mention
 from agents.reading.operator_words import APIECE, MULTIPLIERS, OR, is_number
@@ -17,21 +18,26 @@ _THERE = frozenset(["there", "it", "them"])  # what points back to the opening, 
 
 def ordered(words: Sequence[Word], mentions: Sequence[Mention]) -> tuple[Word, ...]:
     """Return a question's words as they are read."""
-    return priced(end_last(bound_first(opening_last(run_out(compounds(numerals(words))))), mentions), mentions)
+    return contained(
+        priced(end_last(bound_first(opening_last(run_out(compounds(numerals(words))))), mentions), mentions), mentions
+    )
 
 
 def numerals(words: Sequence[Word]) -> tuple[Word, ...]:
-    """Put numbers that are said with no number in digits: "half a million" as 500000, "a hundred" as 100."""
+    """Put numbers that are said with no number in digits: "half a million" as 500000, "half an hour" as 0.5 hour."""
     said: list[Word] = []
     place = 0
     while place < len(words):
-        half = words[place].lower == "half" and words[place + 1 : place + 2] and words[place + 1].lower == "a"
+        half = words[place].lower == "half" and words[place + 1 : place + 2] and words[place + 1].lower in ("a", "an")
         first = place + bool(half)
         many = words[first + 1].lower if words[first].lower in ("a", "an") and first + 1 < len(words) else ""
         if (times := MULTIPLIERS.get(many)) and len(many) > 1:
             number = f"{times / 2 if half else times:.0f}"
             said.append(replace(_said(words[place], number, "NUM"), tag="CD", end=words[first + 1].end))
             place = first + 2
+        elif half and place + 2 < len(words) and words[place + 2].lower in UNITS:
+            said.append(replace(_said(words[place], "0.5", "NUM"), tag="CD", end=words[place + 1].end))
+            place += 2
         else:
             said.append(words[place])
             place += 1
@@ -95,6 +101,27 @@ def end_last(words: Sequence[Word], mentions: Sequence[Mention]) -> tuple[Word, 
             end = len(words) - (words[-1].pos == "PUNCT")
             return (*words[:place], *words[place + 1 : end], word, *words[end:])
     return tuple(words)
+
+
+def contained(words: Sequence[Word], mentions: Sequence[Mention]) -> tuple[Word, ...]:
+    """Read "what is in X", of a thing and nothing of it, as "what does X contain"."""
+    lowers = [word.lower for word in words if word.pos != "PUNCT"]
+    rest = [word for word in words[3:] if word.pos != "PUNCT" and not word.light]
+    if (
+        lowers[:1] != ["what"]
+        or lowers[1:2] not in (["is"], ["was"])
+        or lowers[2:3] not in (["in"], ["on"], ["inside"])
+    ):
+        return tuple(words)
+    unnamed = [word for word in rest if not any(inside(word, each) for each in mentions)]
+    if len(unnamed) == len(rest) or (unnamed and unnamed != rest[-1:]):  # "on the X menu" names what X is
+        return tuple(words)
+    end = len(words) - (words[-1].pos == "PUNCT")
+    does, contain = (
+        replace(_said(words[1], "does", "AUX"), tag="VBZ"),
+        replace(_said(words[2], "contain", "VERB"), tag="VB"),
+    )
+    return (words[0], does, *words[3:end], contain, *words[end:])
 
 
 def priced(words: Sequence[Word], mentions: Sequence[Mention]) -> tuple[Word, ...]:

@@ -247,6 +247,8 @@ def _counts(words: Sequence[Word], number: int, said: frozenset[str], texts: fro
             return True
         case "one" if previous in _BEFORE_ONE:
             return True
+        case "do" if number > 1 and following == "for":
+            return True  # "what does X do for a living"
         case lower if _ends(words, number) and lower in {*ALTOGETHER, *texts, *(["do"] if number > 1 else [])}:
             return lower not in ALTOGETHER  # but "what does X do", and "what is X about" of a relation called so
         case "not" if previous == "or":

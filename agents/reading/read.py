@@ -79,7 +79,9 @@ class GraphReader:
         whole = None if turned(positions) else described(tokens, lexicon.said, linked)
         found = [whole] if whole else self._read(lexicon, positions.shortened(), linked, how)
         found = [shown(each, besides, lexicon) for each in found]
-        return _readings(found, mentions, positions, lexicon)
+        read = _readings(found, mentions, positions, lexicon)
+        all_of_it = described(words(question), lexicon.said, linked) if read.status == "none" else None
+        return _readings([all_of_it], mentions, positions, lexicon) if all_of_it else read  # "what is in X"
 
     def _read(self, lexicon: Lexicon, question: Asked, mentions: Sequence[Mention], how: Manner) -> list[Reading]:
         ground = Ground(lexicon, question.positions)

@@ -113,6 +113,7 @@ RULES: dict[tuple[ItemKind, ItemKind], Rule] = {
     ("aggregate", "value"): combine.aggregate_then_value,
     ("value", "aggregate"): turned(combine.aggregate_then_value),
     ("aggregate", "property"): combine.aggregate_then_property,
+    ("aggregate", "set"): combine.aggregate_then_set,
     ("total", "property"): group.total_then_property,
     ("set", "total"): turned(combine.total_then_set),
     ("total", "filter"): combine.total_then_filter,

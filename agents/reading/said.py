@@ -20,6 +20,8 @@ _WHEN |= {"in": "in", "starts": "in"}
 
 def compared(declared: PropertyType, key: str, operator: str, value: Scalar | tuple[Scalar, ...]) -> Clause:
     """Return the clause that a property compares so with a value."""
+    if operator in ("exists", "missing") and (done := happened(key_said(key))):
+        return saying(f"was {done}" if operator == "exists" else f"was not {done}")
     if operator in ("exists", "missing"):
         return saying("has" if operator == "exists" else "lacks", a(key_said(key)))
     if isinstance(value, bool):

@@ -73,6 +73,8 @@ class SchemaWords:
         for place, each in self._turns():
             for fit in each:
                 found[place] += self._traced(fit, place, self._unlike(fit, noun=True))
+            for inner in [other for other in found if each and _within(other, place)]:
+                del found[inner]  # "do for a | living" says nothing of where anybody lives
         for place in [(n, n + width) for n in range(len(self._question.positions)) for width in (1, 2)]:
             if place[1] <= len(self._question.positions) and (kin := self._kin(place)):
                 found[place] = self._glossed(found[place], kin)
@@ -294,6 +296,11 @@ def _noun(position: Position, surface: str) -> bool:
     """Whether a word is a noun; "which papers cite ..." is often tagged as one, though the relation is this verb."""
     verb = shape(surface) == "verb" and position.lemma == lemma(surface.split()[0])
     return position.pos in ("NOUN", "PROPN") and not verb
+
+
+def _within(one: Place, other: Place) -> bool:
+    """Whether a stretch is a part of another."""
+    return one != other and other[0] <= one[0] and one[1] <= other[1]
 
 
 def _verb(position: Position) -> bool:

@@ -99,6 +99,8 @@ def amiss(question: Asked, readings: Sequence[Reading], lexicon: Lexicon) -> boo
     asked = question.words[0].lower if question.words else ""
     if asked in ("where", "who", "whom") and isinstance(best.meaning, Values):
         return lexicon.is_amount(best.meaning.key) or lexicon.is_time(best.meaning.key)
+    if asked == "why" and isinstance(best.meaning, Values):
+        return lexicon.is_time(best.meaning.key)
     whole = isinstance(best.meaning, Kind) and not best.meaning.ids and best.form == "set"
     return whole and bool(unread(question, readings))
 

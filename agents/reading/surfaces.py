@@ -17,6 +17,11 @@ from agents.reading.names import bare, counted, head, identifies, kept, plain, s
 Years = frozenset[tuple[str, str]]  # (type or relation, key) of number properties whose values are years
 
 
+# What relations that begin with a preposition say: "from depot", "to depot".
+_MOVING = {"from": ("come from", "leave", "left from", "start from"), "to": ("go to", "arrive at", "arrive in")}
+LEADING = 2  # words of such a relation
+
+
 def surfaces(schema: Schema, years: Years) -> list[Surface]:
     """Return every way to say every unit of a schema, once."""
     found = [surface for relation in schema.relations for surface in _of_relation(relation)]
@@ -66,6 +71,8 @@ def _of_relation(relation: RelationType) -> Iterable[Surface]:
     said = spoken(relation.name)
     for text in (said, bare(said), bare(plain(said)), *relation.synonyms):
         yield Surface(unit, text.lower())
+    for text in _MOVING.get(said.partition(" ")[0], ()) if len(said.split()) == LEADING else ():
+        yield Surface(unit, text)
     for text in relation.inverse_synonyms:
         yield Surface(unit, text.lower(), backwards=True)
 
@@ -92,8 +99,8 @@ def _of_properties(kind: UnitKind, owner: str, properties: Iterable[PropertyType
 
 def _counted_in(said: str) -> str:
     """Return the unit of time that a property's words begin with: the "minutes" of "minutes down"; or ""."""
-    word, _, rest = said.partition(" ")
-    return word if rest and word.endswith("s") and word in TIMES else ""
+    word, _, _ = said.partition(" ")
+    return word if word.endswith("s") and word in TIMES else ""
 
 
 def _domains(schema: Schema) -> dict[str, tuple[str, ...]]:

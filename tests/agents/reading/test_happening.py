@@ -84,3 +84,76 @@ def test_what_is_tall_is_no_amount_whatever(gallery: World) -> None:
 
 def test_people_with_something_have_it_and_share_it_with_nobody(gallery: World) -> None:
     assert gallery.answers("people with Guild 1") == {"Ida Voss", "Mona Leigh"}
+
+
+FLEET = [
+    _node("Quay North", "Yard", town="Elm", berths=4),
+    _node("Quay South", "Yard", town="Ash", berths=9),
+    *(
+        _node(name, "Parcel", sent=sent, hazard_score=hazard, **({"delivered": came} if came else {}))
+        for name, (sent, came, hazard) in {
+            "box 1": ("2024-01-02", "2024-01-05", 3),
+            "box 2": ("2024-02-02", "2024-02-03", 8),
+            "box 3": ("2024-03-02", "", 5),
+        }.items()
+    ),
+    Edge("Parcel:box 1", "from_yard", "Yard:Quay North"),
+    Edge("Parcel:box 1", "to_yard", "Yard:Quay South"),
+    Edge("Parcel:box 2", "from_yard", "Yard:Quay South"),
+    Edge("Parcel:box 2", "to_yard", "Yard:Quay North"),
+    _node("Plum Jam", "Preserve", minutes=90, effort="easy"),
+    _node("Fig Paste", "Preserve", minutes=20, effort="hard"),
+    _node("Sugar", "Ingredient", role="keeps it fresh"),
+    _node("Fig", "Ingredient", role="gives the taste"),
+    Edge("Preserve:Plum Jam", "contains", "Ingredient:Sugar", frozen_props({"grams": 300})),
+    Edge("Preserve:Fig Paste", "contains", "Ingredient:Sugar", frozen_props({"grams": 80})),
+    Edge("Preserve:Fig Paste", "contains", "Ingredient:Fig", frozen_props({"grams": 500})),
+    _node("Ada", "Person", occupation="baker"),
+    Edge("Person:Ada", "lives_near", "Yard:Quay North"),
+]
+
+
+@pytest.fixture(scope="module")
+def fleet(tmp_path_factory: pytest.TempPathFactory) -> World:
+    return world(Path(tmp_path_factory.mktemp("fleet")), FLEET)
+
+
+@pytest.mark.parametrize(
+    ("question", "found"),
+    [
+        ("Which parcels left from Quay South?", {"box 2"}),
+        ("Where did box 1 go?", {"Quay South"}),
+        ("Where did box 2 come from?", {"Quay South"}),
+        ("When did box 1 arrive?", {"2024-01-05"}),
+        ("Where is Quay South?", {"Ash"}),
+        ("What is the most hazardous parcel?", {"box 2"}),
+        ("What is in Plum Jam?", {"Sugar"}),
+        ("Which preserve is the quickest?", {"Fig Paste"}),
+        ("Which preserves take less than half an hour?", {"Fig Paste"}),
+        ("Which preserve contains the most sugar?", {"Plum Jam"}),
+        ("What does sugar do?", {"keeps it fresh"}),
+        ("What does Ada do for a living?", {"baker"}),
+    ],
+)
+def test_it_is_read_so_too(fleet: World, question: str, found: set[object]) -> None:
+    assert fleet.answers(question) == found
+
+
+@pytest.mark.parametrize(
+    ("question", "words", "rows"),
+    [
+        ("Has box 1 been delivered?", "whether box 1 was delivered", 1),
+        ("Was box 3 delivered?", "whether box 3 was delivered", 0),
+    ],
+)
+def test_whether_it_was_done_is_a_verdict(fleet: World, question: str, words: str, rows: int) -> None:
+    best = fleet.best(question)
+    assert (best.form, best.words, len(fleet.cells(best))) == ("verdict", words, rows)
+
+
+def test_why_is_answered_with_no_time(fleet: World) -> None:
+    assert fleet.read("Why was box 1 delivered?").status == "none"
+
+
+def test_what_is_in_a_thing_that_contains_nothing_is_all_of_it(fleet: World) -> None:
+    assert fleet.best("What is in box 1?").form == "describe"
