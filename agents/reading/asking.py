@@ -1,5 +1,7 @@
 """A question in words for a node and one of its relations: "Which rivers flow through Ohio?"."""
 
+import re
+
 from agents.language.clauses import Clause, Phrase
 from agents.language.phrasing import infinitive, is_past, plural, predicate
 from agents.model import Schema
@@ -7,6 +9,7 @@ from agents.reading.meaning import Joined, Things
 from agents.reading.relations import RelationWords
 
 _BE = ("is", "are", "was", "were")
+_KIND = re.compile(r"is an? (kind|sort|type) of")
 
 
 def asked_for(node: str, name: str, relation: str, way: str) -> Joined:
@@ -33,6 +36,8 @@ def _question(clause: Clause, kind: str, single: bool, name: str) -> str:
         return ""
     verb = predicate(clause.before.removeprefix(f"{name} "))
     first, _, rest = verb.partition(" ")
+    if sort := _KIND.fullmatch(verb):
+        return f"What {sort[1]} of {kind} is {name}?" if which else f"What is {name} a {sort[1]} of?"
     which = which or "What"
     if is_past(first):
         return ""

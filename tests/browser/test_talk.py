@@ -112,6 +112,7 @@ def test_a_failure_is_worded_and_can_be_tried_again(talk, question: str, words: 
     talk.ask(question, whole=False)
     expect(talk.turn.locator(".turn-state.wrong")).to_contain_text(words)
     expect(talk.turn.get_by_role("button", name="Try again")).to_be_visible()
+    expect(talk.turn.locator("run-steps")).to_be_visible(visible=question == "fail")  # the other broke before any step
     talk.ask("Which moons orbit Jupiter?")
 
 
