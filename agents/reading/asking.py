@@ -3,6 +3,7 @@
 import re
 
 from agents.language.clauses import Clause, Phrase
+from agents.language.english import PEOPLE
 from agents.language.phrasing import infinitive, is_past, plural, predicate
 from agents.model import Schema
 from agents.reading.meaning import Joined, Things
@@ -29,9 +30,9 @@ def asking(name: str, relation: str, way: str, schema: Schema) -> str:
 
 
 def _question(clause: Clause, kind: str, single: bool, name: str) -> str:
-    which = "" if kind == "thing" else f"Which {kind if single else plural(kind)}"
+    which = "" if kind == "thing" else "Who" if kind in PEOPLE else f"Which {kind if single else plural(kind)}"
     if not clause.before:
-        return f"{which or 'What'} {clause.after[bool(which) and not single]}?"
+        return f"{which or 'What'} {clause.after[which.startswith('Which') and not single]}?"
     if not clause.is_object or not clause.before.startswith(f"{name} "):
         return ""
     verb = predicate(clause.before.removeprefix(f"{name} "))

@@ -100,3 +100,28 @@ def test_the_bar_above_a_drawing_keeps_its_buttons_within_a_tablet(open_context)
     for button in (".graph-bar [data-scope]", ".graph-bar .saving > summary"):
         box = talk.page.locator(button).bounding_box()
         assert box["x"] + box["width"] <= pane["x"] + pane["width"]
+
+
+def test_a_count_is_whole_and_saving_in_its_corner_on_a_tablet(open_context):
+    talk = Talk(open_context(820, 1100).new_page())
+    for question in ("Which moons orbit Jupiter?", "Who found Titan?"):
+        talk.ask(question)
+        count, tabs, saving = (talk.page.locator(f".graph-bar {each}") for each in (".count", ".segments", ".saving"))
+        assert count.evaluate("(count) => count.scrollWidth <= count.clientWidth")
+        assert abs(saving.bounding_box()["y"] - tabs.bounding_box()["y"]) < 12
+
+
+def test_the_words_of_shortcuts_begin_in_one_line(page):
+    page.goto("/g/sky/explore/")
+    page.locator("body").press("?")
+    assert len(set(page.locator(".shortcuts dd").evaluate_all("(all) => all.map((each) => each.offsetLeft)"))) == 1
+
+
+def test_no_line_of_an_answer_is_underlined_beyond_its_words(open_context):
+    talk = Talk(open_context(390, 844).new_page())
+    talk.ask("Which moons orbit Jupiter?")
+    widest = talk.turn.locator(".claim").first.evaluate(
+        "(claim) => Math.max(...[...claim.getClientRects()].map((each) => each.right))"
+    )
+    box = talk.turn.locator(".answer").bounding_box()
+    assert widest <= box["x"] + box["width"] + 1

@@ -47,6 +47,12 @@ def test_what_something_is_a_kind_of_is_asked_for_with_no_type_too():
     assert asking("Ann", "is_a", "out", schema) == "What is Ann a kind of?"
 
 
+def test_people_are_asked_for_by_who():
+    schema = Schema(relations=(RelationType("borders", 9, (Signature("Person", "People", 9, 4, 4),)),))
+    asked = [asking("Ann", "borders", way, schema) for way in ("in", "out")]
+    assert asked == ["Who borders Ann?", "Who does Ann border?"]
+
+
 def test_what_makes_no_good_question_makes_none():
     assert asked("directed", "out") == ""
     assert asked("APP", "out", template="Appeals from {head} go to {tail}") == ""
