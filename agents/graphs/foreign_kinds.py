@@ -101,11 +101,15 @@ def _is_unique(tx: Transaction, label: str, key: str) -> bool:
 
 
 def guessed(label: str, bags: Sequence[Bag]) -> Kind:
-    """Return what these nodes seem to be called by: a key that says so, else the one whose short texts differ most."""
+    """Return what these nodes seem to be called by: a key that says so, else the one whose short texts differ most.
+
+    Texts that some of them share (an order's city) name nobody where a number of their own does.
+    """
     keys = sorted({key for bag in bags for key in bag if not set(key) & UNSAYABLE})
     texts = {key: text for key in keys if (text := _texts(bag.get(key) for bag in bags))}
     shown = {key: each for key, each in texts.items() if 2 * len(each) > len(bags)}  # most of them have it
-    name = _by_word(label, shown) or _most_telling(shown, len(bags)) or _by_number(keys, bags)
+    name = _by_word(label, shown) or _most_telling(shown, len(bags), 0.95) or _by_number(keys, bags)
+    name = name or _most_telling(shown, len(bags), 0.5)
     others = [key for word in ALIASES for key in keys if bare(key) == word and key not in name]
     described = [key for word in DESCRIPTIONS for key in texts if bare(key) == word and key not in name]
     return Kind(label, 0, name, tuple(others), described[0] if described else "")
@@ -126,14 +130,14 @@ def _by_word(label: str, texts: Mapping[str, list[str]]) -> tuple[str, ...]:
     return next(((key,) for key in sure if 2 * len(set(texts[key])) > len(texts[key])), ())
 
 
-def _most_telling(texts: Mapping[str, list[str]], of: int) -> tuple[str, ...]:
-    """Return the key whose texts are short, of letters and seldom the same."""
+def _most_telling(texts: Mapping[str, list[str]], of: int, least: float) -> tuple[str, ...]:
+    """Return the key whose texts are short, of letters and seldom the same: more than `least` of them differ."""
     scores = {
         key: len({each for each in some if 1 < len(each) <= _LONGEST and _WORDS.match(each)}) / max(of, 1)
         for key, some in texts.items()
     }
     best = max(sorted(scores), key=lambda key: scores[key], default="")
-    return (best,) if best and scores[best] > 0.5 else ()
+    return (best,) if best and scores[best] > least else ()
 
 
 def _by_number(keys: Iterable[str], bags: Sequence[Bag]) -> tuple[str, ...]:

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from agents.language.english import CALLED
 from agents.query import Operator
+from agents.reading.comparing import set_then_filter
 from agents.reading.ground import Ground, can_fill
 from agents.reading.items import Info, Item
 from agents.reading.joining import (
@@ -48,6 +49,7 @@ _BESIDE_NAMES = frozenset([",", "in", "of"])
 
 MIXED = -2.0  # "boats of A or B": B is one of whose boats, and no boat
 DOING_EITHER = -0.7  # "who acted and directed" did both
+OF_THOSE = -0.2  # "the average fee in 2024": whose fee is not said
 NAMED_OUT = -0.9  # "diseases with A but not B": those without B, and not only B itself, unless the word says so
 UNFLAGGED = 0.05  # "not returned": of what it is recorded, and not
 _LACKING: dict[str, Operator] = {"exists": "missing", ">": "="}  # what is said of those with none of something
@@ -239,6 +241,13 @@ def aggregate_then_property(ground: Ground, aggregate: Item, unit: Item, gap: Ga
     if not ground.lexicon.is_amount(unit.name):
         return
     yield Item("total", aggregate.score + unit.score, name=aggregate.name, unit=unit.name, owner=unit.owner)
+
+
+def total_then_filter(ground: Ground, total: Item, filter: Item, gap: Gap) -> Made:
+    """Read "average fee | in 2024": of those of that year."""
+    if total.meaning is None and total.owner and not total.edge:
+        for each in set_then_filter(ground, ground.kind(total.owner, OF_THOSE), filter, gap):
+            yield from total_then_set(ground, total, each, ())
 
 
 def total_then_set(ground: Ground, total: Item, source: Item, gap: Gap) -> Made:

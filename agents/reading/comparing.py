@@ -9,7 +9,7 @@ from agents.reading.amounts import is_year
 from agents.reading.days import days, last_of
 from agents.reading.ground import Ground
 from agents.reading.items import Info, Item
-from agents.reading.joining import Gap, Made
+from agents.reading.joining import MOST_RANKED, Gap, Made
 from agents.reading.labelling import filtered, relations_of
 from agents.reading.lexicon import Unit
 from agents.reading.meaning import (
@@ -32,6 +32,7 @@ IN_UNIT = -0.4  # a number is compared in a unit, and a property is recorded in 
 OTHER_TIME = -0.4  # ... and another time is the thing's own
 OF_TEXT = -1.5  # a number that nothing is recorded to have
 UNSAID = -1.0  # a number is compared, and no word says with what
+PRICE = ("price", "cost")
 EQUAL = -0.1  # a property and a number side by side: "population 5000"
 FILTER_FIRST = -0.3  # the filter stands before the set
 
@@ -58,15 +59,17 @@ def property_then_filter(ground: Ground, unit: Item, filter: Item, gap: Gap) -> 
 
 def filter_then_relation(ground: Ground, filter: Item, relation: Item, gap: Gap) -> Made:
     """Read "more than two | stars", or "speaks | more than two languages": count what the relation leads to."""
-    if _counts(filter) and filter.number is not None:
+    if _counts(ground, filter) and filter.number is not None:
         among = filter.among or ground.anything()
         yield replace(filter, unit=relation.name, among=among, score=filter.score + relation.score)
 
 
-def _counts(filter: Item) -> bool:
-    """Whether a filter may be of how many there are: not so of what is measured, nor of "in the 1970s"."""
+def _counts(ground: Ground, filter: Item) -> bool:
+    """Whether a filter may be of how many there are: not so of what is measured, nor of "in the 1970s", nor of more
+    than there are in the whole graph."""
     years = is_year(filter.number) and is_year(filter.upper)
-    return not filter.unit and not filter.dimensions and not years
+    many = (filter.number or 0.0) > max(MOST_RANKED, ground.lexicon.schema.nodes)
+    return not filter.unit and not filter.dimensions and not years and not many
 
 
 def property_then_number(ground: Ground, unit: Item, number: Item, gap: Gap) -> Made:
@@ -160,7 +163,8 @@ def _compared(ground: Ground, info: Info, filter: Item) -> Sequence[tuple[Unit, 
             unit for unit in timed if own_time(unit.name, unit.owner)
         ]  # orders "of 2019" rather have that for their order date
         return [(unit, UNSAID + (0.0 if unit in own or not own else OTHER_TIME)) for unit in timed]
-    return [(unit, cost + UNSAID) for unit, cost in ground.measured_by(info, ("age",))]
+    unsaid = [*ground.measured_by(info, ("age",)), *ground.measured_by(info, PRICE)]  # "under 30", "under 200,000"
+    return [(unit, cost + UNSAID) for unit, cost in unsaid or ground.only_amount(info)]
 
 
 def _in_unit(ground: Ground, info: Info, measure: str) -> list[tuple[Unit, float]]:
@@ -171,7 +175,7 @@ def _in_unit(ground: Ground, info: Info, measure: str) -> list[tuple[Unit, float
 
 def filter_then_set(ground: Ground, filter: Item, source: Item, gap: Gap) -> Made:
     """Read "more than 3 | rivers" as a filter by count, and "over 5 million | states" as the states filtered."""
-    if _counts(filter) and sort(source.meaning) and filter.among is None:
+    if _counts(ground, filter) and sort(source.meaning) and filter.among is None:
         yield replace(filter, among=source, score=filter.score + source.score)
     for item in set_then_filter(ground, source, filter, gap):
         yield replace(item, score=item.score + FILTER_FIRST)

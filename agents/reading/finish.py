@@ -49,7 +49,9 @@ NOT_COUNTED = -0.3  # "how many" is answered with a value that says how many
 EACH_LOST = -1.0  # "how many in each" is answered with one number
 NOT_A_PERSON = -0.8  # "who" is answered with a thing
 NOT_A_PLACE = -1.0  # "where" is answered with a person
-NOT_A_TIME = -1.0  # "when" is answered with a thing, in a graph that tells types
+NOT_A_TIME = (
+    -1.0
+)  # "when", "how much", "how often" and "together" are answered with a thing, in a graph that tells types
 COUNTS_A_NAME = -4.0  # how many there are of what is called by its name
 WRONG_TYPE = -1.5  # "which state ..." is answered with something else
 REPEATS = -1.5  # an answer that is only what was asked about
@@ -109,6 +111,8 @@ def _formed_values(meaning: Values, how: Manner, lexicon: Lexicon) -> tuple[Resu
         return meaning, "compare", 0.0
     if how.count and (how.different or not lexicon.is_number(meaning.key)):
         return meaning, "different", 0.0 if how.different else DIFFERENT
+    if how.summed and lexicon.is_number(meaning.key) and not _single(meaning.source):
+        return Total(meaning.source, "sum", meaning.key), "value", 0.0
     if how.count and not _single(meaning.source):
         return Total(meaning.source, "sum", meaning.key), "value", SUMMED
     other = how.word == "who" or (how.word == "where" and not is_place(key_said(meaning.key)))
@@ -176,7 +180,8 @@ def _unexpected(item: Item, form: Form, how: Manner, expected: frozenset[str], p
     cost = EACH_LOST if how.apiece and form == "count" else 0.0
     if form == "set" and persons and how.word == "where" and item.info.types and item.info.types <= persons:
         cost += NOT_A_PLACE
-    if form == "set" and how.word == "when" and any(item.info.types) and not how.verdict:
+    asked = how.word == "when" or how.much or how.often or how.summed
+    if form == "set" and asked and any(item.info.types) and not how.verdict:
         cost += NOT_A_TIME
     if how.person and persons and form == "set" and not item.info.types & persons:
         cost += NOT_A_PERSON

@@ -21,10 +21,12 @@ MEASURES = 4  # properties that one adjective may measure
 UNLIKE = -1.5  # the cost of a property that has nothing in common with the adjective
 _PREPOSITIONS = frozenset("in of on at with by from to through about for".split())
 _ASKING = frozenset(["which", "what", "many"])
+_HAVING = frozenset("has have had having".split())
 _RELATIVE = frozenset("which that who whom whose where when".split())
 _SAME_DIMENSION = 0.3
 _SAME_LABEL = 0.5  # edges are seldom meant
 _SAME_SPAN = 0.7  # how much the beginning of something says of its duration
+_SAME_AMOUNT = 0.5  # how much the only number of a thing has in common with "highest" and "largest"
 _SAME_TIME = 0.5  # how much any date has in common with an adjective of age or time
 _TIME = frozenset("age date year".split())
 _BEGINNINGS = "born founded built released opened start invented discovered planted"
@@ -41,6 +43,7 @@ class Ground:
         self.leads_to = cache(self._leads_to)
         self.between = cache(self._between)
         self.measured_by = cache(self._measured_by)
+        self.happens = cache(self._happens)
 
     def kind(self, type: str, score: float = 0.0) -> Item:
         """Return the set of all nodes of a type."""
@@ -79,6 +82,22 @@ class Ground:
             return False
         word = self._positions[place]
         return word.tag == "NN" and not word.typed and word.before[-1:] == ("the",)
+
+    def _happens(self, info: Info) -> bool:
+        """Whether things of a type have one each of several others, and are no other's one: of a viewing who and what.
+
+        So what happened differs from what it happened to, which has many viewings.
+        """
+        ways = {(relation, end == "head") for relation, end in info.offers}
+        one = {way for way in ways if self.functional(*way)}
+        reached = [self._leads_to(*way, info).types - info.types for way in one]
+        others = [way for way in ways - one if self.functional(way[0], not way[1])]
+        return sum(map(bool, reached)) > 1 and not others and not info.types & self.lexicon.persons
+
+    def had(self, kind: Item) -> bool:
+        """Whether a type is said of those that have it: "(who) has a | contract"."""
+        place = first(kind.trace).first if kind.trace else len(self._positions)
+        return place < len(self._positions) and bool(_HAVING & set(self._positions[place].before))
 
     def symmetric(self, relation: str) -> bool:
         """Whether a relation holds both ways."""
@@ -156,6 +175,12 @@ class Ground:
         units = [unit for owner in sorted(info.types) for unit in self.lexicon.properties.get(owner, {}).values()]
         dated = [unit for unit in units if unit.date or unit.year]
         return [unit for unit in dated if _LASTING & set(unit.spoken.split())]
+
+    def only_amount(self, info: Info) -> list[tuple[Unit, float]]:
+        """Return the one number that things of a type have, with the cost of "highest" being of it."""
+        units = [unit for owner in sorted(info.types) for unit in self.lexicon.properties.get(owner, {}).values()]
+        amounts = [unit for unit in units if unit.number and not unit.year]
+        return [(unit, UNLIKE * (1.0 - _SAME_AMOUNT)) for unit in amounts] if len(amounts) == 1 else []
 
     def labels_measured(self, relation: str, dimensions: tuple[str, ...]) -> list[tuple[Unit, float]]:
         """Return what a relation's edges say that an adjective may measure, with a cost."""

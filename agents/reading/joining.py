@@ -45,6 +45,8 @@ PREPOSITION = 0.4  # ... but a preposition that the relation's name ends with
 NARROWED = -0.2  # "papers by X | about Y": what is narrowed already
 FROM_WHERE = -1.2  # "reach from X": what arrives at X does not
 THROUGH = -0.9  # ... from what joins the relation with the set that is said
+ITSELF = -0.3  # ... and what joins them is meant
+DONE_BY = -0.3  # "which albums did X release": those of X, whatever joins them
 IMPLICIT_FAR = -1.6  # ... over a step between
 IMPLICIT_MORE = -0.35  # each further relation that could be the one
 UNSAID_OWNER = -0.3  # ... and the set it leads to is not said either ("salaries in the team")
@@ -157,6 +159,14 @@ def _through(ground: Ground, relation: Item, argument: Item, gap: Gap) -> Made:
             for place, way in enumerate(sorted(ways, key=lambda way: -_fits(way[0], gap))):
                 score = relation.score + argument.score + JOIN + THROUGH + IMPLICIT_MORE * place
                 yield from joined(ground, (way, (relation.name, out)), argument, score, between=type)
+                if ground.happens(ground.info(type)):
+                    yield from _itself(ground, type, way, argument, score + ITSELF)
+
+
+def _itself(ground: Ground, type: str, way: Way, argument: Item, score: float) -> Made:
+    """Read "(when did X) buy | flour" as the orders of flour: what happened, and not who or what it leads to."""
+    for each in joined(ground, (way,), argument, score):
+        yield each.but(meaning=Both((Kind(type), each.members)))
 
 
 def _arrives(relation: Item) -> bool:
@@ -294,8 +304,17 @@ def property_then_set(ground: Ground, unit: Item, source: Item, gap: Gap) -> Mad
         score = unit.score + source.score + JOIN + (UNIVERSAL if boundless(source.meaning) else 0.0)
         yield _values(unit, source, score)
     elif not boundless(source.meaning):
+        if gap[-1:] == ("by",):
+            yield from done_by(ground, source, unit)
         for item in members_of(ground, unit.owner, source):
             yield _values(unit, item, unit.score + item.score)
+
+
+def done_by(ground: Ground, source: Item, unit: Item) -> Made:
+    """Read "(albums that) X | released", where albums say when: those of X, for whose doing no other word is there."""
+    if unit.owner not in source.info.types and certain(source.meaning) and happened(spoken(unit.name)):
+        for each in members_of(ground, unit.owner, source):
+            yield each.but(score=each.score + unit.score + DONE_BY)
 
 
 def _values(unit: Item, source: Item, score: float) -> Item:
@@ -320,6 +339,7 @@ def set_then_property(ground: Ground, source: Item, unit: Item, gap: Gap) -> Mad
     if done and ground.lexicon.lacked(unit.owner, unit.name):
         has = Where(source.members, unit.name, "exists", "")  # "which judges are retired": some are not
         yield Item("set", source.score + unit.score + JOIN, has, source.info, derived=True)
+    yield from done_by(ground, source, unit)
     filtered = universal(meaning) and _FILTERING & set(gap)
     for item in property_then_set(ground, unit, source, gap):
         yield replace(item, score=item.score + (FILTERED if filtered else 0.0))

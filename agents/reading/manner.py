@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from agents.language.english import ADJECTIVES, AUXILIARIES, COMPARING, degree
 from agents.language.words import Word
-from agents.reading.operator_words import APIECE, MORE, MOST
+from agents.reading.operator_words import ALTOGETHER, APIECE, MORE, MOST
 
 _ASKING = ("who", "whom", "whose", "where", "when", "which", "what", "how")
 _COUNTING = frozenset([("how", "many"), ("count", "the")])
@@ -25,6 +25,8 @@ class Manner:
     both: bool = False  # "both A and B": of each, not of either
     different: bool = False  # "how many different ...": no two alike
     much: bool = False  # "how much"
+    often: bool = False  # "how often"
+    summed: bool = False  # "in total", "altogether"
     any: bool = False  # "is there any", "does it have a"
     apiece: bool = False  # "in each": a number for each
     word: str = ""  # who | where | when | which | what | how ...
@@ -50,6 +52,8 @@ def manner(words: Sequence[Word]) -> Manner:
         value=any(one == "how" and other in ADJECTIVES for one, other in pairs),
         both="both" in lowers,
         much=("how", "much") in pairs,
+        often=("how", "often") in pairs,
+        summed=("in", "total") in pairs or lowers[-1] in ALTOGETHER,
         apiece=bool(APIECE & set(lowers)),
         word=next((word for word in lowers if word in _ASKING), ""),
     )

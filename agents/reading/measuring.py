@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from agents.language.english import EARLIEST, LATEST
+from agents.language.english import EARLIEST, LATEST, positive
 from agents.reading.direction import counted_backwards
 from agents.reading.ground import Ground, can_fill
 from agents.reading.items import Info, Item
@@ -11,6 +11,7 @@ from agents.reading.labelling import by_adjective, measured
 from agents.reading.lexicon import Unit
 from agents.reading.meaning import Measure, Most, Total, named, sort
 
+_OF_ANY = frozenset("high low big small large great".split())  # "the highest offer": any amount is high or low
 PREPOSITIONS = frozenset("in of on at with by from to through has have had having".split())  # ... and having
 PLACING = frozenset("of in among amongst across for over".split())  # what a measure is taken of follows
 ONE = -2.0  # the largest of a single thing
@@ -25,7 +26,8 @@ def superlative_then_set(ground: Ground, most: Item, source: Item, gap: Gap) -> 
     """Read "largest | state" by what the adjective measures; "most | rivers" waits for a set that has rivers."""
     if most.dimensions:
         alone = ONE if named(source.meaning) else 0.0
-        for unit, cost in ground.measured_by(source.info, most.dimensions):
+        found = ground.measured_by(source.info, most.dimensions)
+        for unit, cost in found or (ground.only_amount(source.info) if positive(most.text) in _OF_ANY else ()):
             meaning = ranked(most, source, Measure(unit.name), descending(most, unit))
             yield Item("set", most.score + source.score + cost + alone, meaning, source.info, derived=True)
         yield from _by_adjective(ground, most, source)

@@ -32,7 +32,7 @@ TIMES = frozenset(["age", "date", "year", "duration"])
 COUNTED_PEOPLE = (
     -0.4
 )  # "how many people": the population, where people are no nodes that fit better; thrice where nothing has types
-_ENDS = {"first": "early", "last": "late"}
+ENDS = {"first": "early", "last": "late"}
 _DENSE = frozenset(["population", *PEOPLE])
 _NAMED = 100  # "the 2019 largest" is no order of two thousand
 _HOW_MANY = frozenset(["many", "number"])
@@ -99,7 +99,7 @@ class Operators:
             yield 1, Item("superlative", 0.0, descending=MOST[lower], text=lower)
             if (measured := _measuring(following)) in ADJECTIVES:
                 yield 2, _superlative(measured, MOST[lower])
-        ends = lower in _ENDS and self._positions[place].tag != "VB"
+        ends = lower in ENDS and self._positions[place].tag != "VB"
         if (degree(lower) == "superlative" or ends) and not self._of_a_number(place + 1):
             yield 1, _superlative(lower, True)
         if (degree(lower) == "superlative" or lower in MOST) and self._of_a_number(place + 1):
@@ -201,5 +201,5 @@ def _comparative(word: str, more: bool) -> Item:
 
 
 def _superlative(word: str, more: bool) -> Item:
-    dimensions, rising = ADJECTIVES[_ENDS.get(word) or positive(word)]
+    dimensions, rising = ADJECTIVES[ENDS.get(word) or positive(word)]
     return Item("superlative", 0.0, descending=rising == more, dimensions=dimensions, text=word)

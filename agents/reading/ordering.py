@@ -6,7 +6,8 @@ from dataclasses import replace
 
 from agents.language.words import Word
 from agents.model import Mention
-from agents.reading.operator_words import APIECE, OR, is_number
+from agents.reading.operator_words import APIECE, MULTIPLIERS, OR, is_number
+from agents.reading.operators import ENDS
 from agents.reading.question import inside
 
 _LONGEST = 8  # words of the opening
@@ -16,7 +17,45 @@ _THERE = frozenset(["there", "it", "them"])  # what points back to the opening, 
 
 def ordered(words: Sequence[Word], mentions: Sequence[Mention]) -> tuple[Word, ...]:
     """Return a question's words as they are read."""
-    return priced(bound_first(opening_last(words)), mentions)
+    return priced(end_last(bound_first(opening_last(run_out(compounds(numerals(words))))), mentions), mentions)
+
+
+def numerals(words: Sequence[Word]) -> tuple[Word, ...]:
+    """Put numbers that are said with no number in digits: "half a million" as 500000, "a hundred" as 100."""
+    said: list[Word] = []
+    place = 0
+    while place < len(words):
+        half = words[place].lower == "half" and words[place + 1 : place + 2] and words[place + 1].lower == "a"
+        first = place + bool(half)
+        many = words[first + 1].lower if words[first].lower in ("a", "an") and first + 1 < len(words) else ""
+        if (times := MULTIPLIERS.get(many)) and len(many) > 1:
+            number = f"{times / 2 if half else times:.0f}"
+            said.append(replace(_said(words[place], number, "NUM"), tag="CD", end=words[first + 1].end))
+            place = first + 2
+        else:
+            said.append(words[place])
+            place += 1
+    return tuple(said)
+
+
+def compounds(words: Sequence[Word]) -> tuple[Word, ...]:
+    """Put "three-bedroom flats" as "flats with three bedroom"."""
+    for place in range(len(words) - 3):
+        number, hyphen, noun, behind = words[place : place + 4]
+        numbered = is_number(number.lower) or number.lower == "one"
+        if numbered and hyphen.text == "-" and noun.pos in ("NOUN", "PROPN") and behind.pos == "NOUN":
+            having = replace(hyphen, text="with", lower="with", lemma="with", pos="ADP", tag="IN")
+            return (*words[:place], behind, having, number, noun, *words[place + 4 :])
+    return tuple(words)
+
+
+def run_out(words: Sequence[Word]) -> tuple[Word, ...]:
+    """Put "are out of stock" as "are no stock"."""
+    for place in range(1, len(words) - 2):
+        before, out, of, what = words[place - 1 : place + 3]
+        if before.lemma == "be" and (out.lower, of.lower) == ("out", "of") and what.pos == "NOUN":
+            return (*words[:place], replace(_said(out, "no", "DET"), end=of.end), *words[place + 2 :])
+    return tuple(words)
 
 
 def opening_last(words: Sequence[Word]) -> tuple[Word, ...]:
@@ -44,6 +83,17 @@ def bound_first(words: Sequence[Word]) -> tuple[Word, ...]:
             said = said and not any(each.lower == "than" for each in words[behind + 2 : behind + 3])
             if said and all(each.pos in ("NOUN", "PROPN") for each in counted):
                 return (*words[: place + 1], *bound, *counted, *words[behind + 2 :])
+    return tuple(words)
+
+
+def end_last(words: Sequence[Word], mentions: Sequence[Mention]) -> tuple[Word, ...]:
+    """Put "last" behind what somebody did: "when was X seen | last", for the last time that X was."""
+    for place, word in enumerate(words):
+        done = words[place + 1 : place + 2]
+        asked = word.lower in ENDS and words[0].lower == "when" and done and done[0].pos in ("VERB", "NOUN")
+        if asked and place and any(inside(words[place - 1], each) for each in mentions):
+            end = len(words) - (words[-1].pos == "PUNCT")
+            return (*words[:place], *words[place + 1 : end], word, *words[end:])
     return tuple(words)
 
 

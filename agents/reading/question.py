@@ -8,7 +8,7 @@ from agents.language.words import Word
 from agents.model import Mention
 from agents.reading.days import MONTHS
 from agents.reading.names import spoken
-from agents.reading.operator_words import AGGREGATES, BEING, OPERATORS, is_number
+from agents.reading.operator_words import AGGREGATES, ALTOGETHER, BEING, OPERATORS, is_number
 
 MOST_POSITIONS = 18  # a chart's work grows with the cube of its positions; questions have four to twelve
 _TYPED_BY = frozenset("which what many all list every any name show give find are there each number of".split())
@@ -220,6 +220,11 @@ def _apiece(word: str, following: str) -> bool:
     return word == "per" and following not in UNITS and not any(char.isdigit() for char in following)
 
 
+def _ends(words: Sequence[Word], number: int) -> bool:
+    """Whether nothing but punctuation follows a word."""
+    return all(each.pos == "PUNCT" for each in words[number + 1 :])
+
+
 def _counts(words: Sequence[Word], number: int, said: frozenset[str], texts: frozenset[str]) -> bool:
     """Whether a word is a position of its own, given its neighbours."""
     word = words[number]
@@ -242,12 +247,10 @@ def _counts(words: Sequence[Word], number: int, said: frozenset[str], texts: fro
             return True
         case "one" if previous in _BEFORE_ONE:
             return True
-        case "do" if number > 1 and all(each.pos == "PUNCT" for each in words[number + 1 :]):
-            return True  # "what does X do"
+        case lower if _ends(words, number) and lower in {*ALTOGETHER, *texts, *(["do"] if number > 1 else [])}:
+            return lower not in ALTOGETHER  # but "what does X do", and "what is X about" of a relation called so
         case "not" if previous == "or":
             return False
-        case lower if lower in texts and all(each.pos == "PUNCT" for each in words[number + 1 :]):
-            return True  # "what is X about", of a relation that is called so
         case "state" if not number and following in ("the", "all"):
             return False  # "state the largest of them"
     return word.lower in OPERATORS or is_number(word.lower) or not word.light

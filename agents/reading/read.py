@@ -19,6 +19,7 @@ from agents.reading.chart import Cells, Chart
 from agents.reading.describing import described
 from agents.reading.finish import TRIED, candidates, finish
 from agents.reading.ground import Ground
+from agents.reading.happening import asked_of
 from agents.reading.idioms import choosing, leading, turned
 from agents.reading.items import Item, Slot
 from agents.reading.joining import RANGE
@@ -88,6 +89,7 @@ class GraphReader:
         items = [*whole, *(replace(done, trace=item.trace) for item in whole for done in completed(ground, item))]
         if how.word == "when" or how.much:
             items += [each for item in whole for each in said_of(ground, item, time=not how.much)]
+        items += [each for item in items for each in asked_of(ground, item, how)]
         answers = candidates(items, how, _expected(question, lexical), lexicon)
         probe = Probe(self._store, lexicon.graph)
         known = [replace(each, meaning=found_out(each.meaning, lexicon, probe.number)) for each in answers[:TRIED]]

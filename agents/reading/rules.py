@@ -12,6 +12,7 @@ from agents.reading import beyond, dating, having
 from agents.reading import combining as combine
 from agents.reading import comparing as compare
 from agents.reading import grouping as group
+from agents.reading import happening as happen
 from agents.reading import joining as joins
 from agents.reading import labelling as label
 from agents.reading import measuring as measure
@@ -95,8 +96,10 @@ RULES: dict[tuple[ItemKind, ItemKind], Rule] = {
         measure.set_then_ranked,
         group.set_then_set,
         share.set_with,
+        share.sort_with,
         share.shared_then_sort,
         label.said_then_set,
+        happen.subject_then_happening,
     ),
     ("not", "set"): combine.not_then_set,
     ("not", "property"): combine.not_then_property,
@@ -112,6 +115,7 @@ RULES: dict[tuple[ItemKind, ItemKind], Rule] = {
     ("aggregate", "property"): combine.aggregate_then_property,
     ("total", "property"): group.total_then_property,
     ("set", "total"): turned(combine.total_then_set),
+    ("total", "filter"): combine.total_then_filter,
     # what edges say
     ("label", "set"): label.label_then_set,
     ("set", "label"): label.set_then_label,

@@ -9,6 +9,7 @@ from agents.reading.joining import AGAINST_DIRECTION, IMPLICIT_MORE, Gap, Made, 
 from agents.reading.meaning import Against, Both, ButNot, Either, Joined, Kind, Meaning, named, sort
 
 WITH = -0.3  # "with": in the same, which is not said
+IN_ONE = -0.6  # "contracts with X" are first of all contracts
 _TOGETHER = frozenset(["with", "alongside"])
 PAIR = 2
 ANYHOW = -0.3  # by whatever relation
@@ -77,6 +78,13 @@ def set_with(ground: Ground, several: Item, other: Item, gap: Gap) -> Made:
             both = ButNot(Joined(middle, role.relation, role.out), other.members)
             score = several.score + other.score + WITH + IMPLICIT_MORE * place
             yield Item("set", score, both, several.info, derived=True)
+
+
+def sort_with(ground: Ground, kind: Item, other: Item, gap: Gap) -> Made:
+    """Read "(who has) contracts | with X": the others in contracts that X is in."""
+    if sort(kind.meaning) and ground.had(kind) and named(other.meaning) and gap[-1:] == ("with",):
+        ways = [way for way in ground.between(other.info, kind.info) if not ground.functional(way[0], not way[1])]
+        yield from _sharing(ground, kind.but(score=kind.score + IN_ONE), other, ways, kind.members)
 
 
 def _one_of_all(ground: Ground, several: Item, each: Either, same: Item) -> Made:

@@ -206,6 +206,7 @@ class _Weighed:
         properties = {each.name for each in self._lexicon.units if each.kind in ("property", "label")}
         degrees = sum(self._is_degree(each) for each in self.of("operator"))
         degrees += len(self.of("value"))  # and so does a value
+        degrees += self._timed()  # and "when"
         return float(len(left) - min(degrees, sum(each in properties for each in left)))
 
     def _called(self, text: str) -> Iterator[Unit]:
@@ -214,6 +215,12 @@ class _Weighed:
     def _is_degree(self, because: Because) -> bool:
         words = self._question.text(because.first, because.last).split()
         return any((_ENDS.get(word) or positive(word)) in ADJECTIVES for word in words)
+
+    def _timed(self) -> bool:
+        """Whether "when" is answered with a time."""
+        meaning = self._best.meaning
+        asked = any(word.lower == "when" for word in self._question.words)
+        return asked and isinstance(meaning, Values) and self._lexicon.is_time(meaning.key)
 
     def in_its_words(self) -> bool:
         """Whether all that is asked is said, in the graph's own words: then nothing is recorded, and that is known."""
@@ -241,7 +248,8 @@ class _Weighed:
         if asked == "where":
             return float(value or (bool(persons) and bool(best.types) and best.types <= persons))
         if asked == "when":
-            return float(best.form == "set" and any(best.types)) or float(value and not TIMES.search(best.words))
+            untold = value and not self._timed() and not TIMES.search(best.words)
+            return float(untold or (best.form == "set" and any(best.types)))
         return float(asked == "who" and value)
 
 

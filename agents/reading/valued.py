@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from agents.language.english import FEMALE_NOUNS, MALE_NOUNS
+from agents.language.phrasing import plural
 from agents.language.stems import stem
 from agents.language.words import adjectives
 from agents.reading.ground import Ground
@@ -83,7 +84,8 @@ def _phrases(question: Asked) -> Iterable[tuple[tuple[int, int], str]]:
             lemmas = " ".join(each.lemma for each in positions[first:last])
             of_adverb = adjectives(text) if last == first + 1 and positions[first].pos == "ADV" else ()
             singular = " ".join([*(each.lower for each in positions[first : last - 1]), positions[last - 1].lemma])
-            for form in dict.fromkeys([text.casefold(), lemmas.casefold(), singular.casefold(), *of_adverb]):
+            several = [plural(singular)] if positions[last - 1].pos in _NOUNS else []  # "service contracts"
+            for form in dict.fromkeys(each.casefold() for each in (text, lemmas, singular, *several, *of_adverb)):
                 yield (first, last), form
 
 

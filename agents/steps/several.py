@@ -15,7 +15,7 @@ from agents.language.words import words
 from agents.model import Claim, Evidence, Mention, Node
 from agents.state import BETWEEN, State, Turn
 from agents.talk.referring import parts_of, referred
-from agents.tasks.explore import names_a_type
+from agents.tasks.schema_names import types_named
 
 _SURE = 0.8  # of small talk, to be a request beside others
 _SPENT = ("model_calls", "calls_in_a_row", "tokens_in", "tokens_out")  # all requests of a message share its allowance
@@ -138,7 +138,7 @@ def _own(piece: str, state: State, kit: Kit, beside: bool) -> bool:
         return False
     if kit.reader.link(state.graph, piece) or _points(piece):
         return True
-    if names_a_type(piece, kit.store.schema(state.graph)):
+    if types_named(piece, kit.store.schema(state.graph)):
         return True
     best = kit.intents.classify(piece)[0]
     return best.name == "smalltalk" and best.confidence >= _SURE

@@ -15,8 +15,8 @@ from agents.state import State
 from agents.steps.drawing import drawn
 from agents.talk.chatter import without_chatter
 from agents.talk.referring import referred
-from agents.tasks.explore import names_a_type
 from agents.tasks.registry import TASKS
+from agents.tasks.schema_names import types_hidden, types_named
 from agents.threads import aside
 
 _ABOUT_THE_GRAPH = ("question", "relation", "path")
@@ -86,18 +86,30 @@ def _first(name: str, guesses: tuple[IntentGuess, ...]) -> tuple[IntentGuess, ..
 
 
 def _guesses(state: State, kit: Kit) -> tuple[IntentGuess, ...]:
-    guesses = kit.intents.classify(masked(state.text, state.firm))
+    guesses = _by_words(state, kit)
     weight = _smalltalk(state, kit)
     return (
         guesses if weight == 1.0 else _ranked([(each, weight if each.name == "smalltalk" else 1.0) for each in guesses])
     )
 
 
+def _by_words(state: State, kit: Kit) -> tuple[IntentGuess, ...]:
+    """Return what kind of request the words look like; what only looks like another by a type's name is a question."""
+    text = masked(state.text, state.firm)
+    guesses = kit.intents.classify(text)
+    hidden = text if guesses[0].name == "question" else types_hidden(text, kit.store.schema(state.graph))
+    if hidden == text or (others := kit.intents.classify(hidden))[0].name != "question":
+        return guesses
+    apart = {each.name: each.confidence for each in others}
+    halves = [replace(each, confidence=(each.confidence + apart[each.name]) / 2) for each in guesses]
+    return tuple(sorted(halves, key=lambda each: -each.confidence))
+
+
 def _smalltalk(state: State, kit: Kit) -> float:
     """Return what speaks for small talk by the names in the text."""
     if state.firm:
         return _SMALLTALK_WITH_NODE
-    if names_a_type(state.text, kit.store.schema(state.graph)):
+    if types_named(state.text, kit.store.schema(state.graph)):
         return _SMALLTALK_WITH_TYPE
     return 1.0 if state.mentions else _SMALLTALK_WITH_NOTHING
 
@@ -138,7 +150,7 @@ def _answerable(state: State, kit: Kit) -> State:
         return state
     readings = state.readings or kit.reader.read(state.graph, state.text, state.mentions)
     if state.intent in _ABOUT_THE_GRAPH and not state.mentions:
-        if readings.status == "none" and not names_a_type(state.text, kit.store.schema(state.graph)):
+        if readings.status == "none" and not types_named(state.text, kit.store.schema(state.graph)):
             return state.with_(guesses=_first("smalltalk", state.guesses), not_in_graph=True)
         return state.with_(readings=readings)
     if readings.status == "none" or (state.intent == "smalltalk" and not _rests_on_the_graph(state, readings)):

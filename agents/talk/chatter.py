@@ -13,7 +13,7 @@ from agents.language.words import words
 from agents.model import Schema
 from agents.state import State
 from agents.talk.proposals import Words, proposal, put, said
-from agents.tasks.explore import names_a_type
+from agents.tasks.schema_names import types_named
 
 _SURE = 0.9  # that a part is small talk
 _MOST = 8  # parts; a longer text is no question with a word before it
@@ -61,7 +61,7 @@ def _is_chatter(state: State, span: Span, schema: Schema, kit: Kit) -> bool:
     named = [each for each in state.mentions if each.start < span[1] and span[0] < each.end]
     if named and not (greets(text) and not any(each.candidates for each in named)):
         return False
-    if names_a_type(text, schema):
+    if types_named(text, schema):
         return False
     first = words(text)[0]
     if (first.pos in _NARROWING and not first.tag.startswith("W")) or first.tag in _COMPARED:

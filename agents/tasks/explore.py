@@ -1,11 +1,9 @@
 """Show what is around something, or what the graph holds; and hide, filter, expand, collapse and focus in words."""
 
-import re
-
 from agents.events import ViewAsked
 from agents.kit import Kit
 from agents.language.phrasing import closed, counted, listing, plural, quantity, readable
-from agents.model import Claim, NodeType, Schema
+from agents.model import Claim, NodeType
 from agents.query import Neighbourhood
 from agents.state import Lookup, State
 from agents.tasks import question
@@ -14,6 +12,7 @@ from agents.tasks.described import relations
 from agents.tasks.ends import ids, name
 from agents.tasks.examples import examples, title
 from agents.tasks.facts import node_json, schema_of
+from agents.tasks.schema_names import types_named
 from agents.tasks.viewing import View, action, hops, offer, view
 
 _AROUND = 60
@@ -33,7 +32,7 @@ def plan(state: State, kit: Kit) -> State:
         found = tuple(id for each in state.linked for id in ids(each))
         words = f"what is around {listing([name(each) for each in state.linked])}"
         return state.with_(plan=(Lookup(words, Neighbourhood(ids=found, hops=_hops(state, kit), limit=_AROUND)),))
-    asks = not state.unknown and names_a_type(state.text, schema_of(state, kit))
+    asks = not state.unknown and bool(types_named(state.text, schema_of(state, kit)))
     return question.plan(state, kit) if asks else state
 
 
@@ -109,10 +108,3 @@ def _more(omitted: int) -> tuple[Claim, ...]:
 
 def _plural(kind: NodeType) -> str:
     return plural(readable(kind.name) if kind.name else "node", kind.count)
-
-
-def names_a_type(text: str, schema: Schema) -> bool:
-    """Tell whether the text says what a type is called, in one or in many."""
-    words = f" {' '.join(re.findall(r'[a-z0-9]+', text.lower()))} "
-    called = [name for each in schema.types for name in (readable(each.name), *each.synonyms)]
-    return any(f" {form.lower()} " in words for name in called for form in (name, plural(name)))

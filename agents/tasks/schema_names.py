@@ -15,6 +15,18 @@ def types_named(text: str, schema: Schema) -> tuple[NodeType, ...]:
     return tuple(each for each, name in kept if name not in inside)
 
 
+def types_hidden(text: str, schema: Schema) -> str:
+    """Return the text with the names of types replaced: "list all communities", where these are, as "list all things".
+
+    So a request is told by the words around them, as it is by those around the names of nodes.
+    """
+    for kind in sorted(types_named(text, schema), key=lambda each: -len(each.name)):
+        for name in (readable(kind.name), *kind.synonyms):
+            for form, mask in ((plural(name.lower()), "things"), (name.lower(), "thing")):
+                text = re.sub(rf"(?<!\w){re.escape(form)}(?!\w)", mask, text, flags=re.IGNORECASE)
+    return text
+
+
 def relations_named(text: str, schema: Schema) -> tuple[RelationType, ...]:
     """Return the relations that the text names."""
     said = _words(text)
