@@ -1,12 +1,16 @@
 """A question in words for a node and one of its relations: "Which rivers flow through Ohio?"."""
 
+import re
+
 from agents.language.clauses import Clause, Phrase
+from agents.language.english import PEOPLE
 from agents.language.phrasing import infinitive, is_past, plural, predicate
 from agents.model import Schema
 from agents.reading.meaning import Joined, Things
 from agents.reading.relations import RelationWords
 
 _BE = ("is", "are", "was", "were")
+_KIND = re.compile(r"is an? (kind|sort|type) of")
 
 
 def asked_for(node: str, name: str, relation: str, way: str) -> Joined:
@@ -26,13 +30,15 @@ def asking(name: str, relation: str, way: str, schema: Schema) -> str:
 
 
 def _question(clause: Clause, kind: str, single: bool, name: str) -> str:
-    which = "" if kind == "thing" else f"Which {kind if single else plural(kind)}"
+    which = "" if kind == "thing" else "Who" if kind in PEOPLE else f"Which {kind if single else plural(kind)}"
     if not clause.before:
-        return f"{which or 'What'} {clause.after[bool(which) and not single]}?"
+        return f"{which or 'What'} {clause.after[which.startswith('Which') and not single]}?"
     if not clause.is_object or not clause.before.startswith(f"{name} "):
         return ""
     verb = predicate(clause.before.removeprefix(f"{name} "))
     first, _, rest = verb.partition(" ")
+    if sort := _KIND.fullmatch(verb):
+        return f"What {sort[1]} of {kind} is {name}?" if which else f"What is {name} a {sort[1]} of?"
     which = which or "What"
     if is_past(first):
         return ""

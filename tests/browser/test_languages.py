@@ -78,6 +78,8 @@ def test_a_fault_of_ours_is_told_in_the_pages_language(open_context):
 def test_a_longer_language_has_room_for_the_depth_of_the_steps(open_context, width: int):
     talk = Talk(open_context(width, 900, locale="de-DE").new_page())
     talk.ask("Which moons orbit Jupiter?")
+    if width == 390:  # where the steps are folded, there is no switch
+        talk.turn.locator("run-steps > details > summary").click()
     switch = talk.turn.locator(".depth").bounding_box()
     for other in ("run-steps > details > summary", ".answer"):
         box = talk.turn.locator(other).bounding_box()

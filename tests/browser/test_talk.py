@@ -112,6 +112,7 @@ def test_a_failure_is_worded_and_can_be_tried_again(talk, question: str, words: 
     talk.ask(question, whole=False)
     expect(talk.turn.locator(".turn-state.wrong")).to_contain_text(words)
     expect(talk.turn.get_by_role("button", name="Try again")).to_be_visible()
+    expect(talk.turn.locator("run-steps")).to_be_visible(visible=question == "fail")  # the other broke before any step
     talk.ask("Which moons orbit Jupiter?")
 
 
@@ -291,3 +292,12 @@ def test_the_last_drawing_stays_until_the_next_has_something_to_show(talk):
     )
     talk.ask("Which moons orbit Jupiter?")
     assert 0 not in talk.page.evaluate("() => counts")
+
+
+def test_a_server_that_is_not_there_is_told_of_in_words_and_the_question_stays(talk):
+    talk.page.evaluate("() => { window.fetch = () => Promise.reject(new TypeError()); }")
+    talk.page.fill("#question", "Which moons orbit Jupiter?")
+    talk.page.keyboard.press("Enter")
+    said = "The question could not be sent. The server does not answer. Try again in a moment."
+    expect(talk.page.get_by_role("alert").filter(has_text="could not")).to_have_text(said)
+    expect(talk.page.locator("#question")).to_have_value("Which moons orbit Jupiter?")

@@ -13,7 +13,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
 from agents.curation.drafting import Touched
-from agents.curation.words import lines
+from agents.curation.words import lines, spoken
 from agents.errors import ChangeRefused, EngineError
 from agents.graphs.store import Happening
 from agents.model import Edge
@@ -110,7 +110,8 @@ def _undo_noted(made: Commit, request: HttpRequest, reason: str) -> Commit:
 def node_history(request: HttpRequest, slug: str, id: str) -> HttpResponse:
     """Show what happened to a node."""
     graph = access.graph_for(request.user, slug, Act.CURATE)
-    return _happened(request, graph, id, engine.store().history(graph.slug, id))
+    known = engine.store().nodes(graph.slug, [id])
+    return _happened(request, graph, known[0].name if known else id, engine.store().history(graph.slug, id))
 
 
 @never_cache
@@ -121,7 +122,9 @@ def edge_history(request: HttpRequest, slug: str) -> HttpResponse:
     triple = [request.GET.get(key, "")[:500] for key in ("head", "relation", "tail")]
     if not all(triple):
         raise Http404("Say which fact: head, relation and tail.")
-    return _happened(request, graph, " ".join(triple), engine.store().history(graph.slug, Edge(*triple).id))
+    edge = Edge(*triple)
+    what = spoken(edge, names_of(graph, [Touched(None, edge)]))
+    return _happened(request, graph, what, engine.store().history(graph.slug, edge.id))
 
 
 def _happened(request: HttpRequest, graph: Graph, what: str, told: tuple[Happening, ...]) -> HttpResponse:

@@ -19,7 +19,9 @@ def asked(relation, way, single=True, template=""):
         ("located_in", "out", "Which city is Ann located in?"),
         ("borders", "out", "Which city does Ann border?"),
         ("carries", "out", "Which city does Ann carry?"),
-        ("is_a", "out", "Which city is Ann a kind of?"),
+        ("is_a", "out", "What kind of city is Ann?"),
+        ("type_of", "out", "What type of city is Ann?"),
+        ("is_a", "in", "Which state is a kind of Ann?"),
         ("directed_by", "out", "Which city directed Ann?"),
         ("borders", "in", "Which state borders Ann?"),
         ("memberOf", "in", "Which state is a member of Ann?"),
@@ -38,6 +40,17 @@ def test_it_asks_for_many_where_there_may_be_many():
 def test_a_template_lends_its_words_to_a_question():
     assert asked("INH", "out", template="{head} is inherited with {tail}") == "Which city is Ann inherited with?"
     assert asked("REP", "out", template="{head} reports on the {tail}") == "Which city does Ann report on?"
+
+
+def test_what_something_is_a_kind_of_is_asked_for_with_no_type_too():
+    schema = Schema(relations=(RelationType("is_a", 9, (Signature("", "", 9, 9, 9),)),))
+    assert asking("Ann", "is_a", "out", schema) == "What is Ann a kind of?"
+
+
+def test_people_are_asked_for_by_who():
+    schema = Schema(relations=(RelationType("borders", 9, (Signature("Person", "People", 9, 4, 4),)),))
+    asked = [asking("Ann", "borders", way, schema) for way in ("in", "out")]
+    assert asked == ["Who borders Ann?", "Who does Ann border?"]
 
 
 def test_what_makes_no_good_question_makes_none():

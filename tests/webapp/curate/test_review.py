@@ -170,3 +170,11 @@ def test_a_nodes_history_tells_who_and_why(page, some):
     shown = page.get(f"{HERE}nodes/n0/history/").content.decode()
     assert "carl" in shown
     assert "It is on the map" in shown
+    assert "<h1>What happened to River 0</h1>" in shown
+    assert "<local-time" in shown
+
+
+def test_a_facts_history_calls_its_ends_by_their_names(page, rivers):
+    told = {"head": "river:main", "relation": "FLOWS_INTO", "tail": "river:rhine"}
+    shown = page.get(f"{HERE}edges/history/", told).content.decode()
+    assert "What happened to Main — FLOWS_INTO → Rhine" in shown

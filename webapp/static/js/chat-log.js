@@ -14,8 +14,7 @@ class ChatLog extends HTMLElement {
     this.turns = this.querySelector(".turns");
     this.voice = h("div", { class: "visually-hidden", role: "status", "aria-live": "polite" });
     this.append(this.voice);
-    this.toEnd = iconButton("arrow-down", t("To the latest"), () => this.toTheEnd(), { hidden: true });
-    this.toEnd.classList.add("to-end");
+    this.toEnd = h("div", { class: "to-end", hidden: true }, iconButton("arrow-down", t("To the latest"), () => this.toTheEnd()));
     document.querySelector(".composer-wrap")?.append(this.toEnd);
     this.near = true;
     this.addEventListener("scroll", () => this.look(), { passive: true });
@@ -127,7 +126,7 @@ class ChatLog extends HTMLElement {
   }
 
   look() {
-    const end = this.turns.lastElementChild?.lastElementChild;
+    const end = [...(this.turns.lastElementChild?.children ?? [])].findLast((each) => each.offsetHeight); // of what is seen
     const below = (end ?? this.turns).getBoundingClientRect().bottom - this.getBoundingClientRect().bottom;
     this.near = below < NEAR;
     this.toEnd.hidden = this.near;

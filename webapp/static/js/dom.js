@@ -96,10 +96,15 @@ export const singleKeys = {
   set(on) { kept.set("single-keys", on ? null : "off"); },
 };
 
+// A browser words in English, and as a defect, that nobody is there.
+function unheard() {
+  throw new Error(t("The server does not answer. Try again in a moment."));
+}
+
 export async function post(url, fields = {}) {
   const body = new URLSearchParams(fields);
   const headers = { "X-CSRFToken": document.body.dataset.csrf, Accept: "application/json" };
-  const response = await fetch(url, { method: "POST", body, headers, credentials: "same-origin" });
+  const response = await fetch(url, { method: "POST", body, headers, credentials: "same-origin" }).catch(unheard);
   if (!response.ok) throw new Error(t("The server answered {status}.", { status: response.status }));
   return response;
 }

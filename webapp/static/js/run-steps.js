@@ -142,6 +142,7 @@ class RunSteps extends HTMLElement {
 
   // The run begins again.
   clear() {
+    this.hidden = false;
     this.steps.clear();
     this.heard.clear();
     this.list.replaceChildren();
@@ -157,8 +158,9 @@ class RunSteps extends HTMLElement {
       box.classList.replace("going", "broken");
       mark.replaceChildren(icon("close"));
     }
-    const took = this.time ? ` · ${milliseconds(this.time)}` : "";
-    this.heading.textContent = `${plural(this.steps.size, "step")}${took}${how && ` · ${how}`}`;
+    this.hidden = !this.steps.size; // a run that broke before its first step has nothing to list
+    const told = [plural(this.steps.size, "step"), this.time ? milliseconds(this.time) : "", how];
+    this.heading.textContent = told.filter(Boolean).join(" · ");
     this.end();
   }
 
