@@ -1,4 +1,4 @@
-"""How well talks over sixteen small graphs are followed: floors a little below what is reached.
+"""How well talks over twenty small graphs are followed: floors a little below what is reached.
 
 Two thirds of the talks are open: what they show to be wrong is mended. The others are held: they are measured alone.
 Only what follows up on an earlier turn counts.
@@ -24,12 +24,14 @@ from webapp.graphs.scoring import score
 
 DATA = Path(__file__).parents[2] / "data"
 LATER = ("campus", "grid", "dig", "bodegas")  # whose talks were written when the others were known well
-CARELESS = ("bakery", "observatory", "cookbook")  # whose talks are short and chatty, and were written last
-WELL = tuple(each for each in GRAPHS if each not in (*LATER, *CARELESS))
+CARELESS = ("bakery", "observatory", "cookbook")  # whose talks are short and chatty
+EVERYDAY = ("courts", "trials", "shop", "museum")  # whose talks were written last, by speakers of every manner
+WELL = tuple(each for each in GRAPHS if each not in (*LATER, *CARELESS, *EVERYDAY))
 FLOORS = {
     **{("open", WELL): 0.88, ("held", WELL): 0.80},
     **{("open", LATER): 0.72, ("held", LATER): 0.64},
     **{("open", CARELESS): 0.68, ("held", CARELESS): 0.48},
+    **{("open", EVERYDAY): 0.68, ("held", EVERYDAY): 0.69},
 }
 
 

@@ -20,6 +20,7 @@ GRAPHS = (
     *("software", "films", "hospital", "deutschland", "league", "orchard", "music", "royals", "ferries"),
     *("campus", "grid", "dig", "bodegas"),
     *("bakery", "observatory", "cookbook"),
+    *("courts", "trials", "shop", "museum"),
 )
 OWN = frozenset(["cookbook"])  # graphs that are for talks alone
 PACKS = ("legal", "medical")
