@@ -1,4 +1,4 @@
-"""How well fifteen graphs that nobody prepared are asked: floors a little below what is reached.
+"""How well twenty-six graphs that nobody prepared are asked: floors a little below what is reached.
 
 A change that breaks a floor loses questions; one that reaches more may raise it. Nothing in the engine may know
 these graphs.
@@ -40,6 +40,13 @@ FLOORS = {
     "trials": (0.86, 0.6),
     "shop": (0.85, 0.6),
     "museum": (0.86, 0.5),
+    "clinic": (0.82, 0.8),
+    "estate": (0.92, 0.8),
+    "festival": (0.85, 0.4),
+    "contracts": (0.85, 0.6),
+    "freight": (0.82, 0.6),
+    "wellness": (0.85, 0.6),
+    "insurer": (0.82, 0.8),
 }
 
 

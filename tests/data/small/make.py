@@ -29,6 +29,13 @@ TYPED = (
     "trials",
     "shop",
     "museum",
+    "clinic",
+    "estate",
+    "festival",
+    "contracts",
+    "freight",
+    "wellness",
+    "insurer",
 )
 UNTYPED = ("music", "royals")
 
