@@ -147,8 +147,15 @@ def fragment(text: str) -> str:
     if not rest or _WHOLE.match(rest):
         return ""  # before the words are parsed, which takes some milliseconds
     tokens = words(rest)
-    verb = any(each.tag in ("VBZ", "VBP", "VBD", "MD") or each.tag.startswith("W") for each in tokens)
+    behind = tokens[1:] if tokens and tokens[0].tag == "VBD" else tokens  # "painted after 1900" lacks who did
+    verb = any(each.tag in ("VBZ", "VBP", "VBD", "MD") or each.tag.startswith("W") for each in behind)
     return "" if verb or (tokens and tokens[0].tag == "VB") else bare(rest)
+
+
+def participial(text: str) -> bool:
+    """Tell whether a text is a fragment that says what was done to things, and how: "painted after 1900"."""
+    tokens = words(fragment(text))
+    return len(tokens) > 1 and tokens[0].tag in ("VBN", "VBD") and tokens[1].pos in ("ADP", "SCONJ")
 
 
 def only_asked(text: str) -> Rest | None:

@@ -26,12 +26,13 @@ _ORDINALS = {
     "former": 0, "latter": -1, "last": -1,
 }  # fmt: skip
 OTHER = 99
-_GRADES = frozenset("more most less least last first".split())
+_GRADES = frozenset("more most less least fewer fewest last first".split())
 _THE = re.compile(
     rf"\b(?:the|that)\s+(?P<place>{'|'.join(_ORDINALS)}|others?)"
     r"(?:\s+(?P<one>one|of (?:them|those|these|the (?:two|three|lot))))?(?=\W*$|(?P<noun>\s+\w+)|\W)",
     re.I,
 )
+_DOES = re.compile(r"\b(?:do|does|did|can|could|will|would)\s+$", re.I)  # "where does the other live": a verb follows
 _FIXED = re.compile(
     r"\b(?:(?P<one>(?:that|this|the same|the very same) one)"
     r"|(?P<many>(?:all|both|either|each|any) of (?:them|those|these)"
@@ -120,7 +121,9 @@ def _ordinals(text: str) -> Iterator[Pointer]:
     for each in _THE.finditer(text):
         word = each["place"].lower()
         place = OTHER if word.startswith("other") else _ORDINALS[word]
-        alone = not each["one"] and not each["noun"]
+        last = bool(each["noun"]) and not text[each.end("noun") :].strip(" ?.!")
+        acts = word == "other" and last and bool(_DOES.search(text[: each.start()]))
+        alone = not each["one"] and (acts or not each["noun"])
         if each["one"] or alone or word in ("others", "former", "latter"):
             yield Pointer(*each.span(), many=word == "others", place=place)
         elif word == "other":

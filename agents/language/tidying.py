@@ -58,6 +58,11 @@ _AGAIN = re.compile(
     r"(?P<rest>\S.*)$",
     re.I,
 )
+_AND_RATHER = re.compile(
+    r"^\W*(?P<and>and)\s+[^?.,;]{1,30}[?.,;]+\s*(?:(?:no|sorry|wait|or)[\s,]+)*i mean(?:t)?[\s,:]+"
+    r"(?P<noun>(?:the|its|his|her|their)\s+[\w -]+\W*)$",
+    re.I,
+)
 _ASKS = re.compile(
     rf"^(?:(?:in|at|of|by|from|for|with|on|to)\s+)?(?:{_WH}|is|are|was|were|do|does|did|has|have)\b", re.I
 )
@@ -88,7 +93,10 @@ def acknowledges(text: str) -> bool:
 def restarted(text: str) -> str:
     """Return what a text that begins anew comes to: "where is it... I mean when did it open" gives the rest."""
     found = _AGAIN.search(text)
-    return found["rest"] if found and found.start() > 0 and _ASKS.match(found["rest"]) else text
+    if found and found.start() > 0 and _ASKS.match(found["rest"]):
+        return found["rest"]
+    noun = _AND_RATHER.match(text)
+    return f"{noun['and']} {noun['noun']}" if noun else text
 
 
 def untagged(text: str) -> str:

@@ -11,7 +11,7 @@ from agents.talk.history import History, found_by
 from agents.talk.narrowing import asked_of
 from agents.talk.proposals import Proposal, Words, joined, linked, meaning, proposal, put, said
 from agents.talk.referents import is_called
-from agents.talk.swapping import swaps
+from agents.talk.swapping import swaps, valued, worded
 
 _NAMESAKES = 50
 _OF_IT = -0.8  # "no, the capital": asked of what was spoken of
@@ -29,7 +29,8 @@ def corrected(plain: State, rest: Rest, history: History, kit: Kit) -> list[Prop
     namesakes = list(_namesakes(plain, text, history, kit)) or list(_told_apart(plain, text, history, kit))
     if meant := namesakes or swaps(plain, text, history[:1], kit):
         return meant
-    return [Proposal(each.state, each.prior + _OF_IT) for each in asked_of(plain, text, history[:1], kit)]
+    told = list(worded(plain, text, history[:1])) if valued(history[0], text) else []
+    return [*told, *(Proposal(each.state, each.prior + _OF_IT) for each in asked_of(plain, text, history[:1], kit))]
 
 
 def _ones(plain: State, text: str, history: History, kit: Kit) -> list[Proposal]:

@@ -7,6 +7,7 @@ from agents.kit import Kit
 from agents.language.degrees import Degree, alone, half, than, within
 from agents.language.phrasing import readable
 from agents.language.pointing import Pointer
+from agents.language.words import words
 from agents.reading.meaning import Values
 from agents.state import State
 from agents.talk.history import History
@@ -82,8 +83,8 @@ def _than(plain: State, more: str, other: str, history: History, kit: Kit) -> It
             for key in _asked_keys(history):
                 yield proposal(plain, joined("does ", each.words, f" have {more} {key} than ", named, "?"), each.prior)
         else:
-            verb = "has" if more.split()[0] in ("more", "less", "fewer") and len(more.split()) > 1 else "is"
-            yield proposal(plain, joined(f"{verb} ", each.words, f" {more} than ", named, "?"), each.prior)
+            if len(more.split()) > 1 and words(f"it is {more}")[-1].pos != "ADJ":
+                yield proposal(plain, joined("has ", each.words, f" {more} than ", named, "?"), each.prior)
             yield proposal(plain, joined("is ", each.words, f" {more} than ", named, "?"), each.prior - 0.1)
 
 

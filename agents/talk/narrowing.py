@@ -3,14 +3,15 @@
 import re
 
 from agents.kit import Kit
-from agents.language.leads import Rest
+from agents.language.degrees import alone
+from agents.language.leads import Rest, participial
 from agents.language.pointing import Pointer
 from agents.language.words import words
 from agents.state import State
-from agents.talk.history import History
+from agents.talk.history import History, Past
 from agents.talk.proposals import Proposal, Words, joined, linked, proposal, put, said
 from agents.talk.referents import Referent, referents
-from agents.talk.swapping import named_by
+from agents.talk.swapping import named_by, number, numbered, valued
 from agents.tasks.ends import is_set
 
 _GROUP = Pointer(0, 0, many=True)
@@ -29,6 +30,8 @@ def narrowed(plain: State, rest: Rest, history: History, kit: Kit) -> list[Propo
 
 def _forms(plain: State, group: Referent, rest: Rest, kit: Kit) -> list[tuple[Words, float]]:
     said = linked(plain, rest.text, kit)
+    if rest.word in ("", "only") and participial(rest.text):
+        return [(joined(group.words, " that were ", said), 0.0), (joined(group.words, " ", said), _SAID_OTHERWISE)]
     if rest.word in ("", "only"):
         return [(joined(group.words, " that are " if _is_noun(rest.text) else " ", said), 0.0)]
     ones = "the ones " if rest.ones else ""
@@ -51,12 +54,23 @@ def widened(plain: State, rest: Rest, history: History, kit: Kit) -> list[Propos
     if named is None and rest.ones:
         named = next((Words(each.text, Words("", (each,)).moved(-each.start)) for each in found.mentions), None)
     if named is None:
-        return []
+        return _or_as_told(plain, rest.text, past)
     before = said(past.state)
     return [
         proposal(plain, put(before, old.end, old.end, joined(" or ", named)), -0.1 * place, past.par)
         for place, old in enumerate(reversed(past.state.linked))
         if not is_set(old)
+    ]
+
+
+def _or_as_told(plain: State, rest: str, past: Past) -> list[Proposal]:
+    """Return the last question with another number, or another value, beside its own: "or in 2020", "or settled"."""
+    ends = [numbered(past.state)] if number(rest) else valued(past)
+    before = said(past.state)
+    return [
+        proposal(plain, put(before, each[1], each[1], Words(f" or {rest}")), -0.1 * place, past.par)
+        for place, each in enumerate(ends)
+        if each
     ]
 
 
@@ -74,5 +88,6 @@ def asked_of(plain: State, rest: str, history: History, kit: Kit) -> list[Propos
     text = rest if _ARTICLE.match(rest) else f"the {rest}"
     found = linked(plain, text, kit)
     single = referents(Pointer(0, 0, many=False), history, plain, kit)[:4]
+    single = [each for each in single if each.many or not alone(text)]  # nothing is the largest of one
     groups = [each for each in referents(_GROUP, history, plain, kit) if each.many][:1]
     return [proposal(plain, joined(found, " of ", each.words, "?"), each.prior) for each in (*single, *groups)]

@@ -129,7 +129,8 @@ def _goes_on(past: Past, found: Pointer) -> bool:
 
 def _groups(history: History) -> Iterator[Referent]:
     for past in history:
-        for place, nodes in enumerate(each for each in _together(past) if each):
+        several_first = sorted((each for each in _together(past) if each), key=lambda each: len(each) == 1)
+        for place, nodes in enumerate(several_first):
             yield Referent(nodes, _OLDER * past.age + _NEXT * place)
     if len(history) > 1:
         yield from _side_by_side(*history[:2])

@@ -23,6 +23,7 @@ from agents.language.leads import (
     narrowing,
     only_asked,
     only_how_many,
+    participial,
     trimmed,
     unled,
     widening,
@@ -37,6 +38,7 @@ from agents.state import BETWEEN, State, Turn
 from agents.talk.correcting import corrected
 from agents.talk.degrees import of_degree
 from agents.talk.further import on_from
+from agents.talk.gaps import asked_again, filled
 from agents.talk.history import LATEST, History, Past, found_by
 from agents.talk.narrowing import asked_of, narrowed, noun_of, widened
 from agents.talk.others import leaving_out, named_others, same_as, without_else
@@ -162,7 +164,8 @@ def _says_nothing(plain: State, kit: Kit) -> bool:
 def _asked_after_all(plain: State, history: History, kit: Kit) -> State | None:
     """Return what sounds like small talk as the question that the graph answers: "how much does she earn"."""
     back = pointer(plain.text)
-    follows = questions(plain.text) or elliptic(plain.text) or (back and not back.there and fragment(plain.text))
+    led = elliptic(plain.text) or participial(plain.text)
+    follows = questions(plain.text) or led or (back and not back.there and fragment(plain.text))
     found = (_changed(plain, history, kit) or bound(plain, history, kit)) if follows else None
     if found is None or found.readings is None:
         return found if found and found.text != plain.text and any(each.is_group for each in found.mentions) else None
@@ -245,7 +248,7 @@ def _why(state: State, history: History) -> State:
 
 def _changed(plain: State, history: History, kit: Kit) -> State | None:
     """Return a text that is no question as what it changes of an earlier one; None where it changes nothing."""
-    if again := on_from(plain, history, kit):
+    if again := on_from(plain, history, kit) or asked_again(plain, history, kit):
         return again
     if bare_of_all := of_degree(plain, history, kit) or remaining(plain, history, kit):
         return bare_of_all
@@ -299,8 +302,9 @@ def _points_within(rest: str) -> bool:
 
 def _in_place(plain: State, rest: str, history: History, kit: Kit) -> list[Proposal]:
     """Return what a name, a noun or a phrase alone may ask, given what was asked before."""
+    history = _without_a_count(history)
     found = [*swaps(plain, rest, history, kit), *_itself(plain, rest, history, kit)]
-    asked = [] if found else asked_of(plain, rest, history, kit)
+    asked = [] if found or participial(rest) else asked_of(plain, rest, history, kit)
     others = [] if found or points_alone(rest) else worded(plain, rest, history)
     phrases = [] if points_alone(rest) else narrowed(plain, Rest(rest), history, kit)
     return [
@@ -311,6 +315,13 @@ def _in_place(plain: State, rest: str, history: History, kit: Kit) -> list[Propo
     ]
 
 
+def _without_a_count(history: History) -> History:
+    """Return a talk without a last "how many?": what it counts is what another name is asked of, and tells as much."""
+    if len(history) < 2 or not only_how_many(history[0].state.question):
+        return history
+    return tuple(replace(each, age=each.age - 1) for each in history[1:])
+
+
 def _itself(plain: State, rest: str, history: History, kit: Kit) -> list[Proposal]:
     """Return what a text names, asked about as such."""
     named = named_by(plain, rest, history, kit)
@@ -318,6 +329,7 @@ def _itself(plain: State, rest: str, history: History, kit: Kit) -> list[Proposa
 
 
 def _pointing(plain: State, history: History, kit: Kit) -> State:
+    plain = filled(plain, history, kit)
     texts = named_others(plain.text, history) or [without_else(plain.text)]
     if texts == [plain.text]:
         return _asked(plain, history, kit)

@@ -7,6 +7,7 @@ from agents.kit import Kit
 from agents.language.pointing import pointer
 from agents.language.words import Word, words
 from agents.model import Mention, Node
+from agents.reading.meaning import Both, Where
 from agents.reading.question import inside
 from agents.state import State
 from agents.talk.history import History, Past
@@ -23,6 +24,9 @@ _KNOWN_WORD = -2.2  # ... where something was
 _SET = -1.5  # in place of several things
 _FEW_WORDS = 3
 _ARTICLES = frozenset("the a an in of on for at to from with by and or both".split())
+_ARTICLE = re.compile(r"^(?:the|an?)\s+(?=\S)", re.I)
+_ENDS_SO = re.compile(r"\b(?:the|an?)\s+$", re.I)
+_PREPOSITION = re.compile(r"\b(in|on|by|at|of|with|for|from|to|as)\s+$", re.I)
 _NUMBER = re.compile(
     r"((more|less|fewer|greater|larger|older|younger|later|earlier|higher|lower)\s+than|over|under|above|below|before"
     r"|after|since|until|at (least|most)|in|between \d+ and)?\s*\$?\d[\d,.]*(\s+(thousand|million|billion))?",
@@ -96,9 +100,44 @@ def worded(plain: State, rest: str, history: History) -> Iterator[Proposal]:
     if not 0 < len(rest.split()) <= _FEW_WORDS or words(rest)[0].pos in ("ADP", "SCONJ", "NUM"):
         return
     for past in history:
-        for place, (start, end) in enumerate(_common(past.state)):
+        told = valued(past, rest)
+        for place, (start, end) in enumerate([*told, *_acts(past.state, rest), *_common(past.state)]):
             prior = _OLDER * past.age + _EARLIER * place
-            yield proposal(_as_then(plain, past), put(said(past.state), start, end, Words(rest)), prior, past.par)
+            new = _ARTICLE.sub("", rest) if _ENDS_SO.search(past.state.text[:start]) else rest
+            yield proposal(_as_then(plain, past), put(said(past.state), start, end, Words(new)), prior, past.par)
+
+
+def valued(past: Past, new: str = "") -> list[tuple[int, int]]:
+    """Return where a question says a value of what it asks for ("dismissed", "by injection"), last first.
+
+    The preposition before it goes with it where what is put in its place is an adverb: "orally".
+    """
+    text, found = past.state.text, []
+    for value in _told(past.reading.meaning if past.reading else None):
+        for each in re.finditer(rf"\b{re.escape(value)}\b", text, re.I):
+            before = _PREPOSITION.search(text[: each.start()]) if new.endswith("ly") else None
+            found.append((before.start() if before else each.start(), each.end()))
+    free = [each for each in found if not any(m.start < each[1] and each[0] < m.end for m in past.state.mentions)]
+    return sorted({*free}, reverse=True)
+
+
+def _told(meaning: object) -> Iterator[str]:
+    """Yield the words that a meaning wants to be the value of some property."""
+    if isinstance(meaning, Where) and isinstance(meaning.value, str):
+        yield meaning.value
+    if isinstance(meaning, Both):
+        for part in meaning.parts:
+            yield from _told(part)
+    elif source := getattr(meaning, "source", None):
+        yield from _told(source)
+
+
+def _acts(state: State, rest: str) -> list[tuple[int, int]]:
+    """Return where a question says what was done, if what follows it says only that: "filed", and then "decided?"."""
+    if [each.tag for each in words(rest)] not in (["VBN"], ["VBD"]):
+        return []
+    done = [each for each in words(state.text) if each.tag in ("VBN", "VBD") and each.pos == "VERB"]
+    return [(each.start, each.end) for each in done[-1:]]
 
 
 def _as_then(plain: State, past: Past) -> State:
@@ -117,7 +156,10 @@ def _alike(mine: list[Node], theirs: list[Node], graph: str, kit: Kit) -> bool:
 
 
 def _common(state: State) -> Iterator[tuple[int, int]]:
-    """Yield the stretches of a question that are nouns and no names, last first, but not the noun after "which"."""
+    """Yield the stretches of a question that are nouns and no names, last first.
+
+    Not the noun after "which", and no unit behind a number.
+    """
     tokens = [each for each in words(state.text) if each.pos != "PUNCT"]
     stretches: list[list[Word]] = [[]]
     for token in tokens:
@@ -126,15 +168,29 @@ def _common(state: State) -> Iterator[tuple[int, int]]:
         elif stretches[-1]:
             stretches.append([])
     found = [each for each in stretches if each and any(token.pos in ("NOUN", "PROPN") for token in each)]
-    yield from ((each[0].start, each[-1].end) for each in reversed(found) if each[0].index > 1)
+    units = {each.index + 1 for each in tokens if each.pos == "NUM"}
+    free = [each for each in reversed(found) if each[0].index > 1 and each[0].index not in units]
+    yield from ((each[0].start, each[-1].end) for each in free)
 
 
 def _numbers(plain: State, rest: str, history: History) -> list[Proposal]:
     """Return earlier questions with another number: "and over a million?"."""
-    new = _NUMBER.search(rest)
-    if new is None or new.start() > 3:
+    new = number(rest)
+    if new is None:
         return []
     return [each for past in history for each in _numbered(plain, rest[new.start() :].strip(), new[1], past)]
+
+
+def number(rest: str) -> re.Match[str] | None:
+    """Return the number that a text begins with, and its bound: "over 20", "in 2020"."""
+    found = _NUMBER.search(rest)
+    return found if found and found.start() <= 3 else None
+
+
+def numbered(state: State) -> tuple[int, int] | None:
+    """Return where a question says its last number with its bound, but for those in names."""
+    old = next((each for each in reversed([*_NUMBER.finditer(state.text)]) if not _named(each, state)), None)
+    return old.span() if old else None
 
 
 def _numbered(plain: State, number: str, bound: str | None, past: Past) -> Iterator[Proposal]:

@@ -6,6 +6,7 @@ import re
 from agents.kit import Kit
 from agents.language.leads import is_whole
 from agents.language.pointing import Pointer, pointer
+from agents.language.words import words
 from agents.model import Mention
 from agents.reading.meaning import Total, Values, anchored
 from agents.reading.reader import Reading
@@ -22,6 +23,12 @@ _TOPIC = re.compile(
     r"(?P<topic>[^,:;–—]+?)\s*(?:[,:;–—]|\s-)\s*(?P<rest>\S.*)$",
     re.I,
 )
+_STATED = re.compile(
+    r"^(?P<topic>[^,;:.!?]+?)\s*(?:[,;:.!–—]+\s*|\s-\s)(?:(?:and|so|but)\s+)?"
+    r"(?P<rest>(?:(?:in|at|by|from|for|with|on|to)\s+)?(?:who|whom|what|which|where|when|how|is|are|does|do)\b.*)$",
+    re.I,
+)
+_FINITE = ("VBZ", "VBP", "VBD")
 _LATEST = 2  # things that a question without a name may be about
 _THE = re.compile(
     r"^\W*(?:and |but |so )?(?:what|who|where|which)(?:'s| is| are| was| were) the \w+(?: \w+)?\W*$", re.I
@@ -37,7 +44,7 @@ def on_a_topic(plain: State, kit: Kit) -> State | None:
     """Return the question behind "as for Ohio, ..." with Ohio in it; None where nothing is announced so."""
     found = _TOPIC.match(plain.text)
     if found is None or not is_whole(found["rest"]):
-        return None
+        return _told_before(plain, kit)
     named = linked(plain, found["topic"].strip(), kit)
     about = _whole_of(named)
     asked = linked(plain, found["rest"], kit)
@@ -47,6 +54,26 @@ def on_a_topic(plain: State, kit: Kit) -> State | None:
     if back := pointer(question.text):
         return in_place_of(question, back, topic).state
     return next(iter(_clear(_said_of(question, [topic]), kit)), None)
+
+
+def _told_before(plain: State, kit: Kit) -> State | None:
+    """Return the question behind a statement that names one thing, and which points to it or names nothing.
+
+    "I live in Ohio, who governs it?"
+    """
+    found = _STATED.match(plain.text)
+    if found is None or is_whole(found["topic"]) or not any(each.tag in _FINITE for each in words(found["topic"])):
+        return None
+    named = [each for each in linked(plain, found["topic"], kit).mentions if each.candidates]
+    asked = linked(plain, found["rest"], kit)
+    if len(named) != 1 or named[0].is_group or any(each.candidates for each in asked.mentions):
+        return None
+    if kit.intents.classify(found["topic"])[0].name == "teach":
+        return None
+    question, topic = proposal(plain, asked).state, Referent(tuple(each.node for each in named[0].candidates[:1]))
+    back = pointer(question.text)
+    told = [in_place_of(question, back, topic)] if back and not back.many else _said_of(question, [topic])
+    return next(iter(_clear(told, kit)), None)
 
 
 def _whole_of(named: Words) -> Mention | None:

@@ -41,6 +41,7 @@ def test_a_preamble_and_a_please_are_taken_off(text, rest):
 def test_what_begins_anew_is_the_rest():
     assert restarted("what is it made... i mean what colour is it") == "what colour is it"
     assert restarted("the mean, I mean") == "the mean, I mean"
+    assert restarted("and the end, I mean the date") == "and the date"
 
 
 def test_a_tag_is_taken_off():

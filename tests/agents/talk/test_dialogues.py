@@ -30,8 +30,8 @@ WELL = tuple(each for each in GRAPHS if each not in (*LATER, *CARELESS, *EVERYDA
 FLOORS = {
     **{("open", WELL): 0.88, ("held", WELL): 0.80},
     **{("open", LATER): 0.72, ("held", LATER): 0.64},
-    **{("open", CARELESS): 0.68, ("held", CARELESS): 0.48},
-    **{("open", EVERYDAY): 0.68, ("held", EVERYDAY): 0.69},
+    **{("open", CARELESS): 0.70, ("held", CARELESS): 0.64},
+    **{("open", EVERYDAY): 0.81, ("held", EVERYDAY): 0.72},
 }
 
 

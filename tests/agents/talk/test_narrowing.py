@@ -32,3 +32,20 @@ async def test_also_those_asks_for_one_thing_more(talk):
 async def test_the_ones_that_do_something_are_of_what_was_found(talk):
     state = await talk("Which rivers are there?", "the ones that flow through Ohio")
     assert names(state) == {"Olentangy"}
+
+
+async def test_what_was_done_to_things_narrows_them(talk):
+    state = await talk("Which people are there?", "born before 1970")
+    assert state.text == "those 3 people that were born before 1970"
+    assert {each["id"] for each in state.answers} == {"p:an", "p:b2"}
+
+
+async def test_or_asks_for_one_number_more(talk):
+    state = await talk("Which people were born in 1960?", "or in 1950")
+    assert state.text == "Which people were born in 1960 or in 1950?"
+    assert {each["id"] for each in state.answers} == {"p:an", "p:b2"}
+
+
+async def test_what_was_not_done_to_things_leaves_some_out(talk):
+    state = await talk("Which cities are there?", "not the ones located in Ohio")
+    assert names(state) == {"Austin", "Dallas", "Maine"}

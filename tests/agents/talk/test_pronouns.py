@@ -115,3 +115,19 @@ async def test_what_belongs_to_several_is_asked_of_them_all(talk):
     state = await talk("Which cities are located in Ohio?", "and their populations?")
     assert state.text == "those 2 cities' populations?"
     assert names(state) == {900_000, 370_000}
+
+
+async def test_where_the_other_does_something_is_asked_of_the_other(talk):
+    state = await talk("Which cities are located in Ohio?", "Which of those is larger?", "where does the other lie?")
+    assert state.text == "where does Cleveland lie?"
+
+
+async def test_how_many_asks_the_last_question_for_a_number(talk):
+    state = await talk("Which cities are located in Ohio?", "and in Utah?", "how many are there?")
+    assert state.text == "how many cities are located in Utah?"
+    assert names(state) == {1}
+
+
+async def test_a_verb_speaks_of_several_where_it_means_several(talk):
+    state = await talk("Which state has the most cities?", "how many does it have?")
+    assert state.text == "how many cities do those 2 states have?"

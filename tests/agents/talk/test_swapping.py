@@ -66,3 +66,18 @@ async def test_a_new_question_is_left_as_it_is(talk):
 async def test_what_is_asked_about_already_takes_nobodys_place(talk):
     state = await talk("Compare Ohio and Texas", "and Texas?")
     assert state.text == "Tell me about Texas"
+
+
+async def test_what_is_put_in_place_has_one_article(talk):
+    state = await talk("What is the population of Texas?", "and the size, I mean the capital?")
+    assert state.text == "What is the capital of Texas?"
+
+
+async def test_what_was_done_takes_the_place_of_what_was_done(talk):
+    state = await talk("Which cities are located in Ohio?", "and governed?")
+    assert state.text == "Which cities are governed in Ohio?"
+
+
+async def test_a_count_between_is_asked_of_nothing_else(talk):
+    state = await talk("Which cities are located in Ohio?", "how many?", "and in Texas?")
+    assert state.text == "Which cities are located in Texas?"

@@ -46,3 +46,9 @@ async def test_others_are_of_the_kind_that_was_spoken_of(talk):
 async def test_a_question_that_sounds_like_small_talk_is_asked_of_whom_was_spoken_of(talk):
     state = await talk("Who is the mayor of Columbus?", "when was she born?")
     assert names(state) == {1960}
+
+
+async def test_a_question_behind_a_statement_is_asked_of_what_it_names(talk):
+    state = await talk("I live in Ohio. What is its capital?")
+    assert state.text == "What is Ohio's capital?"
+    assert names(state) == {"Columbus"}
