@@ -1,7 +1,5 @@
 """A veterinary practice: camelCase relations, visits as events."""
 
-
-
 from __future__ import annotations
 
 from ..kit import Graph, Ids, Question

@@ -1,7 +1,5 @@
 """Contracts between companies: UPPER_CASE relations, clauses and obligations."""
 
-
-
 from __future__ import annotations
 
 from ..kit import Graph, Question

@@ -1,7 +1,5 @@
 """A music festival: plain phrases, Title Case properties, performances as events."""
 
-
-
 from __future__ import annotations
 
 from ..kit import Graph, Ids, Question

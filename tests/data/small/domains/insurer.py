@@ -1,7 +1,5 @@
 """Insurance: policies, claims, adjusters; UPPER relations and camelCase props."""
 
-
-
 from __future__ import annotations
 
 from ..kit import Graph, Ids, Question
