@@ -28,7 +28,7 @@ def superlative_then_set(ground: Ground, most: Item, source: Item, gap: Gap) -> 
     if most.dimensions:
         alone = ONE if named(source.meaning) else 0.0
         found = ground.measured_by(source.info, most.dimensions)
-        if not found and "speed" in most.dimensions:  # the quickest takes the least time
+        if not found and positive(most.text) == "quick":  # takes the least time; the fastest has a speed
             found = ground.measured_by(source.info, ("duration", "time"))
             most = most.but(descending=not most.descending)
         for unit, cost in found or (ground.only_amount(source.info) if positive(most.text) in _OF_ANY else ()):
