@@ -22,6 +22,7 @@ from agents.reading.ground import Ground
 from agents.reading.items import Item, ItemKind
 from agents.reading.joining import Gap, Made
 from agents.reading.lifting import lifted
+from agents.reading.meaning import boundless
 
 Rule = Callable[[Ground, Item, Item, Gap], Made]
 
@@ -162,6 +163,8 @@ def _owners(ground: Ground, item: Item) -> list[str]:
         return sorted({each.head for each in signatures} | {each.tail for each in signatures})
     if item.kind == "compare" and item.among is not None and not item.unit:
         return sorted(type for type in item.among.info.types if type)
+    if item.kind == "negated" and not boundless(item.meaning):  # "who has never won anything"
+        return sorted(type for type in item.info.types if type)
     if item.kind == "filter" and not item.unit:
         return [kind.name for kind in ground.lexicon.schema.types]
     return [item.owner] if item.owner or (item.unit and not ground.lexicon.typed) else []

@@ -30,6 +30,8 @@ _SMALLTALK_WITH_NOTHING = 3.0
 _ANSWERABLE = 40.0
 # The confidence below which a person is asked which kind was meant: then hardly more than every second is right.
 _FLOOR = 0.6
+# The chance of a reading about something named from which on it is no small talk, whatever its words look like.
+_SURE = 0.8
 # How like its words a unit is that is called so.
 _LITERAL = 1.0
 _BETTER: tuple[Status, ...] = ("none", "unsure", "clear")
@@ -155,6 +157,8 @@ def _answerable(state: State, kit: Kit) -> State:
         return state.with_(readings=readings)
     if readings.status == "none" or (state.intent == "smalltalk" and not _rests_on_the_graph(state, readings)):
         return state
+    if state.intent == "smalltalk" and state.mentions and readings.chance > _SURE:
+        return state.with_(guesses=_first("question", state.guesses), readings=readings)
     weight = 1.0 + _ANSWERABLE * (1.0 if _ranks(state, readings) else exp(readings.readings[0].score))
     guesses = _ranked([(each, weight if each.name == "question" else 1.0) for each in state.guesses])
     return state.with_(guesses=guesses, readings=readings if guesses[0].name == "question" else None)

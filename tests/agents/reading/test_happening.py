@@ -58,6 +58,7 @@ def gallery(tmp_path_factory: pytest.TempPathFactory) -> World:
         ("What was the highest bid?", {"lot 3"}),
         ("Which bids were over a million?", {"lot 3"}),
         ("Which bids are under half a million?", {"lot 2"}),
+        ("Who has never painted anything?", {"Karl Brenner"}),
         ("Which canvases did Mona Leigh release?", {"Red Barn", "Low Tide"}),
         ("Which canvases were released by Ida Voss?", {"Old Mill"}),
         ("What did all the bids amount to together?", {2_420_000}),

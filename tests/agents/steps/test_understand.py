@@ -108,3 +108,32 @@ async def test_a_person_is_not_asked_what_is_sure_or_was_picked(store, reader, e
     await run(Kit(store, reader, ScriptedIntents("explore", 0.95)), GRAPH, "show cities", ear)
     await run(Kit(store, reader, ScriptedIntents("explore", 0.55)), GRAPH, "show cities", ear, intent="explore")
     assert not any(each.unsure for each in ear.of("intent.understood"))
+
+
+class Surely(ScriptedIntents):
+    """Is sure that everything is small talk."""
+
+    def classify(self, text):
+        return (IntentGuess("smalltalk", 0.999), IntentGuess("question", 0.001))
+
+
+async def test_what_is_surely_read_of_something_named_is_a_question_whatever_its_words_look_like(store, reader, ear):
+    reader.enqueue(located("s:tx"))
+    reader.scripted[-1] = replace(reader.scripted[-1], chance=0.95)
+    state = await run(Kit(store, reader, Surely()), GRAPH, "what about Texas", ear)
+    assert state.intent == "question"
+
+
+class ByWord(ScriptedIntents):
+    """Takes what speaks of towns for a wish for groups."""
+
+    def classify(self, text):
+        kinds = ("clusters", "question") if "town" in text else ("question", "clusters")
+        return tuple(IntentGuess(kind, chance) for kind, chance in zip(kinds, (0.9, 0.1), strict=True))
+
+
+async def test_a_type_that_is_called_like_a_request_is_none(store, reader, ear):
+    reader.enqueue(replace(located("s:tx"), meaning=Kind("City")))
+    intents = ByWord()
+    state = await run(Kit(store, reader, intents), GRAPH, "which towns are there?", ear)
+    assert state.intent == "question"
