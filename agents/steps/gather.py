@@ -46,8 +46,9 @@ def summary(state: State) -> str:
     passages = f"kept {counted(kept, 'passage')} of other sources" if kept else ""
     if not state.findings:
         return passages.capitalize() or "Nothing to run"
-    edges = counted(len(state.evidence.edges) + state.omitted, "edge")
-    found = f"Found {counted(sum(each.size for each in state.findings), 'result')} on {edges}"
+    found = f"Found {counted(sum(each.size for each in state.findings), 'result')}"
+    if edges := len(state.evidence.edges) + state.omitted:
+        found += f" on {counted(edges, 'edge')}"
     return f"{found}; {passages}" if passages else found
 
 

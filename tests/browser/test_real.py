@@ -47,7 +47,11 @@ def test_a_question_goes_through_every_step_to_an_answer_that_its_facts_prove(ta
 
 def test_what_the_graph_does_not_hold_is_said_so(talk):
     talk.ask("What does Unobtainium interact with?")
-    expect(talk.turn.locator(".answer")).to_have_attribute("data-words", "Not in this graph")
+    answer = talk.turn.locator(".answer")
+    expect(answer).to_have_attribute("data-words", "Not in this graph")
+    assert answer.inner_text().startswith("Not in the graph")
+    head = "(answer) => getComputedStyle(answer, '::before').content"
+    assert answer.evaluate(head) == "none"  # the sentence itself begins so
 
 
 def test_a_graph_that_nobody_prepared_suggests_questions_that_it_answers(talk):

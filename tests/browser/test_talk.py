@@ -119,6 +119,14 @@ def test_a_failure_is_worded_and_can_be_tried_again(talk, question: str, words: 
 def test_what_is_not_in_the_graph_looks_so(talk):
     talk.ask("nothing")
     expect(talk.turn.locator(".answer.absent")).to_have_attribute("data-words", "Not in this graph")
+    head = talk.turn.locator(".answer").evaluate("(answer) => getComputedStyle(answer, '::before').content")
+    assert "Not in this graph" in head  # the sentence does not begin so
+
+
+def test_an_answer_that_no_fact_joins_counts_its_things(talk):
+    talk.ask("alone")
+    expect(talk.turn.get_by_role("button", name="22 nodes")).to_be_visible()
+    expect(talk.page.locator(".graph-bar .count")).to_have_text("22 nodes")
 
 
 def test_a_verdict_stands_before_the_answer(talk):

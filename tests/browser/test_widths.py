@@ -92,6 +92,14 @@ def test_the_way_to_the_latest_lies_over_nothing_that_can_be_pressed(open_contex
         assert talk.page.evaluate("([x, y]) => Boolean(document.elementFromPoint(x, y).closest('.to-end'))", [x, y])
 
 
+def test_the_manuals_list_of_pages_stands_above_them_on_a_tablet(open_context):
+    page = open_context(820, 1100).new_page()
+    page.goto("/docs/settings/")
+    listed, told = (page.locator(each).bounding_box() for each in (".manual nav", ".prose"))
+    assert told["y"] >= listed["y"] + listed["height"]
+    assert told["width"] > 700
+
+
 def test_the_bar_above_a_drawing_keeps_its_buttons_within_a_tablet(open_context):
     talk = Talk(open_context(820, 1100).new_page())
     for question in ("Which moons orbit Jupiter?", "Who found Titan?"):

@@ -5,9 +5,9 @@ import threading
 import pytest
 
 from agents.kit import Kit
-from agents.query import Neighbourhood
+from agents.query import Match, Neighbourhood, Return, Var
 from agents.state import Lookup, State
-from agents.steps.gather import gather
+from agents.steps.gather import gather, summary
 from tests.agents.conftest import GRAPH
 from tests.fakes import ScriptedIntents
 
@@ -63,3 +63,11 @@ async def test_what_the_cap_left_out_is_told_as_nodes_and_as_edges(store, reader
     grown = ear.of("graph.grown")[-1]
     assert grown.omitted == len(whole.nodes) - len(grown.nodes) > 0
     assert grown.omitted_edges == len(whole.edges) - 1 > 0
+
+
+async def test_edges_are_told_of_where_there_are_any(store, reader, ear):
+    counted = Lookup("states", Match(variables=(Var(name="x", types=("State",)),), returns=(Return(variable="x"),)))
+    for lookup, joined in ((around("s:tx"), True), (counted, False)):
+        state = await gather(State(GRAPH, "", plan=(lookup,)), Kit(store, reader, ScriptedIntents()), ear)
+        assert summary(state).startswith("Found ")
+        assert (" on " in summary(state)) is joined

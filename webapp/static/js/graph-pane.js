@@ -61,7 +61,7 @@ export function graphPane(pane) {
       scope.setAttribute("aria-pressed", Boolean(graph.whole));
     },
     "graph.counted": ({ nodes, facts }) => {
-      count.textContent = nodes ? `${plural(nodes, "node")}, ${plural(facts, "fact")}` : "";
+      count.textContent = [nodes && plural(nodes, "node"), facts && plural(facts, "fact")].filter(Boolean).join(", ");
       saving.hidden = !nodes;
       save.hidden = !session.state.urls?.picture;
       if (session.state.urls?.picture) save.href = session.state.urls?.picture;

@@ -18,7 +18,7 @@ export class TurnFoot {
   show({ timings = {}, text, claims = [], model_calls: calls = 0, tokens = 0 }) {
     const found = graph.found(this.run);
     const total = timings.total ?? 0;
-    const facts = h("button", { type: "button", class: "quiet", onclick: () => this.look() }, icon("graph"), ` ${plural(found.edges.size, "fact")}`);
+    const facts = h("button", { type: "button", class: "quiet", onclick: () => this.look() }, icon("graph"), ` ${found.edges.size ? plural(found.edges.size, "fact") : plural(found.nodes.size, "node")}`);
     this.line.replaceChildren(found.nodes.size ? facts : "", total ? h("span", { class: "quiet" }, milliseconds(total)) : "", calls ? h("span", { class: "quiet model-cost" }, t("{calls} of a language model, {tokens} tokens", { calls: plural(calls, "call"), tokens: number(tokens) })) : "", ...this.tools(text, claims));
     this.line.hidden = false;
   }
