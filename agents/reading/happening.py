@@ -20,9 +20,9 @@ ONE_OF_SEVERAL = -0.35  # ... each further relation, time or amount that could b
 
 def subject_then_happening(ground: Ground, subject: Item, done: Item, gap: Gap) -> Made:
     """Read "(did) X | view Y": of the viewings of Y those that X is joined with."""
-    if gap or subject.derived or not certain(subject.meaning) or not _done(ground, done):
+    if gap or subject.derived or not certain(subject.meaning) or not done.derived or not ground.happens(done.info):
         return
-    used = _relations(done.members)
+    used = {each.relation for each in parts_of_both(done.members) if isinstance(each, Joined)}
     ways = [way for way in ground.between(subject.info, done.info) if way[0] not in used]
     for place, way in enumerate(ways):
         for each in joined(ground, (way,), subject, subject.score + done.score + SUBJECT + IMPLICIT_MORE * place):

@@ -5,6 +5,7 @@ from dataclasses import replace
 from functools import partial
 
 from agents.language.phrasing import happened
+from agents.language.stems import stem
 from agents.reading.direction import against_direction
 from agents.reading.evidence import first
 from agents.reading.ground import Ground, Way, can_fill
@@ -47,6 +48,7 @@ FROM_WHERE = -1.2  # "reach from X": what arrives at X does not
 THROUGH = -0.9  # ... from what joins the relation with the set that is said
 ITSELF = -0.3  # ... and what joins them is meant
 DONE_BY = -0.3  # "which albums did X release": those of X, whatever joins them
+NAMED_SO = 0.4  # ... which is called so: a booking, of what is booked
 IMPLICIT_FAR = -1.6  # ... over a step between
 IMPLICIT_MORE = -0.35  # each further relation that could be the one
 UNSAID_OWNER = -0.3  # ... and the set it leads to is not said either ("salaries in the team")
@@ -160,7 +162,8 @@ def _through(ground: Ground, relation: Item, argument: Item, gap: Gap) -> Made:
                 score = relation.score + argument.score + JOIN + THROUGH + IMPLICIT_MORE * place
                 yield from joined(ground, (way, (relation.name, out)), argument, score, between=type)
                 if ground.happens(ground.info(type)):
-                    yield from _itself(ground, type, way, argument, score + ITSELF)
+                    named = bool(root := stem(spoken(type))) and root == stem(relation.said.split()[0])
+                    yield from _itself(ground, type, way, argument, score + (NAMED_SO if named else ITSELF))
 
 
 def _itself(ground: Ground, type: str, way: Way, argument: Item, score: float) -> Made:

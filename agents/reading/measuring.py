@@ -10,8 +10,8 @@ from agents.reading.joining import IMPLICIT, IMPLICIT_MORE, Gap, Made, implied
 from agents.reading.labelling import by_adjective, measured
 from agents.reading.lexicon import Unit
 from agents.reading.meaning import Measure, Most, Total, named, sort
+from agents.reading.operator_words import OF_ANY
 
-_OF_ANY = frozenset("high low big small large great".split())  # "the highest offer": any amount is high or low
 PREPOSITIONS = frozenset("in of on at with by from to through has have had having".split())  # ... and having
 PLACING = frozenset("of in among amongst across for over".split())  # what a measure is taken of follows
 ONE = -2.0  # the largest of a single thing
@@ -31,7 +31,7 @@ def superlative_then_set(ground: Ground, most: Item, source: Item, gap: Gap) -> 
         if not found and positive(most.text) == "quick":  # takes the least time; the fastest has a speed
             found = ground.measured_by(source.info, ("duration", "time"))
             most = most.but(descending=not most.descending)
-        for unit, cost in found or (ground.only_amount(source.info) if positive(most.text) in _OF_ANY else ()):
+        for unit, cost in found or (ground.only_amount(source.info) if positive(most.text) in OF_ANY else ()):
             meaning = ranked(most, source, Measure(unit.name), descending(most, unit))
             yield Item("set", most.score + source.score + cost + alone, meaning, source.info, derived=True)
         yield from _by_adjective(ground, most, source)

@@ -24,6 +24,7 @@ OR = {**dict.fromkeys("more over later above".split(), ">="), **dict.fromkeys("l
 NO_MORE = {**dict.fromkeys(["more", "later", "greater"], "<="), **dict.fromkeys(["less", "fewer", "earlier"], ">=")}
 EXACTLY = frozenset("exactly precisely only just".split())
 AGGREGATES = {"total": "sum", "combined": "sum", "sum": "sum", "average": "average", "mean": "average"}
+OF_ANY = frozenset("high low big small large great".split())  # "the highest offer": any amount is high or low
 ALTOGETHER = frozenset(["together", "altogether"])  # at the end of a question
 APIECE = frozenset(["each", "every", "per"])
 SAME = frozenset("same share shares shared sharing common".split())

@@ -18,6 +18,7 @@ from agents.reading.operator_words import (
     MORE,
     MOST,
     NOTHING,
+    OF_ANY,
     SAME,
     TIMED,
     is_number,
@@ -28,6 +29,7 @@ from agents.reading.question import Position
 
 MORE_AS_MOST = -0.4  # "which has more editions, A or B": the most of two
 UNLIKE = -1.5  # the cost of a property that has nothing in common with the adjective
+HOW_BIG = -0.75  # the cost of the only amount of a thing as how big it is
 _LIKE = 0.3  # the likeness that it needs
 TIMES = frozenset(["age", "date", "year", "duration"])
 COUNTED_PEOPLE = (
@@ -145,6 +147,7 @@ class Operators:
         """Read "how long", "the size" and "how many people" as the properties that may be asked for."""
         position = self._positions[place]
         dimensions, doubt = self._asked_for(position)
+        yield from self._only_amounts(position)
         width = self._per_area(place)
         if width > 1:
             dimensions, doubt = ("density",), 0.0
@@ -155,6 +158,14 @@ class Operators:
                 if like > _LIKE:
                     cost = UNLIKE * (1.0 - like) + (doubt if unit.owner else 3 * doubt)
                     yield width, _asking(unit, cost, frozenset({position.lower, *self._doing(dimensions)}))
+
+    def _only_amounts(self, position: Position) -> Iterable[Taken]:
+        """Read "how big is the grant" as its amount, where grants have no other."""
+        if position.before[-1:] == ("how",) and position.lower in OF_ANY:
+            for owned in self._lexicon.properties.values():
+                amounts = [unit for unit in owned.values() if unit.number and not unit.year]
+                if len(amounts) == 1:
+                    yield 1, _asking(amounts[0], HOW_BIG, frozenset({position.lower}))
 
     def _doing(self, dimensions: tuple[str, ...]) -> list[str]:
         """Return the verbs that say again what a dimension does: "how long did it | last"."""

@@ -3,6 +3,7 @@ more stars", "how much is X" as "what price is X"."""
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from agents.language.english import UNITS
 from agents.language.words import Word
@@ -18,9 +19,21 @@ _THERE = frozenset(["there", "it", "them"])  # what points back to the opening, 
 
 def ordered(words: Sequence[Word], mentions: Sequence[Mention]) -> tuple[Word, ...]:
     """Return a question's words as they are read."""
-    return contained(
-        priced(end_last(bound_first(opening_last(run_out(compounds(numerals(words))))), mentions), mentions), mentions
-    )
+    for turn in (came_out, numerals, compounds, run_out, opening_last, bound_first):
+        words = turn(words)
+    for known in (end_last, priced, contained):
+        words = known(words, mentions)
+    return tuple(words)
+
+
+def came_out(words: Sequence[Word]) -> tuple[Word, ...]:
+    """Put "came out in 2024" as "appeared in 2024"."""
+    for place, (word, behind) in enumerate(pairwise(words)):
+        dated = any(is_number(each.lower) for each in words[place + 2 : place + 4])
+        if dated and word.lemma == "come" and behind.lower == "out":
+            appeared = replace(_said(word, "appeared", "VERB"), lemma="appear", end=behind.end)
+            return (*words[:place], appeared, *words[place + 2 :])
+    return tuple(words)
 
 
 def numerals(words: Sequence[Word]) -> tuple[Word, ...]:

@@ -19,6 +19,7 @@ from agents.language.embeddings import Embedder, Vectors
 from agents.language.english import FEMALE, LIGHT, MALE, QUESTION_WORDS, SOFT, abbreviates, akin, of_other_gender
 from agents.language.foreign import alike, is_foreign, many_tongued
 from agents.language.frames import APART, NONE, SAME, UNKNOWN, Frames, frames, listed, told
+from agents.language.stems import stem
 from agents.language.thesaurus import kinship, known
 from agents.language.words import lemma
 from agents.reading.lexicon import Lexicon, Surface, Unit, UnitKind
@@ -39,6 +40,7 @@ LITERALLY = 0.8  # a cosine at which words are the same, whatever ideas they spe
 SECOND = 0.3  # the share of the second model, which has read more than English
 TAILS = 0.2  # ... for words that are like what a relation leads to
 CONTEXT = 0.2  # ... for a relation whose sentence is like the whole question
+STEMMED = 0.8  # the likeness of words of one stem
 SHORTENED = 0.75  # the cosine of a name that abbreviates the words
 UNEXPLAINED = 2.5  # a word of a span that the unit does not say
 TWICE = 1.3  # a span joined by "of" and longer than the unit, as most units are said in as many words
@@ -154,6 +156,7 @@ def _scores(
             score = max(score, SHORTENED)
         one, covered = told(ideas, lexicon.frames[number]), lexicon.frames[number].covered(ideas)
         score = max(score, IDEA) if covered == 1.0 else score
+        score = max(score, STEMMED) if not span.verb and _of_one_stem(words, content(surface.text)) else score
         kin = _kin(words, surface.text) if lexicon.parts.thesaurus else 0.0
         score += _vouched(score, words, surface.text, one, kin, covered)
         score += _as_relation(lexicon, surface, vector, context)
@@ -161,6 +164,12 @@ def _scores(
         if key not in best or score > best[key][0]:
             best[key] = (score, surface.text, one)
     return best
+
+
+def _of_one_stem(words: tuple[str, ...], others: tuple[str, ...]) -> bool:
+    """Whether a word is made of the other: "funding" of what is "funded by"."""
+    single = len(words) == len(others) == 1 and len(words[0]) > len(others[0])
+    return single and bool(root := stem(words[0])) and root == stem(others[0])
 
 
 def _ideas(span: Span) -> Frames:
