@@ -8,6 +8,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
+from agents.errors import StoreUnavailable
 from agents.graphs.sqlite import SqliteStore
 from agents.model import Edge, Node
 from tests.webapp.scripted import FLOWS, MAIN, RHINE
@@ -373,3 +374,27 @@ def test_addresses_are_the_agreed_ones(rivers):
     assert reverse("chat:new", args=["rivers"]) == "/g/rivers/"
     assert reverse("graphs:job", args=["rivers", 3]) == "/g/rivers/jobs/3/"
     assert reverse("docs:page", args=["asking"]) == "/docs/asking/"
+
+
+# --- a store that does not answer ---------------------------------------------------------------
+
+
+def test_a_graph_whose_store_is_away_is_not_said_to_be_empty(as_carl, rivers, secret, monkeypatch):
+    class Away:
+        def __getattr__(self, name):
+            raise StoreUnavailable("The graph store does not answer.")
+
+    monkeypatch.setattr(engine, "store", Away)
+    for address in ("/", f"/g/{rivers.slug}/"):
+        told = as_carl.get(address).content.decode()
+        assert "The graph does not answer just now" in told
+        assert "holds nothing yet" not in told
+
+
+def test_a_graph_that_the_store_does_not_have_is_empty(as_carl, rivers, secret, monkeypatch, tmp_path):
+    store = SqliteStore(tmp_path / "other.db")
+    monkeypatch.setattr(engine, "store", lambda: store)
+    for address in ("/", f"/g/{rivers.slug}/"):
+        told = as_carl.get(address).content.decode()
+        assert "holds nothing yet" in told
+        assert "does not answer" not in told

@@ -37,7 +37,8 @@ def home(request: HttpRequest) -> HttpResponse:
 def _card(graph: Graph) -> dict[str, Any]:
     schema = about.schema(graph)
     examples = about.examples(graph, about.declaration(graph), ON_A_CARD)
-    return {"graph": graph, "counts": {"nodes": schema.nodes, "edges": schema.edges}, "examples": examples}
+    counts = {"nodes": schema.nodes, "edges": schema.edges}
+    return {"graph": graph, "counts": counts, "away": schema is about.AWAY, "examples": examples}
 
 
 @require_safe
@@ -75,6 +76,7 @@ def _chat(request: HttpRequest, graph: Graph, talk: Conversation | None) -> Http
         "conversation": talk,
         **_listed(request, graph),
         "examples": about.examples(graph, declaration),
+        "away": schema is about.AWAY,
         "declaration": declaration,
         "may_load": access.may_load(request.user, graph),
         "state": {**state.page(graph, talk, schema), **addresses.editing(request.user, graph)},

@@ -3,7 +3,7 @@
 import logging
 
 from agents.declaration import Declaration
-from agents.errors import EngineError
+from agents.errors import EngineError, UnknownGraph
 from agents.model import Schema
 from agents.tasks.examples import made_up
 from webapp import engine
@@ -11,6 +11,7 @@ from webapp.graphs.models import Graph
 
 logger = logging.getLogger(__name__)
 EXAMPLES = 6
+AWAY = Schema()  # what is known of a graph whose store does not answer
 
 
 def declaration(graph: Graph) -> Declaration:
@@ -23,12 +24,12 @@ def declaration(graph: Graph) -> Declaration:
 
 
 def schema(graph: Graph) -> Schema:
-    """Return what the graph holds, nothing where the store has no such graph or does not answer."""
+    """Return what the graph holds: nothing where the store has no such graph, `AWAY` where it does not answer."""
     try:
         return engine.store().schema(graph.slug)
     except EngineError as error:
         logger.warning("No schema of graph '%s': %s", graph.slug, error)
-        return Schema()
+        return Schema() if isinstance(error, UnknownGraph) else AWAY
 
 
 def examples(graph: Graph, declared: Declaration, most: int = EXAMPLES) -> list[str]:
