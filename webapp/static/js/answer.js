@@ -1,12 +1,12 @@
 // An answer as it is written: one span a claim, tied to its edges. Light goes both ways.
-import { h, hear, icon, LANGUAGE, t, tell } from "./dom.js";
+import { h, hear, icon, t, tell } from "./dom.js";
 import { kindWords, saidBy, standsOn } from "./facts.js";
 import { graph } from "./graph-data.js";
 import { dim, light, pin } from "./light.js";
 import { offer } from "./claim-offer.js";
 import { Sources } from "./sources.js";
 
-const ABSENT = "Not in the graph"; // how the engine begins, in English, where it knows of nothing
+const BEGINNING = 7; // characters by which a sentence says already what stands above it
 const JOINED = "\u2060"; // no line ends here
 const CLAIMS = 8; // sentences shown before "show all"
 const LINES = 3; // sentences from which on each has a line of its own
@@ -76,8 +76,8 @@ export class Answer {
     if (verdict) this.element.prepend(h("span", { class: `verdict ${verdict}` }, icon(verdict === "yes" ? "check" : "close"), verdict === "yes" ? t("Yes") : t("No")));
     if (not_in_graph) {
       this.element.classList.add("absent");
-      this.element.dataset.words = t("Not in this graph");
-      this.element.classList.toggle("said", LANGUAGE.startsWith("en") && text.startsWith(ABSENT));
+      const words = (this.element.dataset.words = t("Not in this graph"));
+      this.element.classList.toggle("said", text.startsWith(words.slice(0, BEGINNING)));
     }
   }
 
