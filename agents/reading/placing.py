@@ -1,9 +1,10 @@
-"""Where a thing is, as a property of it says: "where is X" asks for its town, where no edge leads to one."""
+"""Where a thing is, as a property or a relation called like a place says: "where is X" asks for its town."""
 
 from collections.abc import Iterable
 
 from agents.reading.ground import Ground
 from agents.reading.items import Item
+from agents.reading.names import spoken
 from agents.reading.question import Asked
 from agents.reading.said import is_place, key_said
 
@@ -12,9 +13,14 @@ _WHERE = "located in"  # what "where" stands as among the positions
 
 
 def own_places(ground: Ground, question: Asked) -> Iterable[tuple[tuple[int, int], Item]]:
-    """Yield the properties that say where their owners are, for a question that asks no more than "where"."""
+    """Yield what says where things are, for a question that asks no more than "where"."""
     for place, position in enumerate(question.positions):
         for owner, units in ground.lexicon.properties.items() if position.lower == _WHERE else ():
             for unit in units.values():
                 if is_place(key_said(unit.name)):
                     yield (place, place + 1), Item("property", PLACED, name=unit.name, owner=owner)
+        for relation in ground.lexicon.schema.relations if position.lower == _WHERE else ():
+            said = spoken(relation.name)
+            if is_place(said):
+                on = Item("relation", PLACED, name=relation.name, out=False, said=said, noun=True, text="where")
+                yield (place, place + 1), on  # asked on from X

@@ -18,6 +18,7 @@ OF_A_STEM = -0.6  # ... where the word is only made of the same stem: "successfu
 APART = -0.3  # "cities that are major", where a "major city" is defined
 _PHRASE = 4  # positions of a value or a defined phrase
 _NOUNS = ("NOUN", "PROPN")
+_GRADED = ("JJR", "JJS", "RBR", "RBS")
 
 Valued = tuple[tuple[int, int], Item]
 
@@ -85,7 +86,9 @@ def _phrases(question: Asked) -> Iterable[tuple[tuple[int, int], str]]:
             of_adverb = adjectives(text) if last == first + 1 and positions[first].pos == "ADV" else ()
             singular = " ".join([*(each.lower for each in positions[first : last - 1]), positions[last - 1].lemma])
             several = [plural(singular)] if positions[last - 1].pos in _NOUNS else []  # "service contracts"
-            for form in dict.fromkeys(each.casefold() for each in (text, lemmas, singular, *several, *of_adverb)):
+            graded = any(each.tag in _GRADED for each in positions[first:last])  # "the biggest city" is no big city
+            forms = (text,) if graded else (text, lemmas, singular, *several, *of_adverb)
+            for form in dict.fromkeys(each.casefold() for each in forms):
                 yield (first, last), form
 
 

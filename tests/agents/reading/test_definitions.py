@@ -64,3 +64,10 @@ def test_a_defined_phrase_stands_wherever_a_type_may(land: World, question: str,
 @pytest.mark.parametrize("question", ["List the crowded states", "Which crowded state borders Cedar?"])
 def test_a_question_may_use_a_defined_word(land: World, question: str) -> None:
     assert land.answers(question) == {"Birch"} | ({"Alder"} if question.startswith("List") else set())
+
+
+def test_the_biggest_of_what_is_defined_as_big_is_one(tmp_path: Path) -> None:
+    cities = [Node(f"c:{name}", "City", name, props={"population": size}) for name, size in (("Arna", 9), ("Bly", 7))]
+    town = world(tmp_path, cities, {"definitions": {"big city": "City where population > 5"}})
+    assert town.answers("What is the biggest city?") == {"Arna"}
+    assert town.answers("Which big cities are there?") == {"Arna", "Bly"}

@@ -114,6 +114,8 @@ FLEET = [
     Edge("Preserve:Fig Paste", "contains", "Ingredient:Sugar", frozen_props({"grams": 80})),
     Edge("Preserve:Fig Paste", "contains", "Ingredient:Fig", frozen_props({"grams": 500})),
     _node("Ada", "Person", occupation="baker"),
+    _node("Elba", "Region"),
+    Edge("Person:Ada", "region", "Region:Elba"),
     Edge("Person:Ada", "lives_near", "Yard:Quay North"),
 ]
 
@@ -131,6 +133,7 @@ def fleet(tmp_path_factory: pytest.TempPathFactory) -> World:
         ("Where did box 2 come from?", {"Quay South"}),
         ("When did box 1 arrive?", {"2024-01-05"}),
         ("Where is Quay South?", {"Ash"}),
+        ("Where is Ada?", {"Elba"}),
         ("What is the most hazardous parcel?", {"box 2"}),
         ("What is in Plum Jam?", {"Sugar"}),
         ("Which preserve is the quickest?", {"Fig Paste"}),
