@@ -31,12 +31,14 @@ export class Tools {
   }
 
   tool(name, label, panel, opened) {
-    const details = h("details", { class: "picker tool" }, h("summary", { class: "icon-button", "aria-label": label, title: label }, icon(name)), panel);
-    details.addEventListener("toggle", () => {
+    const turn = (event) => {
+      event.preventDefault(); // it opens at once, so that what is typed next goes where it belongs
+      details.open = !details.open;
       if (!details.open) return;
       for (const other of this.element.querySelectorAll("details[open]")) if (other !== details) other.open = false;
       opened?.();
-    });
+    };
+    const details = h("details", { class: "picker tool" }, h("summary", { class: "icon-button", "aria-label": label, title: label, onclick: turn }, icon(name)), panel);
     return details;
   }
 
