@@ -77,14 +77,14 @@ export class Tools {
     const types = this.boxes("types", t("Kinds of nodes"), counted(nodes, "type"), (type) => [h("span", { class: `dot type-${typeColour(type)}` }), typeWords(type)]);
     const relations = this.boxes("relations", t("Relations"), counted(edges, "relation"), (relation) => [relationWords(relation)]);
     const hidden = this.state.hidden.size ? h("button", { type: "button", class: "button slim", onclick: () => this.state.set("hidden", new Set()) }, t("Show the {count} hidden nodes", { count: number(this.state.hidden.size) })) : "";
+    const focused = document.activeElement?.dataset?.key;
     this.lists.replaceChildren(types, relations, hidden);
+    if (focused) [...this.lists.querySelectorAll("input")].find((box) => box.dataset.key === focused)?.focus(); // at once, for the next key
   }
 
   boxes(name, title, counts, words) {
-    const focused = document.activeElement?.dataset?.key;
     const lines = [...counts].sort((a, b) => b[1] - a[1]).map(([key, count]) => {
       const box = h("input", { type: "checkbox", checked: !this.state[name].has(key), "data-key": `${name} ${key}`, onchange: () => this.state.toggle(name, key) });
-      if (focused === `${name} ${key}`) requestAnimationFrame(() => box.focus());
       return h("li", {}, h("label", {}, box, ...words(key), h("span", { class: "n" }, number(count))));
     });
     return h("fieldset", {}, h("legend", {}, title), h("ul", { role: "list" }, lines));
