@@ -52,7 +52,8 @@ EACH_LOST = -1.0  # "how many in each" is answered with one number
 NOT_A_PERSON = -0.8  # "who" is answered with a thing
 NOT_A_PLACE = -1.0  # "where" is answered with a person
 DONE_NOT_WHEN = -0.7  # "what did X ship" asks for no time of shipping
-NOT_A_TIME = -3.0  # "when", "how much", "how often" are answered with a thing, in a graph that tells types
+NOT_A_TIME = -1.0  # "when", "how much", "how often" are answered with a thing, in a graph that tells types
+NO_TIME_BUT_ONE = -2.0  # ... though something else is read that is one
 COUNTS_A_NAME = -4.0  # how many there are of what is called by its name
 WRONG_TYPE = -1.5  # "which state ..." is answered with something else
 REPEATS = -1.5  # an answer that is only what was asked about
@@ -77,13 +78,23 @@ class Candidate:
 def candidates(items: Sequence[Item], how: Manner, expected: frozenset[str], lexicon: Lexicon) -> list[Candidate]:
     """Return what items answer a question with, best first. `expected`: the types that are asked for by name."""
     found = []
+    timed = any(_tells(item, how, lexicon) for item in items)
     for item in items:
         if item.kind in ("set", "value", "total", "tally") and item.meaning is not None:
             meaning, form, cost = _formed(item.meaning, how, lexicon)
+            cost += NO_TIME_BUT_ONE if timed and form == "set" and any(item.info.types) else 0.0
             cost += _unasked(meaning, form, how)
             cost += _unexpected(item, form, how, expected, lexicon.persons)
             found.append(Candidate(meaning, form, item.score + cost, item.trace, item.info.types))
     return sorted(found, key=lambda each: -each.score)
+
+
+def _tells(item: Item, how: Manner, lexicon: Lexicon) -> bool:
+    """Whether an item is a time that "when" asks for, or an amount that "how much" does."""
+    if not isinstance(item.meaning, Values) or how.verdict:
+        return False
+    key = item.meaning.key
+    return lexicon.is_time(key) if how.word == "when" else how.much and lexicon.is_number(key)
 
 
 def _formed(meaning: Result, how: Manner, lexicon: Lexicon) -> tuple[Result, Form, float]:

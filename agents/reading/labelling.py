@@ -80,10 +80,12 @@ def total_then_set(ground: Ground, total: Item, source: Item, gap: tuple[str, ..
 
 
 def superlative_then_label(ground: Ground, most: Item, label: Item, gap: tuple[str, ...]) -> Iterable[Item]:
-    """Read "highest | frequency"; a text has no order."""
-    unit = ground.lexicon.labels[label.edge][label.name]
-    if unit.number or unit.date:
-        yield replace(most, kind="measure", unit=label.name, edge=label.edge, score=most.score + label.score)
+    """Read "highest | frequency"; a text has no order, but a "frequency percent" beside it may have."""
+    labels = ground.lexicon.labels[label.edge]
+    said = labels[label.name]
+    beside = [each for each in labels.values() if each.number and each.spoken.startswith(f"{said.spoken} ")]
+    for unit in [said] if said.number or said.date else beside[:1]:
+        yield replace(most, kind="measure", unit=unit.name, edge=label.edge, score=most.score + label.score)
 
 
 def filter_then_label(ground: Ground, filter: Item, label: Item, gap: tuple[str, ...]) -> Iterable[Item]:
