@@ -31,7 +31,9 @@ def subject_then_happening(ground: Ground, subject: Item, done: Item, gap: Gap) 
 
 def asked_of(ground: Ground, item: Item, how: Manner) -> Iterable[Item]:
     """Return what a question asks of what happened: who did it, when, for how much, how often."""
-    if item.kind != "set" or how.verdict or how.count or not item.derived or not ground.happens(item.info):
+    if item.kind != "set" or not item.derived or how.verdict or how.count:
+        return
+    if len(item.info.types) != 1 or not ground.happens(item.info):
         return
     if how.word == "whose":
         yield from _persons(ground, item)
@@ -63,11 +65,6 @@ def _said(ground: Ground, info: Info, time: bool) -> list[str]:
     units = ground.lexicon.properties.get(type, {}).values()
     fitting = [each for each in units if (each.date or each.year if time else each.number and not each.year)]
     return [each.name for each in sorted(fitting, key=lambda each: not (time and own_time(each.name, type)))]
-
-
-def _done(ground: Ground, item: Item) -> bool:
-    """Whether a set is of what happened, and narrowed: to what somebody did, or what was done to something."""
-    return item.derived and len(item.info.types) == 1 and ground.happens(item.info) and bool(_relations(item.members))
 
 
 def _relations(meaning: Meaning) -> set[str]:

@@ -19,28 +19,33 @@ _THERE = frozenset(["there", "it", "them"])  # what points back to the opening, 
 
 def ordered(words: Sequence[Word], mentions: Sequence[Mention]) -> tuple[Word, ...]:
     """Return a question's words as they are read."""
-    for turn in (came_out, numerals, compounds, run_out, opening_last, bound_first):
-        words = turn(words)
+    for turn in (came_out, numerals, compounds, run_out):
+        words = turn(words, mentions)
+    words = bound_first(opening_last(words))
     for known in (end_last, priced, contained):
         words = known(words, mentions)
     return tuple(words)
 
 
-def came_out(words: Sequence[Word]) -> tuple[Word, ...]:
+def came_out(words: Sequence[Word], mentions: Sequence[Mention]) -> tuple[Word, ...]:
     """Put "came out in 2024" as "appeared in 2024"."""
     for place, (word, behind) in enumerate(pairwise(words)):
         dated = any(is_number(each.lower) for each in words[place + 2 : place + 4])
-        if dated and word.lemma == "come" and behind.lower == "out":
+        if dated and word.lemma == "come" and behind.lower == "out" and not _named((word, behind), mentions):
             appeared = replace(_said(word, "appeared", "VERB"), lemma="appear", end=behind.end)
             return (*words[:place], appeared, *words[place + 2 :])
     return tuple(words)
 
 
-def numerals(words: Sequence[Word]) -> tuple[Word, ...]:
+def numerals(words: Sequence[Word], mentions: Sequence[Mention]) -> tuple[Word, ...]:
     """Put numbers that are said with no number in digits: "half a million" as 500000, "half an hour" as 0.5 hour."""
     said: list[Word] = []
     place = 0
     while place < len(words):
+        if _named(words[place : place + 3], mentions):
+            said.append(words[place])
+            place += 1
+            continue
         half = words[place].lower == "half" and words[place + 1 : place + 2] and words[place + 1].lower in ("a", "an")
         first = place + bool(half)
         many = words[first + 1].lower if words[first].lower in ("a", "an") and first + 1 < len(words) else ""
@@ -57,24 +62,35 @@ def numerals(words: Sequence[Word]) -> tuple[Word, ...]:
     return tuple(said)
 
 
-def compounds(words: Sequence[Word]) -> tuple[Word, ...]:
+def compounds(words: Sequence[Word], mentions: Sequence[Mention]) -> tuple[Word, ...]:
     """Put "three-bedroom flats" as "flats with three bedroom"."""
     for place in range(len(words) - 3):
         number, hyphen, noun, behind = words[place : place + 4]
         numbered = is_number(number.lower) or number.lower == "one"
+        numbered = numbered and not _named((number, hyphen, noun, behind), mentions)
         if numbered and hyphen.text == "-" and noun.pos in ("NOUN", "PROPN") and behind.pos == "NOUN":
             having = replace(hyphen, text="with", lower="with", lemma="with", pos="ADP", tag="IN")
             return (*words[:place], behind, having, number, noun, *words[place + 4 :])
     return tuple(words)
 
 
-def run_out(words: Sequence[Word]) -> tuple[Word, ...]:
+def run_out(words: Sequence[Word], mentions: Sequence[Mention]) -> tuple[Word, ...]:
     """Put "are out of stock" as "are no stock"."""
     for place in range(1, len(words) - 2):
         before, out, of, what = words[place - 1 : place + 3]
-        if before.lemma == "be" and (out.lower, of.lower) == ("out", "of") and what.pos == "NOUN":
+        if (
+            before.lemma == "be"
+            and not _named((out, of, what), mentions)
+            and (out.lower, of.lower) == ("out", "of")
+            and what.pos == "NOUN"
+        ):
             return (*words[:place], replace(_said(out, "no", "DET"), end=of.end), *words[place + 2 :])
     return tuple(words)
+
+
+def _named(words: Sequence[Word], mentions: Sequence[Mention]) -> bool:
+    """Whether some of the words are a part of a name: "A Thousand Days" is no number."""
+    return any(inside(word, each) for word in words for each in mentions)
 
 
 def opening_last(words: Sequence[Word]) -> tuple[Word, ...]:
