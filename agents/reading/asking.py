@@ -10,7 +10,7 @@ from agents.reading.meaning import Joined, Things
 from agents.reading.relations import RelationWords
 
 _BE = ("is", "are", "was", "were")
-_KIND = re.compile(r"is an? (kind|sort|type) of")
+_KIND = re.compile(r"is an? (kind|type) of")
 
 
 def asked_for(node: str, name: str, relation: str, way: str) -> Joined:

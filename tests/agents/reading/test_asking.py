@@ -21,6 +21,7 @@ def asked(relation, way, single=True, template=""):
         ("carries", "out", "Which city does Ann carry?"),
         ("is_a", "out", "What kind of city is Ann?"),
         ("type_of", "out", "What type of city is Ann?"),
+        ("sort_of", "out", "Which city is Ann a sort of?"),
         ("is_a", "in", "Which state is a kind of Ann?"),
         ("directed_by", "out", "Which city directed Ann?"),
         ("borders", "in", "Which state borders Ann?"),
