@@ -179,7 +179,7 @@ class Ground:
     def only_amount(self, info: Info) -> list[tuple[Unit, float]]:
         """Return the one number that things of a type have, with the cost of "highest" being of it."""
         units = [unit for owner in sorted(info.types) for unit in self.lexicon.properties.get(owner, {}).values()]
-        amounts = [unit for unit in units if unit.number and not unit.year]
+        amounts = [unit for unit in units if unit.amount]
         return [(unit, UNLIKE * (1.0 - _SAME_AMOUNT)) for unit in amounts] if len(amounts) == 1 else []
 
     def labels_measured(self, relation: str, dimensions: tuple[str, ...]) -> list[tuple[Unit, float]]:

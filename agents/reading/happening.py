@@ -63,7 +63,7 @@ def _said(ground: Ground, info: Info, time: bool) -> list[str]:
     """Return the times, or the amounts, that a thing says: its own time ("order date") first."""
     (type,) = info.types
     units = ground.lexicon.properties.get(type, {}).values()
-    fitting = [each for each in units if (each.date or each.year if time else each.number and not each.year)]
+    fitting = [each for each in units if (each.date or each.year if time else each.amount)]
     return [each.name for each in sorted(fitting, key=lambda each: not (time and own_time(each.name, type)))]
 
 

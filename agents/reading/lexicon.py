@@ -50,6 +50,11 @@ class Unit:
         """The unit's name in words."""
         return spoken(self.name)
 
+    @property
+    def amount(self) -> bool:
+        """Whether it is a number, and no year."""
+        return self.number and not self.year
+
 
 @dataclass(frozen=True)
 class Surface:

@@ -44,7 +44,7 @@ def superlative_then_set(ground: Ground, most: Item, source: Item, gap: Gap) -> 
 def _most_of_it(ground: Ground, most: Item, thing: Item) -> Made:
     """Read "(contains the) most | lime": the most that edges to it say, where they say an amount."""
     for relation, labels in ground.lexicon.labels.items():
-        amounts = [unit for unit in labels.values() if unit.number and not unit.year]
+        amounts = [unit for unit in labels.values() if unit.amount]
         if len(amounts) == 1 and any(ground.can(thing.info, relation, out) for out in (True, False)):
             score = most.score + thing.score + MOST_OF_IT
             yield replace(most, kind="measure", unit=amounts[0].name, edge=relation, among=thing, score=score)

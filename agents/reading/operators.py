@@ -163,7 +163,7 @@ class Operators:
         """Read "how big is the grant" as its amount, where grants have no other."""
         if position.before[-1:] == ("how",) and position.lower in OF_ANY:
             for owned in self._lexicon.properties.values():
-                amounts = [unit for unit in owned.values() if unit.number and not unit.year]
+                amounts = [unit for unit in owned.values() if unit.amount]
                 if len(amounts) == 1:
                     yield 1, _asking(amounts[0], HOW_BIG, frozenset({position.lower}))
 
