@@ -13,11 +13,14 @@ from tests.browser.serve import ADMIN, CURATOR
 
 pytestmark = pytest.mark.browser
 RULES = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}}
+AT_REST = """() => Promise.all(document.getAnimations()
+    .filter((each) => each.effect.getComputedTiming().endTime !== Infinity).map((each) => each.finished.catch(() => {})))"""
 LOOKS = [("light", 1400), ("dark", 1400), ("light", 390)]
 
 
 def faults(page) -> list[str]:
-    """Return what axe-core finds: the rule, and where it is broken."""
+    """Return what axe-core finds once nothing fades in any more: the rule, and where it is broken."""
+    page.evaluate(AT_REST)
     found = Axe().run(page, options=RULES).response["violations"]
     return [
         f"{each['id']}: {node['html'][:160]} {node['failureSummary'][:200]}" for each in found for node in each["nodes"]

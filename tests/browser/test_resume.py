@@ -27,6 +27,7 @@ def test_a_hundred_reloads_in_mid_answer_lose_nothing(talk):
     tries = 0
     while tries < RELOADS:
         talk.ask("slow", whole=False)
+        expect(talk.page.locator("chat-turn:not([run])")).to_have_count(0)
         while talk.page.locator(".go[aria-label^=Stop]").count() and tries < RELOADS:
             said = talk.turn.locator(".claim").count()
             talk.page.reload()
@@ -36,6 +37,41 @@ def test_a_hundred_reloads_in_mid_answer_lose_nothing(talk):
         expect(talk.turn.locator(".after")).to_be_visible(timeout=60_000)
         lines = talk.turn.locator(".claim").all_text_contents()
         assert [line.split(" is ")[0] for line in lines] == [f"Sentence {n}" for n in range(24)]
+
+
+def test_a_question_that_a_reload_kept_from_being_sent_stands_in_the_field(talk):
+    talk.page.route("**/c/", lambda route: None)  # the conversation is never made
+    talk.page.fill("#question", "Which moons orbit Jupiter?")
+    talk.page.keyboard.press("Enter")
+    expect(talk.page.locator(".bubble p")).to_have_text("Which moons orbit Jupiter?")
+    talk.page.keyboard.type("And Mars?")
+    talk.page.reload()
+    expect(talk.page.locator("#question")).to_have_value("Which moons orbit Jupiter?\nAnd Mars?")
+    talk.page.unroute("**/c/")
+    talk.page.fill("#question", "Which moons orbit Jupiter?")
+    talk.page.keyboard.press("Enter")
+    expect(talk.turn.locator(".after")).to_be_visible()
+    talk.page.reload()
+    expect(talk.page.locator(".bubble")).to_have_count(1)
+    expect(talk.page.locator("#question")).to_have_value("")
+
+
+def test_a_question_that_arrived_after_all_leaves_the_field(page):
+    line = {"held": True}
+    page.route_web_socket("**", lambda socket: None if line["held"] else socket.connect_to_server())
+    talk = Talk(page)
+    page.fill("#question", "slow")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/c/**")
+    other = Talk(page.context.new_page())
+    other.page.goto(page.url)
+    expect(other.page.locator("#question")).to_have_value("slow")
+    other.page.keyboard.press("Enter")
+    expect(other.turn.locator(".answer")).to_contain_text("Sentence 0")
+    line["held"] = False
+    page.reload()
+    expect(talk.turn.locator(".answer")).to_contain_text("Sentence 0")
+    expect(page.locator("#question")).to_have_value("")
 
 
 def test_a_second_tab_sees_the_same_run_as_it_happens(talk):

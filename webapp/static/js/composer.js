@@ -1,4 +1,5 @@
-// <chat-composer>: Enter sends, Shift+Enter makes a line, Escape stops. The draft survives a reload.
+// <chat-composer>: Enter sends, Shift+Enter makes a line, Escape stops. The draft survives a reload, and so does a
+// question that was on its way: unless its run is found there, it stands in the field again.
 import { h, hear, icon, kept, phone, t, tn } from "./dom.js";
 import { unpin } from "./light.js";
 import { session } from "./session.js";
@@ -14,16 +15,20 @@ class ChatComposer extends HTMLElement {
     this.button = this.querySelector(".go");
     this.hint = this.querySelector(".hint");
     this.problem = this.querySelector(".problem");
-    this.field.value ||= kept.get(this.draftKey) ?? "";
+    this.field.value ||= kept.get(this.key("draft")) ?? "";
+    this.found = kept.get(this.key("unsent")) ?? "";
+    this.field.value = behind(this.found, this.field.value);
     this.form.addEventListener("submit", (event) => { event.preventDefault(); this.busy ? session.stop() : this.send(); });
     this.form.addEventListener("pointerdown", (event) => event.target === this.form && setTimeout(() => this.field.focus()));
     this.field.addEventListener("input", () => this.typed());
-    this.field.addEventListener("keydown", (event) => this.key(event));
+    this.field.addEventListener("keydown", (event) => this.pressed(event));
     addEventListener("keydown", (event) => event.key === "Escape" && !event.defaultPrevented && this.escape(event));
     hear({
-      running: () => this.leave(),
+      running: () => { this.leave(); this.onTheWay(""); },
       idle: () => this.work(false),
-      asking: () => this.leave(),
+      asking: ({ text }) => { this.leave(); this.onTheWay(text); },
+      "run.started": ({ question }) => this.arrived(question),
+      "conversation.created": () => this.moved(),
       refused: (event) => this.refused(event),
       draft: ({ text }) => this.write(text),
     });
@@ -31,11 +36,32 @@ class ChatComposer extends HTMLElement {
     if (!phone()) this.field.focus();
   }
 
-  get draftKey() {
-    return `draft.${this.dataset.graph}.${session.state?.conversation ?? this.dataset.conversation ?? "new"}`;
+  key(of, talk = session.state?.conversation ?? this.dataset.conversation ?? "new") {
+    return `${of}.${this.dataset.graph}.${talk}`;
   }
 
-  key(event) {
+  // What is asked is kept until its run has begun.
+  onTheWay(text) {
+    this.unsent = text;
+    kept.set(this.key("unsent"), text);
+  }
+
+  // What was found on its way had arrived after all.
+  arrived(question) {
+    if (question !== this.found || !this.field.value.startsWith(question)) return;
+    this.found = "";
+    this.field.value = this.field.value.slice(question.length).trimStart();
+    this.typed();
+  }
+
+  // A talk that had no address has one now; what is kept moves with it.
+  moved() {
+    for (const of of ["draft", "unsent"]) kept.set(this.key(of, "new"), null);
+    this.onTheWay(this.unsent);
+    this.typed();
+  }
+
+  pressed(event) {
     if (event.key !== "Enter" || event.shiftKey || event.isComposing) return;
     event.preventDefault();
     if (!this.busy) this.send();
@@ -49,7 +75,7 @@ class ChatComposer extends HTMLElement {
   send() {
     const text = this.field.value.trim();
     if (!text || text.length > this.longest || session.asking) return;
-    this.sent = this.leaving = text;
+    this.leaving = text;
     session.ask(text);
   }
 
@@ -72,8 +98,10 @@ class ChatComposer extends HTMLElement {
   }
 
   refused({ reason }) {
+    const back = this.leaving ? "" : this.unsent; // what has not left the field yet need not come back
     this.leaving = "";
-    if (!this.field.value && this.sent) this.write(this.sent);
+    this.onTheWay("");
+    if (back) this.write(behind(back, this.field.value));
     this.say(reason);
     if (!session.running) this.work(false);
   }
@@ -81,7 +109,7 @@ class ChatComposer extends HTMLElement {
   typed() {
     const over = this.field.value.trim().length - this.longest;
     if (!FITS) this.grow();
-    kept.set(this.draftKey, this.field.value);
+    kept.set(this.key("draft"), this.field.value);
     this.say(over > 0 ? tn("{count} character too long", "{count} characters too long", over) : "");
     this.button.disabled = !this.busy && (!this.field.value.trim() || over > 0);
   }
@@ -105,6 +133,11 @@ class ChatComposer extends HTMLElement {
     this.button.title = words;
     this.button.disabled = !busy && !this.field.value.trim();
   }
+}
+
+// What was typed behind a question that comes back stays behind it.
+function behind(question, typed) {
+  return [question, typed].filter(Boolean).join("\n");
 }
 
 customElements.define("chat-composer", ChatComposer);
