@@ -43,7 +43,11 @@ class UnknownGraph(GraphError):
 
 
 class StoreUnavailable(GraphError):
-    """The store does not answer."""
+    """The store does not answer; `place` says where it should be, to those who run the site and to nobody else."""
+
+    def __init__(self, reason: str, place: str = "") -> None:
+        super().__init__(reason)
+        self.place = place
 
 
 class StoreTimeout(GraphError):

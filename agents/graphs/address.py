@@ -18,7 +18,7 @@ class Address:
 
     @property
     def place(self) -> str:
-        """The host and the port, which people may see."""
+        """The host and the port, for those who run the site."""
         return self.url.partition("://")[2]
 
 

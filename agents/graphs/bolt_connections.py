@@ -1,5 +1,6 @@
 """Transactions on a Neo4j server: one pool a process, made at first use; the one module that knows the driver."""
 
+import logging
 import os
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
@@ -23,6 +24,7 @@ from agents.errors import GraphError, StoreTimeout, StoreUnavailable
 from agents.graphs.address import Address
 
 T = TypeVar("T")
+logger = logging.getLogger(__name__)
 LATE = "The graph took too long to answer this; ask for something narrower."
 WRITING_SECONDS = 600.0
 _PATIENCE: dict[str, Any] = {
@@ -98,6 +100,7 @@ class Connections:
         self._inherited: list[neo4j.Driver] = []  # a child must not close what its parent opened
         self._lock = Lock()
         self._away_until = 0.0
+        self._told_at = 0.0
 
     def read(self, work: Callable[[Transaction], T], timeout: float | None = None) -> T:
         """Do work that only reads; raise StoreTimeout or StoreUnavailable."""
@@ -174,32 +177,35 @@ class Connections:
     def _translated(self) -> Iterator[None]:
         """Turn the driver's errors of circumstance into the engine's; a defect stays what it is."""
         if monotonic() < self._away_until:
-            raise StoreUnavailable(f"{self._away} cannot be reached.")
+            raise self._away("it cannot be reached")
         try:
             yield
         except AuthError as error:
-            raise StoreUnavailable(f"{self._away} refuses the user or the password.") from error
+            raise self._away("it refuses the user or the password") from error
         except (ServiceUnavailable, SessionExpired, OSError) as error:
             self._away_until = monotonic() + _PAUSE
-            raise StoreUnavailable(f"{self._away} cannot be reached.") from error
+            raise self._away("it cannot be reached") from error
         except Neo4jError as error:
             raise (self._of_the_server(error) or error) from error
         except DriverError as error:
-            raise StoreUnavailable(f"{self._away} does not speak as expected ({error}).") from error
+            raise self._away("it does not speak as expected") from error
 
     def _of_the_server(self, error: Neo4jError) -> GraphError | None:
         code = error.code or ""
         if any(each in code for each in _TIMED_OUT):
             return StoreTimeout(LATE)
         if "DatabaseNotFound" in code:
-            return StoreUnavailable(f"{self._away} has no database called '{self.address.database}'.")
+            return self._away("it has no such database")
         if any(each in code for each in _AWAY):
-            return StoreUnavailable(f"{self._away} does not serve its database just now.")
+            return self._away("it does not serve its database just now")
         return None
 
-    @property
-    def _away(self) -> str:
-        return f"The graph store does not answer: Neo4j at {self.address.place}"
+    def _away(self, why: str) -> StoreUnavailable:
+        place = f"Neo4j at {self.address.place}" + (f"/{self.address.database}" if self.address.database else "")
+        if monotonic() >= self._told_at + _PAUSE:
+            self._told_at = monotonic()
+            logger.warning("%s: %s", place, why)
+        return StoreUnavailable(f"The graph store does not answer: {why}.", place)
 
 
 @contextmanager

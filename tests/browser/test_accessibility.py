@@ -13,8 +13,10 @@ from tests.browser.serve import ADMIN, CURATOR
 
 pytestmark = pytest.mark.browser
 RULES = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}}
-AT_REST = """() => Promise.all(document.getAnimations()
-    .filter((each) => each.effect.getComputedTiming().endTime !== Infinity).map((each) => each.finished.catch(() => {})))"""
+AT_REST = """() => Promise.all(
+    document.getAnimations()
+        .filter((each) => each.effect.getComputedTiming().endTime !== Infinity)
+        .map((each) => each.finished.catch(() => {})))"""
 LOOKS = [("light", 1400), ("dark", 1400), ("light", 390)]
 
 

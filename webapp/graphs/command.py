@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
-from agents.errors import EngineError, UnknownGraph, did_you_mean
+from agents.errors import EngineError, StoreUnavailable, UnknownGraph, did_you_mean
 from webapp import engine
 from webapp.accounts.database import migrate
 
@@ -24,6 +24,8 @@ class EngineCommand(BaseCommand):
         """Do the work."""
         try:
             self.work(**options)
+        except StoreUnavailable as error:
+            raise CommandError(f"{error} ({error.place})" if error.place else str(error)) from error
         except EngineError as error:
             raise CommandError(str(error)) from error
         except KeyboardInterrupt:

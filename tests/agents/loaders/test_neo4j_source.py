@@ -77,5 +77,6 @@ def test_what_cannot_be_attached_is_told_in_a_sentence_without_the_password(site
         attach(url=at, labels=["Movies"])
     with pytest.raises(CommandError, match="cannot be reached") as refusal:
         attach(url="bolt://carl:hunter2@127.0.0.1:1")
+    assert "127.0.0.1:1" in str(refusal.value)
     assert "hunter2" not in str(refusal.value)
     assert not Graph.objects.exists()
