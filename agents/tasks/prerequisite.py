@@ -12,10 +12,11 @@ from agents.state import Lookup, State
 from agents.tasks import path, question
 from agents.tasks.absent import absent
 from agents.tasks.ends import Ends, ids, name, subjects
-from agents.tasks.facts import called, chain, edge_ids, node_json, schema_of, with_evidence
+from agents.tasks.facts import called, chain, edge_ids, node_json, schema_of, steps, with_evidence
 from agents.tasks.relation import asks_yes_or_no
 
 _HOPS = 12
+_NEAR = 3  # steps that a relation carries whose words alone say that it orders things: each may be said loosely
 _LISTED = 8  # names in a line
 _ORDERED = 14  # things in the order that is shown
 _LEVELS = 3  # steps back that have a line of their own
@@ -162,7 +163,10 @@ def _led(state: State, kit: Kit, ends: Ends, order: Order) -> State:
     """Return the state with the way from one thing to another along what comes first."""
     start, goal = ends
     ways = [each for each in state.findings[0].paths if _onward(each, order)]
-    verdict = ("yes" if ways else "no") if asks_yes_or_no(state.text) else None
+    near = bool(ways) and (order.declared or len(ways[0].edges) <= _NEAR)
+    verdict = ("yes" if near else "no") if asks_yes_or_no(state.text) else None
+    if ways and verdict == "no":
+        return _too_far(state, kit, ends, ways[0])
     if ways:
         return _way_found(state, kit, ends, ways[0], verdict)
     text = f"No edges lead from {name(start)} to {name(goal)} by what comes first."
@@ -182,6 +186,14 @@ def _way_found(state: State, kit: Kit, ends: Ends, way: Path, verdict: str | Non
         return state.with_(claims=(yes, claim), verdict=verdict)
     lead = Claim(closed(f"Take it in this order: {names}"), claim.edges, claim.nodes, kind)
     return state.with_(claims=(lead, claim), answers=tuple(node_json(each) for each in way.nodes))
+
+
+def _too_far(state: State, kit: Kit, ends: Ends, way: Path) -> State:
+    start, goal = ends
+    lead = (
+        f"Only {steps(way)} lead from {name(start)} to {name(goal)}, which is too far to say that one needs the other"
+    )
+    return state.with_(claims=(chain(way, state, schema_of(state, kit), lead, "inference"),), verdict="no")
 
 
 def _onward(way: Path, order: Order) -> bool:

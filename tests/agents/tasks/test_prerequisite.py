@@ -1,8 +1,11 @@
 """What comes before something, and the order to take it in."""
 
+from itertools import pairwise
+
+from agents.declaration import Declaration, RelationWords
 from agents.kit import Kit
 from agents.language.embeddings import embedder
-from agents.model import Edge
+from agents.model import Edge, Node
 from agents.pipeline import run
 from agents.reading.read import GraphReader
 from tests.agents.conftest import GRAPH
@@ -69,6 +72,21 @@ async def test_whether_one_comes_before_another_is_a_verdict(learn: Learn):
     assert (state.verdict, state.claims[0].kind) == ("no", "none")
 
 
+async def test_a_long_way_that_nobody_declared_to_be_one_is_told_and_is_no_yes(learn: Learn, school):
+    row = ["Feast", "Parade", "Gala", "Jubilee"]
+    ways = [Edge(row[0], "requires", "banquet"), *(Edge(on, "requires", off) for off, on in pairwise(row))]
+    school.load("school", [*(Node(each, "Lesson", each) for each in row), *ways])
+    state = await learn("prerequisite", "do I need Banquet before Gala?")
+    assert (state.verdict, state.claims[0].kind) == ("yes", "inference")
+    state = await learn("prerequisite", "do I need Banquet before Jubilee?")
+    assert (state.verdict, len(state.claims[0].edges)) == ("no", 4)
+    assert state.answer.startswith("Only 4 steps lead from Banquet to Jubilee, which is too far")
+    school.load("school", [Edge(each.tail, "opens", each.head) for each in ways])
+    school.declare("school", Declaration(relations={"opens": RelationWords(prerequisite=True)}))
+    state = await learn("prerequisite", "do I need Banquet before Jubilee?")
+    assert state.verdict == "yes"
+
+
 async def test_nothing_before_it_is_said_plainly(learn: Learn):
     state = await learn("prerequisite", "what comes before Roux?")
     assert state.not_in_graph
@@ -87,8 +105,6 @@ async def test_an_unknown_thing_is_said(learn: Learn):
 
 
 async def test_much_before_a_thing_is_bounded(learn: Learn, school):
-    from agents.model import Node
-
     many = [Node(f"m{at}", "Lesson", f"Part {at}") for at in range(1500)]
     school.load("school", [*many, *(Edge("banquet", "requires", each.id) for each in many)])
     state = await learn("prerequisite", "what should I learn before Banquet?")
