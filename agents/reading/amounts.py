@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from agents.language.english import ADJECTIVES, NEGATIONS, UNITS
-from agents.reading.days import days
+from agents.reading.days import days, yearly
 from agents.reading.items import Item
 from agents.reading.operator_words import (
     EXACTLY,
@@ -52,6 +52,8 @@ class Amounts:
         yield from self._either(place)
 
     def _numbers(self, place: int) -> Iterable[Taken]:
+        if part := yearly(self._lower(place)):
+            yield 1, Item("filter", DATED, name="=", text=part, dimensions=TIME)
         for width, item in self._amounts(place):
             yield width, item
             before = set(self._positions[place].before)

@@ -19,6 +19,7 @@ from agents.reading.joining import (
     members_of,
     named_together,
 )
+from agents.reading.labelling import relations_of, saying
 from agents.reading.meaning import (
     Both,
     ButNot,
@@ -47,6 +48,7 @@ ALL_OF = -1.5  # "diseases with both A and B": A and B do not narrow the disease
 _APPOSING = frozenset(["the", "of", "a", "an", "'s", ",", *CALLED])
 _BESIDE_NAMES = frozenset([",", "in", "of"])
 
+SAID_BEHIND = 0.6  # "those that X voted | against", which a preposition alone would not say
 MIXED = -2.0  # "boats of A or B": B is one of whose boats, and no boat
 DOING_EITHER = -0.7  # "who acted and directed" did both
 OF_THOSE = -0.2  # "the average fee in 2024": whose fee is not said
@@ -84,6 +86,9 @@ def _intersected(left: Item, right: Item, gap: Gap, one: bool = False) -> Made:
         if named(thing.meaning) and type.meaning in [Kind(each) for each in thing.info.types]:
             yield thing.but(score=score, info=info)  # "the payments team" is payments
             return
+    if isinstance(other, Joined) and other.said and other.source == Kind("") and other.relation in relations_of(this):
+        narrowed = saying(this, other.relation, other.said)  # "those that X voted | against": what the same edges say
+        yield Item("set", score + SAID_BEHIND, narrowed, left.info, derived=True)
     both = Both(parts_of_both(this) + parts_of_both(other))
     if impossible(both):  # "before 1990 and after 2005": not of one thing
         return

@@ -6,7 +6,7 @@ from dataclasses import replace
 from agents.language.measures import alike, converted
 from agents.query import Operator, Scalar
 from agents.reading.amounts import is_year
-from agents.reading.days import days, last_of
+from agents.reading.days import days, last_of, yearly
 from agents.reading.ground import Ground
 from agents.reading.items import Info, Item
 from agents.reading.joining import MOST_RANKED, Gap, Made
@@ -104,7 +104,7 @@ def set_then_filter(ground: Ground, source: Item, filter: Item, gap: Gap) -> Mad
 def _by_edges(ground: Ground, source: Item, filter: Item) -> Made:
     """Read "call at a port | more than 20 times a week", and "has called at | since 2015"."""
     labels = ground.lexicon.labels
-    for relation in [filter.edge] if filter.edge else relations_of(source.members) if is_year(filter.number) else []:
+    for relation in [filter.edge] if filter.edge else relations_of(source.members) if _time(filter) else []:
         for unit in labels.get(relation, {}).values():
             meant = unit.name == filter.unit if filter.edge else not filter.unit and (unit.date or unit.year)
             said = (
@@ -122,6 +122,9 @@ def _by_edges(ground: Ground, source: Item, filter: Item) -> Made:
 
 def _bounds(unit: Unit, filter: Item) -> list[tuple[Operator, Scalar | tuple[Scalar, ...]]]:
     """Return what a property must be, none where a date is compared with what is no year."""
+    part = yearly(filter.text)
+    if part:
+        return [("contains", part)] if unit.date else []
     if (unit.date and not is_year(filter.number)) or (days(filter.text) and not unit.date):
         return []
     in_unit = _as_recorded(unit, filter)
@@ -156,7 +159,7 @@ def _compared(ground: Ground, info: Info, filter: Item) -> Sequence[tuple[Unit, 
         return ground.measured_by(info, filter.dimensions)
     if filter.measure and (found := _in_unit(ground, info, filter.measure)):
         return found
-    if is_year(filter.number):
+    if _time(filter):
         units = [unit for owner in sorted(info.types) for unit in ground.lexicon.properties.get(owner, {}).values()]
         timed = [unit for unit in units if unit.date or unit.year]
         own = [
@@ -223,6 +226,10 @@ def set_then_compare(ground: Ground, source: Item, compare: Item, gap: Gap) -> M
         operator: Operator = ">" if descending(compare, unit) else "<"
         meaning = Against(source.members, unit.name, operator, compare.among.members)
         yield Item("set", source.score + compare.score + cost, meaning, source.info, derived=True)
+
+
+def _time(filter: Item) -> bool:
+    return is_year(filter.number) or bool(yearly(filter.text))
 
 
 def _operator(item: Item) -> Comparison:

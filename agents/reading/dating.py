@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from agents.reading.amounts import TIME
 from agents.reading.comparing import set_then_filter
+from agents.reading.days import MONTHS
 from agents.reading.ground import Ground
 from agents.reading.items import Item
 from agents.reading.joining import UNSAID_OWNER, Gap, Made, implied, join
@@ -38,7 +39,7 @@ def set_then_dated(ground: Ground, source: Item, filter: Item, gap: Gap) -> Made
 
 def own_times(ground: Ground, question: Asked) -> Iterable[tuple[tuple[int, int], Item]]:
     """Yield what a verb asks for that makes what a type is of: when an order was | ordered, a painting painted."""
-    if not any(word.lower in _ASKING or is_number(word.lower) for word in question.words):
+    if not any(word.lower in _ASKING or word.lower in MONTHS or is_number(word.lower) for word in question.words):
         return
     for place, position in enumerate(question.positions):
         for type in ground.lexicon.properties if position.pos == "VERB" else ():

@@ -10,6 +10,7 @@ from agents.reading.direction import against_direction
 from agents.reading.evidence import first
 from agents.reading.ground import Ground, Way, can_fill
 from agents.reading.items import Item
+from agents.reading.labelling import saying
 from agents.reading.meaning import (
     Both,
     ButNot,
@@ -19,6 +20,7 @@ from agents.reading.meaning import (
     Meaning,
     Measure,
     Most,
+    Said,
     Things,
     Values,
     Where,
@@ -48,6 +50,7 @@ FROM_WHERE = -1.2  # "reach from X": what arrives at X does not
 THROUGH = -0.9  # ... from what joins the relation with the set that is said
 ITSELF = -0.3  # ... and what joins them is meant
 DONE_BY = -0.3  # "which albums did X release": those of X, whatever joins them
+SAID_BETWEEN = 0.3  # the word between is what the edges say
 NAMED_SO = 0.4  # ... which is called so: a booking, of what is booked
 IMPLICIT_FAR = -1.6  # ... over a step between
 IMPLICIT_MORE = -0.35  # each further relation that could be the one
@@ -73,11 +76,21 @@ _FILTERING = frozenset("has have had having with whose by that which who".split(
 def relation_then_set(ground: Ground, relation: Item, argument: Item, gap: Gap) -> Made:
     """Read "capital of | texas"; and "capital cities (of ...)", a relation with the type that it leads to."""
     said = COPULA if relation.noun and BEING & set(gap) else 0.0
-    yield from join(ground, relation.but(score=relation.score + said), argument, gap, before=False)
+    for each in join(ground, relation.but(score=relation.score + said), argument, gap, before=False):
+        yield each
+        yield from _said_between(ground, relation, each, gap)
     if universal(argument.meaning) and not gap:
         reached = ground.leads_to(relation.name, relation.out, None)
         if reached.types & argument.info.types:
             yield replace(relation, score=relation.score + argument.score + COMPOUND)
+
+
+def _said_between(ground: Ground, relation: Item, joined: Item, gap: Gap) -> Made:
+    """Read "voted | against X", where it is the edges that say "against"."""
+    for value in (value for word in gap for value in ground.lexicon.said_values.get(word, ())):
+        if value.owner == relation.name and joined.kind == "set":
+            narrowed = saying(joined.members, relation.name, (Said(value.key, "=", value.value),))
+            yield joined.but(meaning=narrowed, score=joined.score + SAID_BETWEEN)
 
 
 def set_then_relation(ground: Ground, argument: Item, relation: Item, gap: Gap) -> Made:
@@ -137,7 +150,9 @@ def _by_both(relations: Item, argument: Item, rule: Callable[[Item, Item, Gap], 
 def join(ground: Ground, relation: Item, argument: Item, gap: Gap, before: bool) -> Made:
     """Join a set by a relation, each way that the graph can hold. `before`: the set stands before the relation."""
     if isinstance(argument.meaning, Joined) and argument.meaning.said and argument.meaning.relation == relation.name:
-        yield argument.but(score=relation.score + argument.score + JOIN)  # "who played | the Queen", where edges say so
+        yield argument.but(
+            score=relation.score + argument.score + JOIN + SAID_BETWEEN
+        )  # "who played | the Queen", where edges say so
         return
     symmetric = ground.symmetric(relation.name)
     ways = [out for out in ((True,) if symmetric else (True, False)) if ground.can(argument.info, relation.name, out)]

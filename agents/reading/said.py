@@ -6,16 +6,16 @@ from agents.language.phrasing import a, agreeing, happened, is_plural, key_words
 from agents.model import PropertyType
 from agents.query import Scalar
 from agents.reading.amounts import is_year
-from agents.reading.days import days
+from agents.reading.days import days, yearly
 from agents.reading.days import said as said_day
 
 _PLACES = [[each] for each in "city town village country county region venue place address location".split()]
 SAYS = {"=": "is", "!=": "is not", "<": "is less than", "<=": "is at most", ">": "is more than", ">=": "is at least"}
 SAYS |= {"in": "is", "contains": "contains", "starts": "starts with"}
 _TIMES = {"<": "is before {}", "<=": "is {} or earlier", ">": "is after {}", ">=": "is {} or later"}
-_TIMES |= {"starts": "is in {}"}
+_TIMES |= {"starts": "is in {}", "contains": "is in {}"}
 _WHEN = {"=": "in", "!=": "not in", "<": "before", "<=": "in or before", ">": "after", ">=": "in or after"}
-_WHEN |= {"in": "in", "starts": "in"}
+_WHEN |= {"in": "in", "starts": "in", "contains": "in"}
 
 
 def compared(declared: PropertyType, key: str, operator: str, value: Scalar | tuple[Scalar, ...]) -> Clause:
@@ -27,21 +27,26 @@ def compared(declared: PropertyType, key: str, operator: str, value: Scalar | tu
     if isinstance(value, bool):
         return flag(key_said(key), value == (operator == "="))
     values = value if isinstance(value, tuple) else (value,)
-    day = days(value) if declared.kind == "date" and isinstance(value, str) else ""
+    day = days(value) or yearly(value) if declared.kind == "date" and isinstance(value, str) else ""
     shown = (
         said_day(day)
-        if len(day) == len("2025-06")
+        if len(day) == len("2025-06") or (day and operator == "contains")
         else " or ".join(valued(each, declared.unit, key) for each in values)
     )
     dated = declared.kind == "date" or (declared.kind == "number" and all(_may_be_year(each) for each in values))
     if (done := happened(key_said(key))) and dated:
-        when = "on" if operator == "starts" and len(str(value)) == len("2025-06-14") else _WHEN.get(operator, operator)
+        when = "on" if operator in ("starts", "contains") and _a_day(str(value)) else _WHEN.get(operator, operator)
         return saying(f"was {done} {when} {shown}")
     if done and " " in key_said(key) and operator == "=":
         return saying(f"was {key_said(key)} {shown}")
     time = declared.kind == "date" or "year" in readable(key).split()
     said = f"{SAYS.get(operator, operator)} {shown}"
     return whose(key_said(key), _TIMES[operator].format(shown) if time and operator in _TIMES else said)
+
+
+def _a_day(begins: str) -> bool:
+    """Whether a date that begins so, or holds this, is a day's: "2025-06-14", "-06-14"."""
+    return begins.count("-") > 1 and begins[-1].isdigit()
 
 
 def _may_be_year(value: Scalar) -> bool:

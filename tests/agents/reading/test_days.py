@@ -3,7 +3,7 @@
 import pytest
 
 from agents.language.measures import converted, measures
-from agents.reading.days import days, last_of, said
+from agents.reading.days import days, last_of, said, yearly
 
 
 @pytest.mark.parametrize(
@@ -36,8 +36,18 @@ def test_it_ends_with(begins: str, last: str) -> None:
     assert last_of(begins) == last
 
 
+@pytest.mark.parametrize(
+    ("text", "holds"),
+    [("June", "-06-"), ("Sept", "-09-"), ("14 June", "-06-14"), ("May 3rd", "-05-03"), ("32 May", ""), ("2025", "")],
+)
+def test_a_day_of_any_year_holds_so(text: str, holds: str) -> None:
+    assert yearly(text) == holds
+    assert yearly(holds) == holds
+
+
 def test_a_month_is_said_in_words() -> None:
     assert (said("2025-06"), said("2025-06-04")) == ("June 2025", "4 June 2025")
+    assert (said("-06-"), said("-06-04")) == ("June", "4 June")
 
 
 @pytest.mark.parametrize(

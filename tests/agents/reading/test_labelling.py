@@ -54,3 +54,34 @@ def test_edges_say_something(firms: World, question: str, answers: set[Any]) -> 
 def test_a_reading_says_what_the_edges_must_say(firms: World) -> None:
     best = firms.best("Which people work for the Mill with a salary of at least 41?")
     assert best.words == "people that work for Mill with a salary that is at least 41"
+
+
+VOTES = [("Ada", "New Lane", "for"), ("Ben", "New Lane", "against"), ("Cleo", "New Lane", "abstained")]
+VOTES += [("Ada", "Old Fees", "against"), ("Ben", "Old Fees", "for"), ("Ben", "Late Hours", "against")]
+
+
+@pytest.fixture(scope="module")
+def chamber(tmp_path_factory: pytest.TempPathFactory) -> World:
+    motions = sorted({motion for _, motion, _ in VOTES})
+    nodes = [*NODES[:3], *(Node(f"m:{each}", "Motion", each) for each in motions)]
+    edges = [Edge(f"p:{who}", "votedOn", f"m:{motion}", {"vote": vote}) for who, motion, vote in VOTES]
+    return world(tmp_path_factory.mktemp("chamber"), [*nodes, *edges])
+
+
+@pytest.mark.parametrize(
+    ("question", "answers"),
+    [
+        ("Who voted against New Lane?", {"Ben"}),
+        ("Who voted for New Lane?", {"Ada"}),
+        ("Who abstained on New Lane?", {"Cleo"}),
+        ("Who voted on New Lane?", {"Ada", "Ben", "Cleo"}),
+        ("Which motions did Ben vote against?", {"New Lane", "Late Hours"}),
+    ],
+)
+def test_a_preposition_may_be_what_edges_say(chamber: World, question: str, answers: set[Any]) -> None:
+    assert chamber.answers(question) == answers
+
+
+def test_a_verdict_is_of_what_edges_say(chamber: World) -> None:
+    best = chamber.best("Did Ben vote against Old Fees?")
+    assert (best.form, best.words) == ("verdict", "whether Ben voted on Old Fees with the vote against")
