@@ -33,8 +33,10 @@ def asked_of(ground: Ground, item: Item, how: Manner) -> Iterable[Item]:
     """Return what a question asks of what happened: who did it, when, for how much, how often."""
     if item.kind != "set" or not item.derived or how.verdict or how.count:
         return
-    if len(item.info.types) != 1 or not ground.happens(item.info):
+    if len(item.info.types) != 1:
         return
+    if not ground.happens(item.info) and not (how.much and len(_said(ground, item.info, time=False)) == 1):
+        return  # "how much has X given": grants are no doings, but have one amount
     if how.word == "whose":
         yield from _persons(ground, item)
     if not _relations(item.members):

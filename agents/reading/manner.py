@@ -26,7 +26,7 @@ class Manner:
     different: bool = False  # "how many different ...": no two alike
     much: bool = False  # "how much"
     often: bool = False  # "how often"
-    summed: bool = False  # "in total", "altogether"
+    summed: bool = False  # "in total", "altogether", "how much has X spent"
     does: bool = False  # "what did X (do)", and not "what is the ..."
     any: bool = False  # "is there any", "does it have a"
     apiece: bool = False  # "in each": a number for each
@@ -55,10 +55,17 @@ def manner(words: Sequence[Word]) -> Manner:
         much=("how", "much") in pairs,
         often=("how", "often") in pairs,
         does=lowers[0] == "what" and lowers[1:2] in (["did"], ["does"], ["do"], ["has"], ["have"]),
-        summed=("in", "total") in pairs or lowers[-1] in ALTOGETHER,
+        summed=("in", "total") in pairs or lowers[-1] in ALTOGETHER or _so_far(words),
         apiece=bool(APIECE & set(lowers)),
         word=next((word for word in lowers if word in _ASKING), ""),
     )
+
+
+def _so_far(words: Sequence[Word]) -> bool:
+    """Whether it is asked how much somebody has done by now: of all that they did."""
+    lowers = [word.lower for word in words]
+    perfect = next((n for n, word in enumerate(lowers) if word in ("has", "have", "had")), len(lowers))
+    return lowers[:2] == ["how", "much"] and any(word.pos == "VERB" for word in words[perfect + 1 :])
 
 
 def _number_of(words: Sequence[Word]) -> bool:

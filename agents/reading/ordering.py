@@ -19,7 +19,7 @@ _THERE = frozenset(["there", "it", "them"])  # what points back to the opening, 
 
 def ordered(words: Sequence[Word], mentions: Sequence[Mention]) -> tuple[Word, ...]:
     """Return a question's words as they are read."""
-    for turn in (came_out, numerals, compounds, run_out):
+    for turn in (came_out, money, numerals, compounds, run_out):
         words = turn(words, mentions)
     words = bound_first(opening_last(words))
     for known in (end_last, priced, contained):
@@ -60,6 +60,13 @@ def numerals(words: Sequence[Word], mentions: Sequence[Mention]) -> tuple[Word, 
             said.append(words[place])
             place += 1
     return tuple(said)
+
+
+def money(words: Sequence[Word], mentions: Sequence[Mention]) -> tuple[Word, ...]:
+    """Put "how much money" as "how much": an amount is asked for either way."""
+    if [word.lower for word in words[:3]] == ["how", "much", "money"] and not _named(words[2:3], mentions):
+        return (*words[:2], *words[3:])
+    return tuple(words)
 
 
 def compounds(words: Sequence[Word], mentions: Sequence[Mention]) -> tuple[Word, ...]:
