@@ -72,6 +72,9 @@ PEOPLE = dict.fromkeys(
 # Verbs that leave what is said to their noun: "which faith does X follow", "what rank does X hold".
 SUPPORTING = frozenset("have hold follow practice practise bear carry possess belong use take get".split())
 
+# Verbs that say no more of people than that they are with something: "who gets X", "who sits on X".
+HOLLOW = frozenset("have hold keep get take receive use sit stand lie stay go be belong".split())
+
 # Verbs that only say that there is something between two things: "the prizes that a film received".
 JOINING = frozenset(
     """
@@ -82,7 +85,8 @@ JOINING = frozenset(
     appeared corresponding correspond corresponds associate associated relate related involve involves involved
     participate participates participated make makes made making exist exists existed existing come comes came
     coming share shares shared own owns owned run runs ran running sell sells sold selling earn earns earned win
-    wins won buy buys bought spend spent""".split()
+    wins won buy buys bought spend spent need needs needed needing go goes going went gone keep keeps kept keeping
+    sit sits sat sitting""".split()
 )
 
 # Words that ask for two or more things side by side.

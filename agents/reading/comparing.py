@@ -9,7 +9,7 @@ from agents.reading.amounts import is_year
 from agents.reading.days import days, last_of, yearly
 from agents.reading.ground import Ground
 from agents.reading.items import Info, Item
-from agents.reading.joining import MOST_RANKED, Gap, Made
+from agents.reading.joining import MOST_RANKED, UNSAID_OWNER, Gap, Made, implied
 from agents.reading.labelling import filtered, relations_of
 from agents.reading.lexicon import Unit
 from agents.reading.meaning import (
@@ -99,6 +99,13 @@ def set_then_filter(ground: Ground, source: Item, filter: Item, gap: Gap) -> Mad
             where = Where(where, unit.name, operator, value)
         if where != source.members and not impossible(where):
             yield Item("set", score + cost, where, source.info, derived=True)
+
+
+def set_then_filter_elsewhere(ground: Ground, source: Item, filter: Item, gap: Gap) -> Made:
+    """Read "patients | admitted on 7 March" and "firms | fined over 100,000", where admissions and decisions say so."""
+    if filter.unit and filter.owner not in ("", *source.info.types) and sort(source.meaning):
+        for each in set_then_filter(ground, ground.kind(filter.owner, UNSAID_OWNER), filter, ()):
+            yield from implied(ground, source, each)
 
 
 def _by_edges(ground: Ground, source: Item, filter: Item) -> Made:
@@ -210,6 +217,8 @@ def comparative_then_set(ground: Ground, comparative: Item, other: Item, gap: Ga
     if isinstance(other.meaning, Either):
         most = replace(comparative, kind="superlative", name="")
         yield from superlative_then_set(ground, most, other, gap)
+    if "," in gap and "than" not in gap:  # "who has more staff, | A or B": these are compared with each other
+        return
     if not boundless(other.meaning) and (comparative.dimensions or comparative.unit):
         yield replace(comparative, kind="compare", among=other, score=comparative.score + other.score)
 

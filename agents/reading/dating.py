@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from agents.language.stems import stem
 from agents.reading.amounts import TIME
 from agents.reading.comparing import set_then_filter
 from agents.reading.days import MONTHS
@@ -51,7 +52,9 @@ def own_times(ground: Ground, question: Asked) -> Iterable[tuple[tuple[int, int]
 
 def _made_by(made: str, verb: str) -> bool:
     """Whether a noun is for what is done by a verb: "painting", "order", "shipment"."""
-    return len(verb) >= _SHORTEST and any(made == f"{stem}{end}" for stem in (verb, verb[:-1]) for end in _ENDS if stem)
+    if stem(made) and stem(made) == stem(verb):
+        return True
+    return len(verb) >= _SHORTEST and any(made == f"{form}{end}" for form in (verb, verb[:-1]) for end in _ENDS if form)
 
 
 def _timed(filter: Item) -> bool:

@@ -9,7 +9,7 @@ from agents.query import Describe
 from agents.reading.question import inside, purposive, soft
 from agents.reading.reader import Reading
 
-_DEFINING = frozenset("define describe explain definition meaning mean about information info".split())
+_DEFINING = frozenset("define describe explain definition meaning mean meant about information info".split())
 _ASKING = frozenset("what who tell what's whats".split())
 _NAMESAKES = 5  # nodes of one name that are described
 _AS_GOOD = 0.05

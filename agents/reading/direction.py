@@ -8,6 +8,7 @@ noun that the head has ("capital"), a role that the head plays ("part of"), a ve
 from agents.language.phrasing import shape
 from agents.reading.items import Item
 
+_DOING = frozenset(["do", "does", "did"])
 _AGENTS = ("er", "or", "ers", "ors")
 _PREPOSITIONS = frozenset("in at on from to for with about into through during under over as".split())
 
@@ -31,7 +32,7 @@ def _preferred(relation: Item, gap: tuple[str, ...], before: bool) -> bool | Non
         forward = last != "of"
     elif last == "of":
         forward = before
-    elif "of" in gap and not before:
+    elif not before and ("of" in gap or (relation.noun and _DOING & set(gap))):  # "which parts does | X need"
         forward = True
     elif before and last == "by":
         forward = relation.passive  # "who was X taught by" asks on from X; "whom did X teach" asks back to it

@@ -198,13 +198,14 @@ def _unexpected(item: Item, form: Form, how: Manner, expected: frozenset[str], p
     asked = how.word == "when" or how.much or how.often or how.summed
     if form == "set" and asked and any(item.info.types) and not how.verdict:
         cost += NOT_A_TIME
-    if how.person and persons and form == "set" and not item.info.types & persons:
+    chosen = isinstance(item.meaning, Most) and isinstance(item.meaning.source, Either)  # "who has more, A or B"
+    if how.person and persons and form == "set" and not item.info.types & persons and not chosen:
         cost += NOT_A_PERSON
     if (
         expected
         and not how.verdict
         and form != "tally"
-        and ((form == "value" and not how.count) or not item.info.types & expected)
+        and ((form == "value" and not how.count and item.owner not in expected) or not item.info.types & expected)
     ):
         cost += WRONG_TYPE
     return cost

@@ -6,14 +6,19 @@ amount: who, when and for how much ask for these.
 
 from collections.abc import Iterable
 
+from agents.reading.evidence import grounds
 from agents.reading.ground import Ground, Way
 from agents.reading.items import Info, Item
-from agents.reading.joining import IMPLICIT_MORE, Gap, Made, joined
+from agents.reading.joining import IMPLICIT_MORE, Gap, Made, implied, joined
+from agents.reading.labelling import relations_of
 from agents.reading.manner import Manner
-from agents.reading.meaning import Both, Joined, Meaning, Most, Total, Values, certain, parts_of_both
-from agents.reading.names import own_time
+from agents.reading.meaning import Both, Joined, Meaning, Most, Total, Values, Where, certain, parts_of_both
+from agents.reading.names import own_time, spoken
 
 SUBJECT = -0.3  # "(when did) X | view Y": whose viewing of Y it was
+UNSAID_WHO = -0.1  # "who is on X": the people are not called anything
+AGENT = -0.4  # ... and are rather those of the stay than those who arranged it
+OF_A_ROW = 0.1  # "what was X's CRP" asks for the number, and not for the row that has it
 ASKED_OF = -0.3  # "who viewed Y" asks for whom the viewing was by
 ONE_OF_SEVERAL = -0.35  # ... each further relation, time or amount that could be the one
 
@@ -30,13 +35,21 @@ def subject_then_happening(ground: Ground, subject: Item, done: Item, gap: Gap) 
 
 
 def asked_of(ground: Ground, item: Item, how: Manner) -> Iterable[Item]:
-    """Return what a question asks of what happened: who did it, when, for how much, how often."""
-    if item.kind != "set" or not item.derived or how.verdict or how.count:
+    """Return what a question asks of what happened: who did it, when, for how much, how often; and what a row says."""
+    if item.kind != "set" or how.verdict or how.count:
         return
-    if len(item.info.types) != 1:
-        return
-    if not ground.happens(item.info) and not (how.much and len(_said(ground, item.info, time=False)) == 1):
-        return  # "how much has X given": grants are no doings, but have one amount
+    if how.whom and not item.derived and certain(item.meaning) and not item.info.types & ground.lexicon.persons:
+        yield from _those_with(ground, item)
+    if item.derived and len(item.info.types) == 1:
+        if how.word == "what" and not how.does and _row(item):
+            yield from _amount_of(ground, item)
+        if ground.happens(item.info):
+            yield from _of_happening(ground, item, how)
+        elif how.much and len(_said(ground, item.info, time=False)) == 1 and _relations(item.members):
+            yield from _values(ground, item, time=False)  # "how much has X given": grants have one amount
+
+
+def _of_happening(ground: Ground, item: Item, how: Manner) -> Made:
     if how.word == "whose":
         yield from _persons(ground, item)
     if not _relations(item.members):
@@ -46,9 +59,34 @@ def asked_of(ground: Ground, item: Item, how: Manner) -> Iterable[Item]:
     if how.person and how.word != "whose":
         yield from _persons(ground, item)
     if how.word == "when" or how.much:
-        for place, name in enumerate(_said(ground, item.info, time=not how.much)):
-            score = item.score + ASKED_OF + ONE_OF_SEVERAL * place
-            yield item.but(kind="value", meaning=Values(item.members, name), score=score)
+        yield from _values(ground, item, time=not how.much)
+
+
+def _values(ground: Ground, item: Item, time: bool) -> Made:
+    for place, name in enumerate(_said(ground, item.info, time)):
+        score = item.score + ASKED_OF + ONE_OF_SEVERAL * place
+        yield item.but(kind="value", meaning=Values(item.members, name), score=score)
+
+
+def _row(item: Item) -> bool:
+    """Whether things are called by one of their values and not by their type: "the CRP of X", a result of that test."""
+    told = grounds(item.trace)
+    valued = any(isinstance(each, Where) and each.operator == "=" for each in parts_of_both(_ranked(item.members)))
+    return valued and any(each.kind == "value" for each in told) and not any(each.kind == "unit" for each in told)
+
+
+def _amount_of(ground: Ground, row: Item) -> Made:
+    for unit, _ in ground.only_amount(row.info):
+        value = Values(row.members, unit.name)
+        yield row.but(kind="value", meaning=value, owner=unit.owner, score=row.score + OF_A_ROW)
+
+
+def _those_with(ground: Ground, item: Item) -> Made:
+    """Return the people that something named is joined with, or that what happened is: "who is on X", "who has X"."""
+    for type in sorted(ground.lexicon.persons):
+        for each in implied(ground, ground.kind(type, UNSAID_WHO), item):
+            by = any(spoken(relation).endswith(" by") for relation in relations_of(each.members))
+            yield each.but(score=each.score + (AGENT if by else 0.0))
 
 
 def _persons(ground: Ground, item: Item) -> Made:
@@ -71,5 +109,11 @@ def _said(ground: Ground, info: Info, time: bool) -> list[str]:
 
 def _relations(meaning: Meaning) -> set[str]:
     """Return the relations by which a set is joined with what is known."""
-    source = meaning.source if isinstance(meaning, Most) else meaning
-    return {each.relation for each in parts_of_both(source) if isinstance(each, Joined) and certain(each.source)}
+    return {
+        each.relation for each in parts_of_both(_ranked(meaning)) if isinstance(each, Joined) and certain(each.source)
+    }
+
+
+def _ranked(meaning: Meaning) -> Meaning:
+    """Return a set, or what the most of it is taken of."""
+    return meaning.source if isinstance(meaning, Most) else meaning

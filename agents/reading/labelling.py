@@ -7,7 +7,8 @@ from typing import TypeGuard
 from agents.reading.ground import Ground
 from agents.reading.items import Item
 from agents.reading.lexicon import Unit
-from agents.reading.meaning import Both, Joined, Kind, Meaning, Said, Total, Values, named, parts_of_both, sort
+from agents.reading.manner import Manner
+from agents.reading.meaning import Both, Joined, Kind, Meaning, Said, Things, Total, Values, named, parts_of_both, sort
 
 Edges = tuple[Meaning, float]  # a set whose members an edge joins, and what it costs to think of that edge
 
@@ -49,11 +50,16 @@ def said_then_set(ground: Ground, said: Item, source: Item, gap: tuple[str, ...]
         yield said.but(meaning=replace(meaning, source=source.members), score=said.score + source.score)
 
 
-def said_of(ground: Ground, item: Item, time: bool) -> Iterable[Item]:
-    """Read "when did | X win Y" and "how much Y does | X eat": the time, or the amount, that the edges between say."""
+def said_of(ground: Ground, item: Item, how: Manner) -> Iterable[Item]:
+    """Read "when did | X win Y" and "how much Y does | X eat": the time, or the amount, that the edges between say.
+
+    So do "how many Y does X have", where Y is one thing: how many there are of it is no count.
+    """
+    time = how.word == "when"
     parts = parts_of_both(item.members) if item.kind == "set" and isinstance(item.meaning, Both) else ()
     joined = [each for each in parts if isinstance(each, Joined) and each.source != Kind("")]
-    for relation in {each.relation for each in joined} if any(named(each) for each in parts) else ():
+    one = any(isinstance(each, Things) and len(each.ids) == 1 for each in parts)
+    for relation in {each.relation for each in joined} if one or (not how.count and any(map(named, parts))) else ():
         for unit in ground.lexicon.labels.get(relation, {}).values():
             if unit.date or unit.year if time else unit.number and not unit.year:
                 yield Item("value", item.score, Values(item.members, unit.name, relation), item.info, trace=item.trace)

@@ -10,7 +10,7 @@ from agents.reading.dating import own_times
 from agents.reading.evidence import Because
 from agents.reading.ground import Ground
 from agents.reading.items import Item, Slot
-from agents.reading.living import living
+from agents.reading.living import anybody, living
 from agents.reading.meaning import Kind, Where
 from agents.reading.naming import things
 from agents.reading.operators import Operators
@@ -46,6 +46,8 @@ def lexical_items(
         found[span] = [each.but(score=each.score + _swallowed(each, span, valued)) for each in cell]
     for span, item in valued:
         found[span].append(replace(item, trace=(Because(*span, "value"),)))
+    for span, item in anybody(ground, question):
+        found[span].append(replace(item, trace=(Because(*span, "operator"),)))
     for span, item in [*own_times(ground, question), *own_places(ground, question)]:
         found[span].append(replace(item, trace=(Because(*span, "unit", 1.0, item.name),)))
     return dict(found)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from agents.language.english import ADJECTIVES, AUXILIARIES, COMPARING, degree
+from agents.language.english import ADJECTIVES, AUXILIARIES, COMPARING, HOLLOW, degree
 from agents.language.words import Word
 from agents.reading.operator_words import ALTOGETHER, APIECE, MORE, MOST
 
@@ -30,6 +30,7 @@ class Manner:
     does: bool = False  # "what did X (do)", and not "what is the ..."
     any: bool = False  # "is there any", "does it have a"
     apiece: bool = False  # "in each": a number for each
+    whom: bool = False  # "who is on X", "who has X": more is asked than who X is
     word: str = ""  # who | where | when | which | what | how ...
 
     @property
@@ -57,8 +58,15 @@ def manner(words: Sequence[Word]) -> Manner:
         does=lowers[0] == "what" and lowers[1:2] in (["did"], ["does"], ["do"], ["has"], ["have"]),
         summed=("in", "total") in pairs or lowers[-1] in ALTOGETHER or _so_far(words),
         apiece=bool(APIECE & set(lowers)),
+        whom=lowers[0] == "who" and _with(words[1:]),
         word=next((word for word in lowers if word in _ASKING), ""),
     )
+
+
+def _with(words: Sequence[Word]) -> bool:
+    """Whether words say no more than that people are with something: "is on X", "has X", "gets X"."""
+    verbs = [word.lemma for word in words if word.pos == "VERB"]
+    return HOLLOW.issuperset(verbs) and any(word.pos in ("ADP", "VERB") or word.lemma == "have" for word in words)
 
 
 def _so_far(words: Sequence[Word]) -> bool:

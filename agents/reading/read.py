@@ -76,11 +76,13 @@ class GraphReader:
         values = _values(question, tokens, linked, lexicon)
         positions = asked(tokens, linked, lexicon.said, lexicon.texts, values)
         how = replace(_manner(positions), different=besides.different)
-        whole = None if turned(positions) else described(tokens, lexicon.said, linked)
+        other = turned(positions) or (how.whom and not any(_person(each, lexicon) for each in linked))
+        whole = None if other else described(tokens, lexicon.said, linked)
         found = [whole] if whole else self._read(lexicon, positions.shortened(), linked, how)
         found = [shown(each, besides, lexicon) for each in found]
         read = _readings(found, mentions, positions, lexicon)
-        all_of_it = described(words(question), lexicon.said, linked) if read.status == "none" else None
+        ask_all = read.status == "none" and not other
+        all_of_it = described(words(question), lexicon.said, linked) if ask_all else None
         return _readings([all_of_it], mentions, positions, lexicon) if all_of_it else read  # "what is in X"
 
     def _read(self, lexicon: Lexicon, question: Asked, mentions: Sequence[Mention], how: Manner) -> list[Reading]:
@@ -89,8 +91,8 @@ class GraphReader:
         costs = skips(question.positions, lexical, lexicon, bool(leading(question)))
         whole = Chart(question.positions, partial(together, ground), costs).fill(lexical)
         items = [*whole, *(replace(done, trace=item.trace) for item in whole for done in completed(ground, item))]
-        if how.word == "when" or how.much:
-            items += [each for item in whole for each in said_of(ground, item, time=not how.much)]
+        if how.word == "when" or how.much or how.count:
+            items += [each for item in whole for each in said_of(ground, item, how)]
         items += [each for item in items for each in asked_of(ground, item, how)]
         answers = candidates(items, how, _expected(question, lexical), lexicon)
         probe = Probe(self._store, lexicon.graph)
@@ -137,6 +139,10 @@ def _values(text: str, tokens: Sequence[Word], mentions: Sequence[Mention], lexi
     found = literals(text, tokens, told, [Stretch(n, n + 1) for n in named], timed=lexicon.timed)
     ends = [(tokens[each.first].start, tokens[each.last - 1].end) for each in found]
     return [Mention(text[start:end], start, end, ()) for start, end in ends]
+
+
+def _person(mention: Mention, lexicon: Lexicon) -> bool:
+    return bool(mention.node) and mention.node.type in lexicon.persons
 
 
 def _manner(question: Asked) -> Manner:

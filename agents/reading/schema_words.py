@@ -116,7 +116,10 @@ class SchemaWords:
 
     def _may_be_a_unit(self, first: int, last: int) -> bool:
         stretch = self._question.positions[first:last]
-        if any(is_number(each.lower) or ordinal(each.lower) or each.lower in _APART for each in stretch):
+        numbered = any(is_number(each.lower) or ordinal(each.lower) for each in stretch)
+        if any(each.lower in _APART for each in stretch):
+            return False
+        if numbered and self._question.text(first, last) not in self._lexicon.texts:  # "iso 9001" may be recorded
             return False
         if any(each.before and ("of" not in each.before or set(each.before) - _WITHIN) for each in stretch[1:]):
             return listed(self._question.text(first, last))
