@@ -50,6 +50,7 @@ DIFFERENT = -0.2  # "how many nationalities are there": those that differ
 NOT_COUNTED = -0.3  # "how many" is answered with a value that says how many
 EACH_LOST = -1.0  # "how many in each" is answered with one number
 NOT_A_PERSON = -0.8  # "who" is answered with a thing
+NOT_A_THING = -0.6  # "what" is answered with people, whom no noun asks for
 NOT_A_PLACE = -1.0  # "where" is answered with a person
 DONE_NOT_WHEN = -0.7  # "what did X ship" asks for no time of shipping
 NOT_A_TIME = -1.0  # "when", "how much", "how often" are answered with a thing, in a graph that tells types
@@ -198,6 +199,8 @@ def _unexpected(item: Item, form: Form, how: Manner, expected: frozenset[str], p
     asked = how.word == "when" or how.much or how.often or how.summed
     if form == "set" and asked and any(item.info.types) and not how.verdict:
         cost += NOT_A_TIME
+    if how.word == "what" and form == "set" and not expected and item.info.types and item.info.types <= persons:
+        cost += NOT_A_THING
     chosen = isinstance(item.meaning, Most) and isinstance(item.meaning.source, Either)  # "who has more, A or B"
     if how.person and persons and form == "set" and not item.info.types & persons and not chosen:
         cost += NOT_A_PERSON

@@ -15,10 +15,11 @@ from agents.reading import spans
 from agents.reading.lexicon import Lexicon
 from agents.reading.literals import literals
 from agents.reading.names import spoken
-from agents.reading.nearly import EACH, REORDERED, near
+from agents.reading.nearly import EACH, REORDERED, near, uncoded
 from agents.reading.spans import Span, free
 
 TYPED = 0.97  # "ohio river", of a river called "Ohio"
+CODED = 0.92  # all of a name but its code
 UNSURE = 0.75  # a part of a name that does not look like one
 _CHOSEN = 0.3  # by how much what a person chose is better than the rest
 MOST_WORDS = 120  # what stands after them is not looked up
@@ -51,6 +52,7 @@ class Linking:
         self._values = literals(self._text, self._words, self._lexicon.values, chosen, timed=self._lexicon.timed)
         self._akin(chosen)
         self._looks_like_a_name(chosen)
+        self._but_for_its_code(chosen)
         self._part_of_a_name(chosen)
         mentions = [self._mention(span, hits, picks) for span, hits in chosen.items()]
         return tuple(sorted(mentions, key=lambda each: each.start))
@@ -118,6 +120,14 @@ class Linking:
         for span in [*quoted, *spans.name_like(self._words, taken, self._lexicon.said)]:
             if self._searches < MOST_SEARCHES:  # else it is not known whether anything is called so
                 chosen[span] = self._near(span)
+
+    def _but_for_its_code(self, chosen: Found) -> None:
+        """Add what "the cracked housing" is called but for a code: "D-302 Cracked Housing"."""
+        for span in spans.definite(self._words, [*chosen, *self._values], self._lexicon.said):
+            said = len(spans.text_of(self._text, self._words, span).split())
+            hits = tuple(each for each in self._near(span, CODED) if uncoded(each.matched or each.node.name) == said)
+            if hits:
+                chosen[span] = hits
 
     def _part_of_a_name(self, chosen: Found) -> None:
         for span in spans.unexplained(self._words, chosen, self._lexicon.said):

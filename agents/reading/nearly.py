@@ -27,6 +27,13 @@ def near(store: GraphStore, graph: str, text: str, most: float = 1.0) -> tuple[C
     return tuple(sorted(found, key=lambda each: -each.score))
 
 
+def uncoded(name: str) -> int:
+    """Return how many words a name has besides a code that has numbers in it; 0 where it has no code."""
+    words = name.split()
+    plain = [word for word in words if not any(char.isdigit() for char in word)]
+    return len(plain) if len(plain) < len(words) else 0
+
+
 def _untitled(text: str) -> str:
     """Return a text without titles: who is called "Ada Bloom" may be asked for as "Prof Bloom"."""
     return " ".join(word for word in text.split() if word.casefold().strip(".") not in TITLES) or text

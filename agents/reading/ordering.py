@@ -13,13 +13,15 @@ from agents.reading.operators import ENDS
 from agents.reading.question import inside
 
 _LONGEST = 8  # words of the opening
+_MEANT = frozenset("supposed allowed permitted meant able entitled authorised authorized".split())
+_LASTING = frozenset("deal work run go around here be".split())
 _PRICE = (("what", "PRON"), ("price", "NOUN"))
 _THERE = frozenset(["there", "it", "them"])  # what points back to the opening, once that has moved
 
 
 def ordered(words: Sequence[Word], mentions: Sequence[Mention]) -> tuple[Word, ...]:
     """Return a question's words as they are read."""
-    for turn in (came_out, money, numerals, compounds, run_out):
+    for turn in (came_out, money, meant, longest, numerals, compounds, run_out):
         words = turn(words, mentions)
     words = bound_first(opening_last(words))
     for known in (end_last, priced, contained):
@@ -67,6 +69,35 @@ def money(words: Sequence[Word], mentions: Sequence[Mention]) -> tuple[Word, ...
     if [word.lower for word in words[:3]] == ["how", "much", "money"] and not _named(words[2:3], mentions):
         return (*words[:2], *words[3:])
     return tuple(words)
+
+
+def meant(words: Sequence[Word], mentions: Sequence[Mention]) -> tuple[Word, ...]:
+    """Put "is supposed to make" as "does make", and "is allowed to": what is recorded is what is meant to be."""
+    for place in range(1, len(words) - 2):
+        be, to, verb = words[place], words[place + 1], words[place + 2]
+        if (
+            words[place].lower in _MEANT
+            and to.lower == "to"
+            and verb.pos in ("VERB", "AUX")
+            and not _named((be,), mentions)
+        ):
+            return (*words[:place], *words[place + 2 :])
+    return tuple(words)
+
+
+def longest(words: Sequence[Word], mentions: Sequence[Mention]) -> tuple[Word, ...]:
+    """Put "has been with us the longest" as "is earliest": what has lasted longest was there first."""
+    lowers = [word.lower for word in words]
+    if "longest" not in lowers or "been" not in lowers[: lowers.index("longest")]:
+        return tuple(words)
+    end = lowers.index("longest")
+    start = next((n for n, word in enumerate(lowers[:end]) if word in ("has", "have")), end)
+    said = words[start:end]
+    if start == end or _named(said, mentions) or any(not word.light and word.lemma not in _LASTING for word in said):
+        return tuple(words)
+    is_, earliest = replace(words[start], text="is", lower="is", lemma="be", tag="VBZ"), words[end]
+    first = replace(_said(earliest, "earliest", "ADJ"), lemma="early", tag="JJS")
+    return (*words[:start], is_, first, *words[end + 1 :])
 
 
 def compounds(words: Sequence[Word], mentions: Sequence[Mention]) -> tuple[Word, ...]:

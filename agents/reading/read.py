@@ -142,7 +142,7 @@ def _values(text: str, tokens: Sequence[Word], mentions: Sequence[Mention], lexi
 
 
 def _person(mention: Mention, lexicon: Lexicon) -> bool:
-    return bool(mention.node) and mention.node.type in lexicon.persons
+    return mention.node is not None and mention.node.type in lexicon.persons
 
 
 def _manner(question: Asked) -> Manner:

@@ -231,7 +231,9 @@ class SchemaWords:
         adjective = adjective and fit.ideas != SAME and fit.likeness < PARTICIPLE
         score += ADJECTIVE if adjective else 0.0
         literal = {head.lower, head.lemma} & set(fit.surface.split())
-        score += AS_TYPE if head.typed and head.pos == "NOUN" and place[1] - place[0] == 1 and not literal else 0.0
+        sought = head.typed and "which" in head.before and self._calls_a_type(place)  # "which parts", where parts are
+        unlike = head.typed and head.pos == "NOUN" and place[1] - place[0] == 1 and not literal
+        score += AS_TYPE if sought or unlike else 0.0
         relation = Item(
             "relation", score, name=name, out=out, said=fit.surface, explained=explained,
             passive=self._passive(place[1] - 1), noun=_noun(head, fit.surface),

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from agents.language.english import ADJECTIVES, UNITS, positive
+from agents.language.english import ADJECTIVES, UNITS, degree, positive
 from agents.language.thesaurus import common
 from agents.language.words import Word
 from agents.reading.operator_words import decade, ordinal
@@ -122,6 +122,9 @@ def _looks_like_a_name(word: Word, place: int, schema_words: frozenset[str]) -> 
     return capital or bool(_ID.match(word.text)) or any(letter.isdigit() for letter in word.text[1:])
 
 
+_DESCRIBING = frozenset(["NOUN", "PROPN", "ADJ", "VERB"])
+
+
 def unexplained(words: Sequence[Word], taken: Mapping[Span, object], schema_words: frozenset[str]) -> list[Span]:
     """Return single content words that neither a name nor the schema explains: they may be a part of a name."""
     return [
@@ -129,6 +132,23 @@ def unexplained(words: Sequence[Word], taken: Mapping[Span, object], schema_word
         for place, word in enumerate(words)
         if free(Span(place, place + 1), taken) and _uncommon(word) and not {word.lower, word.lemma} & schema_words
     ]
+
+
+def definite(words: Sequence[Word], taken: Iterable[Span], schema_words: frozenset[str]) -> list[Span]:
+    """Return what stands behind "the": a noun and one or two words before it, which are none of the schema's."""
+    taken, found = [*taken], []
+    for place, word in enumerate(words[:-2]):
+        last = next((n for n in (place + 3, place + 2) if n < len(words) and words[n].pos in ("NOUN", "PROPN")), 0)
+        inner = words[place + 1 : last]
+        if word.lower != "the" or not last or not free(Span(place + 1, last + 1), taken):
+            continue
+        if all(each.pos in _DESCRIBING and not each.light for each in inner) and not _known(inner[0], schema_words):
+            found.append(Span(place + 1, last + 1))
+    return found
+
+
+def _known(word: Word, schema_words: frozenset[str]) -> bool:
+    return bool({word.lower, word.lemma} & schema_words) or degree(word.lower) != ""
 
 
 def _uncommon(word: Word) -> bool:

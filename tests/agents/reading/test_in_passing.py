@@ -7,7 +7,6 @@ import pytest
 from agents.model import Edge, Node, frozen_props
 from tests.agents.reading.worlds import World, world
 
-KEEPERS = ("Ada Fenn", "Bram Oake", "Cleo Marsh")
 GUESTS = {"Dov Pell": "1980-05-01", "Eli Ross": "1991-01-02", "Fay Lind": "1975-12-24"}
 STAYS = {  # guest, hut, who arranged it, when it was begun
     "stay 1": ("Dov Pell", "Low Hut", "Ada Fenn", "2024-03-01"),
@@ -18,6 +17,8 @@ HUTS = {"Low Hut": (12, True), "High Hut": (30, False)}
 TEAS = {"Nettle Tea": ("Dov Pell", "Eli Ross"), "Mint Tea": ("Eli Ross",)}
 READINGS = {"r1": ("Dov Pell", "pulse", 71), "r2": ("Eli Ross", "pulse", 64), "r3": ("Eli Ross", "fever", 38)}
 HOLDS = {("Low Hut", "Bunk"): 6, ("High Hut", "Bunk"): 15, ("High Hut", "Stove"): 2, ("Stove", "Grate"): 3}
+HIRED = {"Ada Fenn": "2001-04-01", "Bram Oake": "1995-09-01", "Cleo Marsh": "2019-01-15"}
+FAULTS = {"F-1 Cracked Pane": ("High Hut", "hail"), "F-2 Cracked Step": ("Low Hut", "frost")}
 PENALTIES = {"p1": ("Low Hut", 900), "p2": ("High Hut", 250)}
 
 
@@ -30,10 +31,12 @@ def _held(name: str) -> str:
 
 
 RECORDS = [
-    *(_node(each, "Keeper") for each in KEEPERS),
+    *(_node(each, "Keeper", hiredOn=hired) for each, hired in HIRED.items()),
+    *(_node(each, "Fault", rootCause=cause) for each, (_, cause) in FAULTS.items()),
+    *(Edge(f"Fault:{each}", "found_in", f"Hut:{hut}") for each, (hut, _) in FAULTS.items()),
     *(_node(each, "Guest", dateOfBirth=born) for each, born in GUESTS.items()),
     *(_node(each, "Hut", staff=staff, iso_9001=checked) for each, (staff, checked) in HUTS.items()),
-    *(_node(each, "Fitting") for each in ("Bunk", "Stove", "Grate")),
+    *(_node(each, "Fitting", material=of) for each, of in (("Bunk", "pine"), ("Stove", "iron"), ("Grate", "steel"))),
     *(_node(each, "Tea") for each in TEAS),
     *(_node(each, "Permission", permittedOn=begun) for each, (_, _, _, begun) in STAYS.items()),
     *(_node(each, "Reading", sign=sign, result=result) for each, (_, sign, result) in READINGS.items()),
@@ -76,8 +79,14 @@ def huts(tmp_path_factory: pytest.TempPathFactory) -> World:
         # two that are compared
         ("Who has more staff, Low Hut or High Hut?", {"High Hut"}),
         ("Which hut has more staff, the Low Hut or the High Hut?", {"High Hut"}),
-        # a name with a number in it
+        # a name but for its code, or with a number in it
+        ("What caused the cracked pane?", {"hail"}),
+        ("Where was the cracked step found?", {"Low Hut"}),
         ("Which huts have ISO 9001?", {"Low Hut"}),
+        # how long, and what is meant to be
+        ("Which keeper has been with us the longest?", {"Bram Oake"}),
+        ("Which fittings is the High Hut supposed to have?", {"Bunk", "Stove"}),
+        ("Which fittings are made of iron or steel?", {"Stove", "Grate"}),
         ("Which fittings does the High Hut have?", {"Bunk", "Stove"}),
     ],
 )
