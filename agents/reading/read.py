@@ -24,6 +24,7 @@ from agents.reading.idioms import choosing, leading, turned
 from agents.reading.items import Item, Slot
 from agents.reading.joining import RANGE
 from agents.reading.labelling import said_of
+from agents.reading.leaving_out import left_out
 from agents.reading.lexical import lexical_items
 from agents.reading.lexicon import Lexicon
 from agents.reading.link import Linking
@@ -72,7 +73,8 @@ class GraphReader:
         """Return the ways to read a question, best first, given its mentions."""
         lexicon = self.lexicon(graph)
         linked = [each for each in mentions if each.candidates]
-        tokens, besides = set_aside(ordered(words(question), linked), linked, lexicon)
+        said = left_out(words(question), linked, lexicon)
+        tokens, besides = set_aside(ordered(said, linked), linked, lexicon)
         values = _values(question, tokens, linked, lexicon)
         positions = asked(tokens, linked, lexicon.said, lexicon.texts, values)
         how = replace(_manner(positions), different=besides.different)
