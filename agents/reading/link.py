@@ -17,9 +17,11 @@ from agents.reading.literals import literals
 from agents.reading.names import spoken
 from agents.reading.nearly import EACH, REORDERED, near, uncoded
 from agents.reading.spans import Span, free
+from agents.reading.valued import of_country
 
 TYPED = 0.97  # "ohio river", of a river called "Ohio"
 CODED = 0.92  # all of a name but its code
+OF_COUNTRY = 0.95  # "danish companies", of a country called "Denmark"
 UNSURE = 0.75  # a part of a name that does not look like one
 _CHOSEN = 0.3  # by how much what a person chose is better than the rest
 MOST_WORDS = 120  # what stands after them is not looked up
@@ -51,6 +53,7 @@ class Linking:
         chosen = self._longest(found)
         self._values = literals(self._text, self._words, self._lexicon.values, chosen, timed=self._lexicon.timed)
         self._akin(chosen)
+        self._values += self._of_countries(chosen)
         self._looks_like_a_name(chosen)
         self._but_for_its_code(chosen)
         self._part_of_a_name(chosen)
@@ -109,9 +112,22 @@ class Linking:
         """Add initials and adjectives of names."""
         for span in sorted(self._spans, key=lambda each: each.first - each.last):
             if free(span, [*chosen, *self._values]) and spans.may_be_akin(self._words, span):
-                hits = self._lexicon.akin.find(self._written(span))
+                hits = self._of_country(span) or self._lexicon.akin.find(self._written(span))
                 if hits:
                     chosen[span] = hits
+
+    def _of_country(self, span: Span) -> Hits:
+        """Return the country whose adjective a stretch is: "danish", of Denmark."""
+        said = self._written(span)
+        names = of_country(self._lexicon, said) if said.casefold() not in self._lexicon.values else ()
+        found = self._store.find_exact(self._lexicon.graph, names, limit=EACH) if names else {}
+        return tuple(replace(each, score=OF_COUNTRY) for name in names for each in found.get(name, ()))
+
+    def _of_countries(self, chosen: Found) -> tuple[Span, ...]:
+        """Return the stretches that speak of a country which is a value of some things."""
+        said = [(each, of_country(self._lexicon, self._written(each))) for each in self._spans]
+        known = [each for each, names in said if any(name in self._lexicon.values for name in names)]
+        return tuple(each for each in known if free(each, [*chosen, *self._values]))
 
     def _looks_like_a_name(self, chosen: Found) -> None:
         """Add what is quoted or looks like a name, also where nothing is called nearly so."""

@@ -1,15 +1,16 @@
-"""What stands for nodes without being a name: a value that they share, a defined phrase, men and women."""
+"""What stands for nodes without being a name: a value that they share, a defined phrase, men and women, a country's."""
 
 from collections.abc import Iterable
 from dataclasses import replace
 
+from agents.language.demonyms import countries
 from agents.language.english import FEMALE_NOUNS, MALE_NOUNS
 from agents.language.phrasing import plural
 from agents.language.stems import stem
 from agents.language.words import adjectives
 from agents.reading.ground import Ground
 from agents.reading.items import Item
-from agents.reading.lexicon import SharedValue
+from agents.reading.lexicon import Lexicon, SharedValue
 from agents.reading.meaning import Joined, Kind, Meaning, Said, Where, owner
 from agents.reading.question import Asked, Position
 
@@ -28,9 +29,23 @@ def values(ground: Ground, question: Asked) -> Iterable[Valued]:
     for span, form in _phrases(question):
         noun = question.positions[span[1] - 1].pos in _NOUNS
         yield from ((span, item) for item in _of_form(ground, form, noun))
+        yield from ((span, item) for item in _of_country(ground, form, noun))
     for place, position in enumerate(question.positions):
         yield from (((place, place + 1), item) for item in _of_stem(ground, position))
         yield from (((place, place + 1), item) for item in _of_gender(ground, position))
+
+
+def of_country(lexicon: Lexicon, said: str) -> tuple[str, ...]:
+    """Return what the country is called that words speak of ("Danish"), unless they are words of the schema."""
+    named = countries(said)
+    return () if not named or said.casefold() in lexicon.said else named
+
+
+def _of_country(ground: Ground, form: str, noun: bool) -> Iterable[Item]:
+    """Yield what has a country as a value, for its adjective, save what has that adjective itself as one."""
+    own = {value.owner for value in ground.lexicon.values.get(form, ())}
+    for name in of_country(ground.lexicon, form):
+        yield from (each for each in _of_form(ground, name, noun) if not each.info.types & own)
 
 
 def _of_form(ground: Ground, form: str, noun: bool) -> Iterable[Item]:
