@@ -29,7 +29,7 @@ _YEARLY = [
 _ANY_YEAR = [*_YEARLY, re.compile(_MONTH, re.IGNORECASE)]
 _HELD = re.compile(r"-\d\d-(\d\d)?")
 _DAYS = 31
-_WITHIN = frozenset("in during of from for on every each".split())
+_WITHIN = frozenset("in during of from for on every each between".split())
 
 
 @lru_cache(maxsize=20_000)

@@ -11,6 +11,7 @@ from agents.model import Mention
 from agents.reading.operator_words import APIECE, MULTIPLIERS, OR, is_number
 from agents.reading.operators import ENDS
 from agents.reading.question import inside
+from agents.reading.stretching import stretched
 
 _LONGEST = 8  # words of the opening
 _MEANT = frozenset("supposed allowed permitted meant able entitled authorised authorized".split())
@@ -22,6 +23,7 @@ _THERE = frozenset(["there", "it", "them"])  # what points back to the opening, 
 def ordered(words: Sequence[Word], mentions: Sequence[Mention]) -> tuple[Word, ...]:
     """Return a question's words as they are read."""
     for turn in (came_out, money, meant, longest, numerals, compounds, run_out):
+    for turn in (stretched, came_out, money, numerals, compounds, run_out):
         words = turn(words, mentions)
     words = bound_first(opening_last(words))
     for known in (end_last, priced, contained):

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from agents.language.english import ASKING, SOFT, UNITS, degree
 from agents.language.words import Word
 from agents.model import Mention
-from agents.reading.days import MONTHS
+from agents.reading.days import MONTHS, days
 from agents.reading.names import spoken
 from agents.reading.operator_words import AGGREGATES, ALTOGETHER, BEING, OPERATORS, is_number
 
@@ -207,7 +207,7 @@ def _of(words: Sequence[Word], number: int) -> bool:
 def _measured(words: Sequence[Word], number: int) -> bool:
     """Whether a number follows, or does behind the noun that it is of: "under 30", "under the age of 30"."""
     for word in words[number : number + _TO_NUMBER]:
-        if is_number(word.lower) or word.lower in AGGREGATES:
+        if is_number(word.lower) or days(word.lower) or word.lower in AGGREGATES:
             return True
         apart = word.pos not in ("NOUN", "DET", "ADP", "PRON") or word.lower in OPERATORS
         if apart and word.lower not in MONTHS:
