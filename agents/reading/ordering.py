@@ -22,8 +22,7 @@ _THERE = frozenset(["there", "it", "them"])  # what points back to the opening, 
 
 def ordered(words: Sequence[Word], mentions: Sequence[Mention]) -> tuple[Word, ...]:
     """Return a question's words as they are read."""
-    for turn in (came_out, money, meant, longest, numerals, compounds, run_out):
-    for turn in (stretched, came_out, money, numerals, compounds, run_out):
+    for turn in (stretched, came_out, money, meant, longest, numerals, compounds, run_out):
         words = turn(words, mentions)
     words = bound_first(opening_last(words))
     for known in (end_last, priced, contained):
