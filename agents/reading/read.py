@@ -38,6 +38,7 @@ from agents.reading.prepare import prepare, slots_of
 from agents.reading.probing import Probe
 from agents.reading.question import MOST_POSITIONS, Asked, asked, inside
 from agents.reading.reader import Reading, Readings, RelationGuess, Status
+from agents.reading.requesting import requested
 from agents.reading.rules import completed, together
 from agents.reading.showing import shown
 from agents.reading.signs import amiss, lacking, recorded, signs, unknown, unread, untimely
@@ -73,7 +74,7 @@ class GraphReader:
         """Return the ways to read a question, best first, given its mentions."""
         lexicon = self.lexicon(graph)
         linked = [each for each in mentions if each.candidates]
-        said = left_out(words(question), linked, lexicon)
+        said = left_out(requested(words(question), linked, lexicon.said), linked, lexicon)
         tokens, besides = set_aside(ordered(said, linked), linked, lexicon)
         values = _values(question, tokens, linked, lexicon)
         positions = asked(tokens, linked, lexicon.said, lexicon.texts, values)

@@ -9,8 +9,9 @@ from agents.kit import Kit
 from agents.language.masking import masked
 from agents.language.requests import questions
 from agents.query import Describe
-from agents.reading.meaning import Most, anchored
+from agents.reading.meaning import Most, Total, anchored
 from agents.reading.reader import Readings, Status
+from agents.reading.requesting import adds_up
 from agents.state import State
 from agents.steps.drawing import drawn
 from agents.talk.chatter import without_chatter
@@ -155,6 +156,8 @@ def _answerable(state: State, kit: Kit) -> State:
         if readings.status == "none" and not types_named(state.text, kit.store.schema(state.graph)):
             return state.with_(guesses=_first("smalltalk", state.guesses), not_in_graph=True)
         return state.with_(readings=readings)
+    if _sums(state, readings):
+        return state.with_(guesses=_first("question", state.guesses), readings=readings)
     if readings.status == "none" or (state.intent == "smalltalk" and not _rests_on_the_graph(state, readings)):
         return state
     if state.intent == "smalltalk" and state.mentions and readings.chance > _SURE:
@@ -162,6 +165,11 @@ def _answerable(state: State, kit: Kit) -> State:
     weight = 1.0 + _ANSWERABLE * (1.0 if _ranks(state, readings) else exp(readings.readings[0].score))
     guesses = _ranked([(each, weight if each.name == "question" else 1.0) for each in state.guesses])
     return state.with_(guesses=guesses, readings=readings if guesses[0].name == "question" else None)
+
+
+def _sums(state: State, readings: Readings) -> bool:
+    """Tell whether a sum is asked for by adding up ("total up the fees"), which words alone take for small talk."""
+    return readings.status != "none" and isinstance(readings.readings[0].meaning, Total) and adds_up(state.text)
 
 
 def _ranks(state: State, readings: Readings) -> bool:

@@ -11,7 +11,8 @@ from agents.tasks.ends import ids, name, subjects
 from agents.tasks.schema_names import relations_named, types_named
 
 # The first that fits says what is asked.
-_ALL = r"(all|everything|it all)\b(?!\s+\w+ed\b)(?!\s+(about|around|of|on))"
+_NARROWED = "about|around|of|on|with|without|that|which|who|whose|under|over|above|below|from"
+_ALL = rf"(all|everything|it all)\b(?!\s+\w+ed\b)(?!\s+({_NARROWED})\b)"
 _ACTIONS = (
     ("reset", rf"\b(show|bring back|unhide|restore)\s+(me\s+)?{_ALL}"),
     ("reset", r"\b(reset|clear|undo)\b.*\b(view|filters?|drawing|graph|hiding)\b|\breset\s*$|\bno (more )?filters?\b"),

@@ -2,11 +2,13 @@
 
 from dataclasses import replace
 
+import pytest
+
 from agents.events import IntentGuess
 from agents.kit import Kit
 from agents.pipeline import run
 from agents.query import Describe, Match, Return, Var
-from agents.reading.meaning import Joined, Kind, Things
+from agents.reading.meaning import Joined, Kind, Things, Total
 from agents.reading.reader import Reading
 from tests.agents.conftest import GRAPH
 from tests.agents.readings import located
@@ -41,6 +43,22 @@ async def test_what_the_graph_clearly_answers_is_a_question(store, reader, ear):
     state = await run(Kit(store, reader, Ideas()), GRAPH, "which projects are states", ear)
     assert state.intent == "question"
     assert reader.asked.count("which projects are states") == 1
+
+
+class Small(ScriptedIntents):
+    """Takes everything for small talk."""
+
+    def classify(self, text):
+        return (IntentGuess("smalltalk", 0.99), IntentGuess("question", 0.01))
+
+
+@pytest.mark.parametrize(("text", "intent"), [("total up the areas", "question"), ("cheer up the areas", "smalltalk")])
+async def test_adding_up_what_the_graph_has_is_a_question(store, reader, ear, text, intent):
+    query = Match(variables=(Var(name="x"),), returns=(Return(variable="x", key="area", aggregate="sum"),))
+    total = Reading(query, -0.5, "value", "the total area of states", Total(Kind("State"), "sum", "area"))
+    reader.enqueue(total)
+    state = await run(Kit(store, reader, Small()), GRAPH, text, ear)
+    assert state.intent == intent
 
 
 async def test_what_the_graph_cannot_answer_stays_what_it_sounds_like(store, reader, ear):

@@ -56,6 +56,12 @@ async def test_just_showing_something_asks_nothing_of_the_drawing(learn: Learn, 
     assert asked(ear) == []
 
 
+@pytest.mark.parametrize("text", ["show everything with Onion soup", "show me all that have Butter"])
+async def test_everything_of_a_kind_is_not_all_that_was_found(learn: Learn, ear, text: str):
+    await learn("explore", text)
+    assert "reset" not in [each[0] for each in asked(ear)]
+
+
 async def test_hiding_nothing_that_is_known_asks_what(learn: Learn, ear):
     state = await learn("explore", "hide it all")
     assert asked(ear) == []

@@ -1,0 +1,123 @@
+"""Requests as people word them: "add up all the fees for me please", "show me everything with fewer than 10 packs".
+
+What is said of the moment of asking, or of whom it is for, asks nothing of a graph; adding up asks for a sum; and
+"everything with ..." is whatever has that.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from agents.language.words import Word
+from agents.language.words import words as words_of
+from agents.model import Mention
+from agents.reading.question import inside
+
+_IDLE = tuple(
+    tuple(each.split())
+    for each in (
+        "at the present moment",
+        "at the moment",
+        "at this moment",
+        "at this point",
+        "at present",
+        "as of today",
+        "as of now",
+        "right now",
+        "these days",
+        "nowadays",
+        "up to now",
+        "until now",
+        "thus far",
+        "so far",
+        "for me",
+        "for us",
+        "please",
+    )
+)
+_POLITE = frozenset("please can could would will you just kindly now and so i we want need like to let us 's".split())
+_ADDING = frozenset("add sum total tot count".split())
+_UP = frozenset(["up", "together"])
+_ALL_OF = {"everything": "anything", "everyone": "anyone", "everybody": "anybody"}
+_NARROWING = frozenset("with without that which who whose in from under over above below between".split())
+
+
+def adds_up(text: str) -> bool:
+    """Tell whether a text asks for a sum by adding up: "total up the fees"."""
+    return _adding(words_of(text)) is not None
+
+
+def requested(words: Sequence[Word], mentions: Sequence[Mention], said: frozenset[str]) -> tuple[Word, ...]:
+    """Return a question's words without what asks nothing, "add up" as the sum of, "everything with" as anything with.
+
+    `said`: the words of the graph's schema, which always ask something.
+    """
+    left = _without_idle(tuple(words), mentions, said)
+    return _anything(_summed(left, mentions), mentions)
+
+
+def _without_idle(words: tuple[Word, ...], mentions: Sequence[Mention], said: frozenset[str]) -> tuple[Word, ...]:
+    dropped = {
+        number
+        for place in range(len(words))
+        for number in _idle(words, place)
+        if not _named(words[place : place + 1], mentions)
+    }
+    own = {number for number in dropped if not words[number].light and words[number].lower in said}
+    left = tuple(word for number, word in enumerate(words) if own or number not in dropped)
+    return left if any(not word.light for word in left) else words
+
+
+def _idle(words: Sequence[Word], place: int) -> Iterator[int]:
+    """Yield the numbers of the words of a turn that begins at a word and asks nothing."""
+    lowers = tuple(word.lower for word in words[place : place + 4])
+    width = next((len(turn) for turn in _IDLE if lowers[: len(turn)] == turn), 0)
+    yield from range(place, place + width)
+
+
+def _summed(words: tuple[Word, ...], mentions: Sequence[Mention]) -> tuple[Word, ...]:
+    """Put "add up the fees" and "add the fees up" as "the sum of the fees"."""
+    found = _adding(words)
+    if found is None or _named([words[each] for each in found], mentions):
+        return words
+    first, up = found
+    what, sum, of = (replace(words[first], text=text, lower=text, lemma=text) for text in ("what", "sum", "of"))
+    opening = replace(what, pos="PRON", tag="WP"), replace(sum, pos="NOUN", tag="NN"), replace(of, pos="ADP", tag="IN")
+    return (*opening, *words[first + 1 : up], *words[up + 1 :])
+
+
+def _adding(words: Sequence[Word]) -> tuple[int, int] | None:
+    """Return where "add" and "up" stand, None where a text asks for no sum by them."""
+    first = _first(words)
+    up = next((place for place in range(first + 1, len(words)) if words[place].lower in _UP), 0)
+    if not up or words[first].lower not in _ADDING:
+        return None
+    ends = words[up + 1].pos == "PUNCT" if up + 1 < len(words) else True
+    return (first, up) if up == first + 1 or ends or _said(words[up + 1 :]) else None  # but "add an end up north"
+
+
+def _first(words: Sequence[Word]) -> int:
+    """Return where a request begins behind "please" and "can you"."""
+    return next((place for place, word in enumerate(words) if word.lower not in _POLITE), len(words))
+
+
+def _said(words: Sequence[Word]) -> bool:
+    """Whether nothing but turns that ask nothing is left: "add the fees up | for me please"."""
+    idle = {number for place in range(len(words)) for number in _idle(words, place)}
+    return all(number in idle or word.pos == "PUNCT" for number, word in enumerate(words))
+
+
+def _anything(words: tuple[Word, ...], mentions: Sequence[Mention]) -> tuple[Word, ...]:
+    """Put "(show me) everything with" as "anything with"; whether everything is so stays a question of all."""
+    first = _first(words)
+    asked = first == len(words) or words[first].tag.startswith("W") or words[first].pos == "AUX"
+    verdict = bool(words) and words[0].pos == "AUX" and not (first > 1 and words[1].pos == "PRON")
+    for place, (word, behind) in enumerate(pairwise(() if asked or verdict else words)):
+        if word.lower in _ALL_OF and behind.lower in _NARROWING and not _named([word], mentions):
+            whatever = replace(word, text=_ALL_OF[word.lower], lower=_ALL_OF[word.lower], lemma=_ALL_OF[word.lower])
+            return (*words[:place], whatever, *words[place + 1 :])
+    return words
+
+
+def _named(words: Sequence[Word], mentions: Sequence[Mention]) -> bool:
+    return any(inside(word, each) for word in words for each in mentions)
