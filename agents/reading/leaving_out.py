@@ -7,6 +7,7 @@ one that is read.
 from collections.abc import Sequence
 from dataclasses import replace
 
+from agents.language.english import LIGHT
 from agents.language.words import Word
 from agents.model import Mention
 from agents.reading.lexicon import Lexicon
@@ -36,7 +37,7 @@ _ELSE = frozenset(
     "who whom what where which anyone anybody anything nobody nothing someone somebody something everyone".split()
 )
 _ARTICLES = frozenset(["a", "an", "the"])
-_LISTING = frozenset([*_ARTICLES, "and", "or", ",", "except", "in"])
+_LISTING = frozenset([*_ARTICLES, "and", "or", ",", "except", "in", "those", "with", "of", "from"])
 _OUTSIDE = "outside"
 _LONGEST = 12  # words of what an opening leaves out
 
@@ -64,9 +65,12 @@ def _without_else(words: Sequence[Word], mentions: Sequence[Mention]) -> tuple[W
 def _put(words: tuple[Word, ...], place: int, mentions: Sequence[Mention], lexicon: Lexicon) -> tuple[Word, ...]:
     """Return the words with the turn that begins at one of them put as it is read, where any does."""
     if width := _width(words, place, _BESIDE):
-        alike = _alike(words, place, place + width, mentions)
-        if alike and not {word.lower for word in words[place : place + width] if not word.light} & lexicon.said:
-            return (*words[:place], _as(words[place : place + width], "and", "CCONJ", "CC"), *words[place + width :])
+        turn, rest = words[place : place + width], words[place + width :]
+        if _alike(words, place, place + width, mentions) and not {each.lower for each in turn} & lexicon.said - LIGHT:
+            first = next(at for at, word in enumerate(words) if _together(word, words[place - 1], mentions))
+            both = replace(words[first], text="both", lower="both", lemma="both", pos="DET", tag="DT")
+            both = replace(both, end=both.start)
+            return (*words[:first], both, *words[first:place], _as(turn, "and", "CCONJ", "CC"), *rest)
     if width := _width(words, place, _EXCEPT):
         named = _names(words, place + width, mentions) or words[place].lower != "other"
         if named and words[place].lower not in lexicon.said:
@@ -91,6 +95,11 @@ def _alike(words: Sequence[Word], first: int, last: int, mentions: Sequence[Ment
     behind = last + (last < len(words) and words[last].lower in _ARTICLES)
     after = {type for each in mentions if _stands_in(words, behind, each) for type in _types(each)}
     return bool(before & after)
+
+
+def _together(word: Word, other: Word, mentions: Sequence[Mention]) -> bool:
+    """Whether two words are of one name."""
+    return any(inside(word, each) and inside(other, each) for each in mentions)
 
 
 def _names(words: Sequence[Word], place: int, mentions: Sequence[Mention]) -> bool:
@@ -128,16 +137,23 @@ def _subject_last(words: tuple[Word, ...], mentions: Sequence[Mention]) -> tuple
     """Put what a subject leaves out to the end: "who | has influenza | except X" is no matter of X's influenza."""
     first = next((place for place, word in enumerate(words) if place and word.lower == "except"), 0)
     last = first + 1
-    while first and last < len(words) and _goes_on(words[last], mentions):
+    while first and last < len(words) and _goes_on(words, last, mentions):
         last += 1
     end = len(words) - (words[-1].pos == "PUNCT") if words else 0
-    done = first and first + 1 < last < end and words[last].pos in ("VERB", "AUX")
+    done = first and first + 1 < last < end and (words[last].pos in ("VERB", "AUX") or _does(words, last))
     return (*words[:first], *words[last:end], *words[first:last], *words[end:]) if done else words
 
 
-def _goes_on(word: Word, mentions: Sequence[Mention]) -> bool:
+def _goes_on(words: Sequence[Word], place: int, mentions: Sequence[Mention]) -> bool:
     """Whether a word goes on with the names or nouns of what is left out."""
-    return word.lower in _LISTING or word.pos in ("NOUN", "PROPN", "ADJ", "NUM") or _named([word], mentions)
+    word = words[place]
+    noun = word.pos in ("NOUN", "PROPN", "ADJ", "NUM") and not _does(words, place)
+    return word.lower in _LISTING or noun or _named([word], mentions)
+
+
+def _does(words: Sequence[Word], place: int) -> bool:
+    """Whether what is tagged as a noun in the plural is a verb: it stands right behind one ("nurses | cares for")."""
+    return words[place].tag == "NNS" and words[place - 1].tag in ("NNS", "NNPS")
 
 
 def _named(words: Sequence[Word], mentions: Sequence[Mention]) -> bool:

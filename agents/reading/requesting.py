@@ -38,7 +38,9 @@ _IDLE = tuple(
 _POLITE = frozenset("please can could would will you just kindly now and so i we want need like to let us 's".split())
 _ADDING = frozenset("add sum total tot count".split())
 _UP = frozenset(["up", "together"])
+_ASKING = frozenset(["WP", "WDT", "WRB", "WP$"])
 _ALL_OF = {"everything": "anything", "everyone": "anyone", "everybody": "anybody"}
+_DESCRIBING = frozenset(["JJ", "VBN", "VBG"])
 _NARROWING = frozenset("with without that which who whose in from under over above below between".split())
 
 
@@ -52,8 +54,15 @@ def requested(words: Sequence[Word], mentions: Sequence[Mention], said: frozense
 
     `said`: the words of the graph's schema, which always ask something.
     """
-    left = _without_idle(tuple(words), mentions, said)
+    left = _without_idle(_told(tuple(words), mentions), mentions, said)
     return _anything(_summed(left, mentions), mentions)
+
+
+def _told(words: tuple[Word, ...], mentions: Sequence[Mention]) -> tuple[Word, ...]:
+    """Return the words without "tell me" before what is asked: "tell me | who has influenza"."""
+    lowers = [word.lower for word in words[:2]]
+    asks = len(words) > len(lowers) and words[2].tag in _ASKING and not _named(words[:3], mentions)
+    return words[2:] if asks and lowers in (["tell", "me"], ["show", "me"], ["tell", "us"], ["show", "us"]) else words
 
 
 def _without_idle(words: tuple[Word, ...], mentions: Sequence[Mention], said: frozenset[str]) -> tuple[Word, ...]:
@@ -113,7 +122,8 @@ def _anything(words: tuple[Word, ...], mentions: Sequence[Mention]) -> tuple[Wor
     asked = first == len(words) or words[first].tag.startswith("W") or words[first].pos == "AUX"
     verdict = bool(words) and words[0].pos == "AUX" and not (first > 1 and words[1].pos == "PRON")
     for place, (word, behind) in enumerate(pairwise(() if asked or verdict else words)):
-        if word.lower in _ALL_OF and behind.lower in _NARROWING and not _named([word], mentions):
+        narrows = behind.lower in _NARROWING or behind.tag in _DESCRIBING
+        if word.lower in _ALL_OF and narrows and not _named([word], mentions):
             whatever = replace(word, text=_ALL_OF[word.lower], lower=_ALL_OF[word.lower], lemma=_ALL_OF[word.lower])
             return (*words[:place], whatever, *words[place + 1 :])
     return words

@@ -43,6 +43,8 @@ def apiary(tmp_path_factory: pytest.TempPathFactory) -> World:
         ("Which hives have chalkbrood on top of wax moth?", {"Hive Amber", "Hive Dill"}),
         ("Which hives have chalkbrood as well as wax moth?", {"Hive Amber", "Hive Dill"}),
         ("Which hives have chalkbrood in addition to the wax moth?", {"Hive Amber", "Hive Dill"}),
+        ("Which hives have chalkbrood along with wax moth?", {"Hive Amber", "Hive Dill"}),
+        ("Which hives except those with wax moth have chalkbrood?", {"Hive Birch"}),
         ("Which people outside Marlow are there?", {"Hugh Dempsey"}),
         ("Which people outside of Marlow keep hives?", {"Hugh Dempsey"}),
     ],

@@ -37,6 +37,7 @@ def larder(tmp_path_factory: pytest.TempPathFactory) -> World:
         ("Add the deposits of the loans up for me", {55}),
         ("Which jars have a stock under 10 at the moment?", {"Plum", "Rhubarb"}),
         ("Right now, which jars have a stock under 10?", {"Plum", "Rhubarb"}),
+        ("Tell me who likes Plum at the moment", {"Ola Berg"}),
         ("Who likes Plum these days?", {"Ola Berg"}),
         ("How many loans are there so far?", {2}),
         ("Find me the jars for me please with a stock under 5", {"Plum"}),
