@@ -36,6 +36,12 @@ TYPED = (
     "freight",
     "wellness",
     "insurer",
+    "ward",
+    "privacy",
+    "factory",
+    "faculty",
+    "papers",
+    "streaming",
 )
 UNTYPED = ("music", "royals")
 
