@@ -11,7 +11,7 @@ from agents.language.english import LIGHT
 from agents.language.words import Word
 from agents.model import Mention
 from agents.reading.lexicon import Lexicon
-from agents.reading.question import inside
+from agents.reading.question import in_a_name, inside
 
 _EXCEPT = tuple(
     tuple(each.split())
@@ -47,7 +47,7 @@ def left_out(words: Sequence[Word], mentions: Sequence[Mention], lexicon: Lexico
     words = _without_else(words, mentions)
     place = 0
     while place < len(words):
-        if not _named(words[place : place + 1], mentions):
+        if not in_a_name(words[place : place + 1], mentions):
             words = _put(words, place, mentions, lexicon)
         place += 1
     return _opening_last(_subject_last(words, mentions))
@@ -58,7 +58,7 @@ def _without_else(words: Sequence[Word], mentions: Sequence[Mention]) -> tuple[W
     return tuple(
         word
         for place, word in enumerate(words)
-        if not (word.lower == "else" and place and words[place - 1].lower in _ELSE and not _named([word], mentions))
+        if not (word.lower == "else" and place and words[place - 1].lower in _ELSE and not in_a_name([word], mentions))
     )
 
 
@@ -148,16 +148,12 @@ def _goes_on(words: Sequence[Word], place: int, mentions: Sequence[Mention]) -> 
     """Whether a word goes on with the names or nouns of what is left out."""
     word = words[place]
     noun = word.pos in ("NOUN", "PROPN", "ADJ", "NUM") and not _does(words, place)
-    return word.lower in _LISTING or noun or _named([word], mentions)
+    return word.lower in _LISTING or noun or in_a_name([word], mentions)
 
 
 def _does(words: Sequence[Word], place: int) -> bool:
     """Whether what is tagged as a noun in the plural is a verb: it stands right behind one ("nurses | cares for")."""
     return words[place].tag == "NNS" and words[place - 1].tag in ("NNS", "NNPS")
-
-
-def _named(words: Sequence[Word], mentions: Sequence[Mention]) -> bool:
-    return any(inside(word, each) for word in words for each in mentions)
 
 
 def _as(words: Sequence[Word], text: str, pos: str, tag: str) -> Word:

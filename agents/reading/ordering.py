@@ -10,7 +10,7 @@ from agents.language.words import Word
 from agents.model import Mention
 from agents.reading.operator_words import APIECE, MULTIPLIERS, OR, is_number
 from agents.reading.operators import ENDS
-from agents.reading.question import inside
+from agents.reading.question import in_a_name, inside
 from agents.reading.stretching import stretched
 
 _LONGEST = 8  # words of the opening
@@ -34,7 +34,7 @@ def came_out(words: Sequence[Word], mentions: Sequence[Mention]) -> tuple[Word, 
     """Put "came out in 2024" as "appeared in 2024"."""
     for place, (word, behind) in enumerate(pairwise(words)):
         dated = any(is_number(each.lower) for each in words[place + 2 : place + 4])
-        if dated and word.lemma == "come" and behind.lower == "out" and not _named((word, behind), mentions):
+        if dated and word.lemma == "come" and behind.lower == "out" and not in_a_name((word, behind), mentions):
             appeared = replace(_said(word, "appeared", "VERB"), lemma="appear", end=behind.end)
             return (*words[:place], appeared, *words[place + 2 :])
     return tuple(words)
@@ -45,7 +45,7 @@ def numerals(words: Sequence[Word], mentions: Sequence[Mention]) -> tuple[Word, 
     said: list[Word] = []
     place = 0
     while place < len(words):
-        if _named(words[place : place + 3], mentions):
+        if in_a_name(words[place : place + 3], mentions):
             said.append(words[place])
             place += 1
             continue
@@ -67,7 +67,7 @@ def numerals(words: Sequence[Word], mentions: Sequence[Mention]) -> tuple[Word, 
 
 def money(words: Sequence[Word], mentions: Sequence[Mention]) -> tuple[Word, ...]:
     """Put "how much money" as "how much": an amount is asked for either way."""
-    if [word.lower for word in words[:3]] == ["how", "much", "money"] and not _named(words[2:3], mentions):
+    if [word.lower for word in words[:3]] == ["how", "much", "money"] and not in_a_name(words[2:3], mentions):
         return (*words[:2], *words[3:])
     return tuple(words)
 
@@ -80,7 +80,7 @@ def meant(words: Sequence[Word], mentions: Sequence[Mention]) -> tuple[Word, ...
             words[place].lower in _MEANT
             and to.lower == "to"
             and verb.pos in ("VERB", "AUX")
-            and not _named((be,), mentions)
+            and not in_a_name((be,), mentions)
         ):
             return (*words[:place], *words[place + 2 :])
     return tuple(words)
@@ -94,7 +94,7 @@ def longest(words: Sequence[Word], mentions: Sequence[Mention]) -> tuple[Word, .
     end = lowers.index("longest")
     start = next((n for n, word in enumerate(lowers[:end]) if word in ("has", "have")), end)
     said = words[start:end]
-    if start == end or _named(said, mentions) or any(not word.light and word.lemma not in _LASTING for word in said):
+    if start == end or in_a_name(said, mentions) or any(not word.light and word.lemma not in _LASTING for word in said):
         return tuple(words)
     is_, earliest = replace(words[start], text="is", lower="is", lemma="be", tag="VBZ"), words[end]
     first = replace(_said(earliest, "earliest", "ADJ"), lemma="early", tag="JJS")
@@ -106,7 +106,7 @@ def compounds(words: Sequence[Word], mentions: Sequence[Mention]) -> tuple[Word,
     for place in range(len(words) - 3):
         number, hyphen, noun, behind = words[place : place + 4]
         numbered = is_number(number.lower) or number.lower == "one"
-        numbered = numbered and not _named((number, hyphen, noun, behind), mentions)
+        numbered = numbered and not in_a_name((number, hyphen, noun, behind), mentions)
         if numbered and hyphen.text == "-" and noun.pos in ("NOUN", "PROPN") and behind.pos == "NOUN":
             having = replace(hyphen, text="with", lower="with", lemma="with", pos="ADP", tag="IN")
             return (*words[:place], behind, having, number, noun, *words[place + 4 :])
@@ -119,17 +119,12 @@ def run_out(words: Sequence[Word], mentions: Sequence[Mention]) -> tuple[Word, .
         before, out, of, what = words[place - 1 : place + 3]
         if (
             before.lemma == "be"
-            and not _named((out, of, what), mentions)
+            and not in_a_name((out, of, what), mentions)
             and (out.lower, of.lower) == ("out", "of")
             and what.pos == "NOUN"
         ):
             return (*words[:place], replace(_said(out, "no", "DET"), end=of.end), *words[place + 2 :])
     return tuple(words)
-
-
-def _named(words: Sequence[Word], mentions: Sequence[Mention]) -> bool:
-    """Whether some of the words are a part of a name: "A Thousand Days" is no number."""
-    return any(inside(word, each) for word in words for each in mentions)
 
 
 def opening_last(words: Sequence[Word]) -> tuple[Word, ...]:

@@ -263,6 +263,11 @@ def soft(word: Word, said: frozenset[str]) -> bool:
     return word.lower in SOFT and bool({word.lower, word.lemma} & said)
 
 
+def in_a_name(words: Sequence[Word], mentions: Sequence[Mention]) -> bool:
+    """Whether some of the words are a part of a name: "A Thousand Days" is no number."""
+    return any(inside(word, each) for word in words for each in mentions)
+
+
 def purposive(words: Sequence[Word], word: Word) -> bool:
     """Whether a word asks what for: "what is X used for"."""
     following = next((each.lower for each in words if each.index == word.index + 1), "")

@@ -11,7 +11,7 @@ from itertools import pairwise
 from agents.language.words import Word
 from agents.language.words import words as words_of
 from agents.model import Mention
-from agents.reading.question import inside
+from agents.reading.question import in_a_name
 
 _IDLE = tuple(
     tuple(each.split())
@@ -61,7 +61,7 @@ def requested(words: Sequence[Word], mentions: Sequence[Mention], said: frozense
 def _told(words: tuple[Word, ...], mentions: Sequence[Mention]) -> tuple[Word, ...]:
     """Return the words without "tell me" before what is asked: "tell me | who has influenza"."""
     lowers = [word.lower for word in words[:2]]
-    asks = len(words) > len(lowers) and words[2].tag in _ASKING and not _named(words[:3], mentions)
+    asks = len(words) > len(lowers) and words[2].tag in _ASKING and not in_a_name(words[:3], mentions)
     return words[2:] if asks and lowers in (["tell", "me"], ["show", "me"], ["tell", "us"], ["show", "us"]) else words
 
 
@@ -70,7 +70,7 @@ def _without_idle(words: tuple[Word, ...], mentions: Sequence[Mention], said: fr
         number
         for place in range(len(words))
         for number in _idle(words, place)
-        if not _named(words[place : place + 1], mentions)
+        if not in_a_name(words[place : place + 1], mentions)
     }
     own = {number for number in dropped if not words[number].light and words[number].lower in said}
     left = tuple(word for number, word in enumerate(words) if own or number not in dropped)
@@ -87,7 +87,7 @@ def _idle(words: Sequence[Word], place: int) -> Iterator[int]:
 def _summed(words: tuple[Word, ...], mentions: Sequence[Mention]) -> tuple[Word, ...]:
     """Put "add up the fees" and "add the fees up" as "the sum of the fees"."""
     found = _adding(words)
-    if found is None or _named([words[each] for each in found], mentions):
+    if found is None or in_a_name([words[each] for each in found], mentions):
         return words
     first, up = found
     what, sum, of = (replace(words[first], text=text, lower=text, lemma=text) for text in ("what", "sum", "of"))
@@ -123,11 +123,7 @@ def _anything(words: tuple[Word, ...], mentions: Sequence[Mention]) -> tuple[Wor
     verdict = bool(words) and words[0].pos == "AUX" and not (first > 1 and words[1].pos == "PRON")
     for place, (word, behind) in enumerate(pairwise(() if asked or verdict else words)):
         narrows = behind.lower in _NARROWING or behind.tag in _DESCRIBING
-        if word.lower in _ALL_OF and narrows and not _named([word], mentions):
+        if word.lower in _ALL_OF and narrows and not in_a_name([word], mentions):
             whatever = replace(word, text=_ALL_OF[word.lower], lower=_ALL_OF[word.lower], lemma=_ALL_OF[word.lower])
             return (*words[:place], whatever, *words[place + 1 :])
     return words
-
-
-def _named(words: Sequence[Word], mentions: Sequence[Mention]) -> bool:
-    return any(inside(word, each) for word in words for each in mentions)

@@ -10,7 +10,7 @@ from dataclasses import replace
 from agents.language.words import Word
 from agents.model import Mention
 from agents.reading.days import days, yearly
-from agents.reading.question import inside
+from agents.reading.question import in_a_name
 
 _JOINED = {"between": ("and",), "from": ("to", "until", "till", "through")}
 _LONGEST = 7  # words of an end: "the 3rd of May , 1924"
@@ -24,8 +24,7 @@ def stretched(words: Sequence[Word], mentions: Sequence[Mention]) -> tuple[Word,
         joining = _JOINED.get(opening.lower, ())
         for middle, behind in _ends(words, place + 1, joining):
             begins, ends = _whole(_text(words[place + 1 : middle]), _text(words[middle + 1 : behind]))
-            named = any(inside(word, each) for word in words[place:behind] for each in mentions)
-            if begins and ends and not named:
+            if begins and ends and not in_a_name(words[place:behind], mentions):
                 one, two = _as(words[place + 1 : middle], begins), _as(words[middle + 1 : behind], ends)
                 joint = _as([words[middle]], joining[0], words[middle])
                 return (*words[: place + 1], one, joint, two, *words[behind:])
