@@ -202,7 +202,7 @@ def ask(g: Graph) -> list[Question]:
     a("Which parts do we not buy from anybody?", "negation", {p for p in PT if not g.out(p, "supplied_by")})
     a(
         "Is the hex bolt cheaper at Kolinek than at Polmet?",
-        "compare",
+        "yes-no",
         s("Hex Bolt", "supplied_by", "Kolinek Fasteners")["price_eur"]
         < s("Hex Bolt", "supplied_by", "Polmet Stamping")["price_eur"],
     )

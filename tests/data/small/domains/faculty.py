@@ -302,7 +302,7 @@ def ask(g: Graph) -> list[Question]:
     )
     a(
         "Has the Cellar Hall got more seats than M 104?",
-        "compare",
+        "yes-no",
         g.value(k("Cellar Hall"), "seats") > g.value(k("M 104"), "seats"),
     )
     a("How many exams are written in the Aula Birch?", "count", len(g.into(k("Aula Birch"), "takesPlaceIn") & E))
