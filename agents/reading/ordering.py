@@ -75,13 +75,9 @@ def money(words: Sequence[Word], mentions: Sequence[Mention]) -> tuple[Word, ...
 def meant(words: Sequence[Word], mentions: Sequence[Mention]) -> tuple[Word, ...]:
     """Put "is supposed to make" as "does make", and "is allowed to": what is recorded is what is meant to be."""
     for place in range(1, len(words) - 2):
-        be, to, verb = words[place], words[place + 1], words[place + 2]
-        if (
-            words[place].lower in _MEANT
-            and to.lower == "to"
-            and verb.pos in ("VERB", "AUX")
-            and not in_a_name((be,), mentions)
-        ):
+        meant_, to, verb = words[place : place + 3]
+        turn = meant_.lower in _MEANT and to.lower == "to" and verb.pos in ("VERB", "AUX")
+        if turn and not in_a_name((meant_,), mentions):
             return (*words[:place], *words[place + 2 :])
     return tuple(words)
 

@@ -127,6 +127,36 @@ class Graph:
         """One property of one node."""
         return self.nodes[key].properties[name]
 
+    def key(self, name: str) -> str:
+        """The one node of a name."""
+        (found,) = [key for key in self.nodes if key.split("/", 1)[1] == name]
+        return found
+
+    def told(self, name: str, property: str) -> list[str]:
+        """One property of the one node of a name, as an answer."""
+        return [str(self.value(self.key(name), property))]
+
+    def only(self, keys: Iterable[str], property: str) -> list[str]:
+        """One property of the one node of a set, as an answer."""
+        (found,) = [str(self.value(key, property)) for key in keys]
+        return [found]
+
+    def tails(self, relation: str, holds: Callable[[dict[str, Value]], bool], head: str = "") -> Ids:
+        """The tails of the edges, to the head of a name where one is given, whose properties pass."""
+        edges = self._saying(relation, holds)
+        return {edge[0] for edge in edges if not head or edge[2] == self.key(head)}
+
+    def heads(self, relation: str, holds: Callable[[dict[str, Value]], bool], tail: str) -> Ids:
+        """The heads of the edges from the tail of a name whose properties pass."""
+        return {edge[2] for edge in self._saying(relation, holds) if edge[0] == self.key(tail)}
+
+    def _saying(self, relation: str, holds: Callable[[dict[str, Value]], bool]) -> list[Edge]:
+        return [edge for edge, told in self.said.items() if edge[1] == relation and holds(told)]
+
+    def edge_told(self, tail: str, relation: str, head: str, property: str) -> list[str]:
+        """One property of the edge between two nodes of names, as an answer."""
+        return [str(self.said[self.key(tail), relation, self.key(head)][property])]
+
     def where(self, keys: Iterable[str], name: str, holds: Callable[[Value], bool]) -> Ids:
         """The nodes that have the property and whose value passes."""
         values = {key: self.nodes[key].properties.get(name) for key in keys}

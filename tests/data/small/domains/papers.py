@@ -140,8 +140,7 @@ def ask(g: Graph) -> list[Question]:
         g.of(t) for t in ("Institution", "Venue", "Topic", "Author", "Grant", "Paper", "Review")
     )
 
-    def k(n):
-        return next(x for x in g.nodes if x.split("/", 1)[1] == n)
+    k, v = g.key, g.told
 
     w = g.where
     o = g.out
@@ -150,9 +149,6 @@ def ask(g: Graph) -> list[Question]:
 
     def a(t, kind, ans):
         return q.append((t, kind, ans))
-
-    def v(n, p):
-        return [str(g.value(k(n), p))]
 
     def year(y):
         return w(P, "published_on", lambda d: d.startswith(str(y)))

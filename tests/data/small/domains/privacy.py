@@ -141,13 +141,7 @@ def ask(g: Graph) -> list[Question]:
         g.of(t)
         for t in ("Authority", "Regulation", "Obligation", "Article", "DataCategory", "Company", "Breach", "Decision")
     )
-    names = {n.split("/", 1)[1]: n for n in g.nodes}
-
-    def k(n):
-        return names[n]
-
-    def v(n, p):
-        return [str(g.value(k(n), p))]
+    k, v, one, said, tails = g.key, g.told, g.only, g.edge_told, g.tails
 
     w = g.where
     q = []
@@ -158,23 +152,6 @@ def ask(g: Graph) -> list[Question]:
     def eq(want):
         return lambda x: x == want
 
-    def one(keys, p):
-        found = [str(g.value(x, p)) for x in keys]
-        assert len(found) == 1, found
-        return found
-
-    def tails(rel, p, head=None):
-        return {
-            e[0] for e in g.edges if e[1] == rel and e in g.said and (head is None or e[2] == k(head)) and p(g.said[e])
-        }
-
-    def heads(rel, p, tail):
-        return {e[2] for e in g.edges if e[1] == rel and e in g.said and e[0] == k(tail) and p(g.said[e])}
-
-    def said(t, rel, h, p):
-        return [str(g.said[(k(t), rel, k(h))][p])]
-
-    w(X, "outcome", eq("fine"))
     # regulations, articles and obligations
     a("When did the Data Dignity Act come into force?", "value", v("Data Dignity Act", "in_force_since"))
     a(

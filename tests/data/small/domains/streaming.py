@@ -139,8 +139,7 @@ def ask(g: Graph) -> list[Question]:
     """The questions of many people."""
     L, _N, A, B, T, U, P = (g.of(t) for t in ("Label", "Genre", "Artist", "Album", "Track", "User", "Playlist"))
 
-    def k(n):
-        return next(x for x in g.nodes if x.split("/", 1)[1] == n)
+    k, v, said = g.key, g.told, g.edge_told
 
     w = g.where
     o = g.out
@@ -149,12 +148,6 @@ def ask(g: Graph) -> list[Question]:
 
     def a(t, kind, ans):
         return q.append((t, kind, ans))
-
-    def v(n, p):
-        return [str(g.value(k(n), p))]
-
-    def said(s, r, t, p):
-        return [str(g.said[(k(s), r, k(t))][p])]
 
     def plays(s=None, t=None):
         return {e: d for e, d in g.said.items() if e[1] == "played" and s in (None, e[0]) and t in (None, e[2])}

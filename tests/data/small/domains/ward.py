@@ -147,13 +147,7 @@ def ask(g: Graph) -> list[Question]:
     D, M, P, K, N, B, A, L = (
         g.of(t) for t in ("Diagnosis", "Medicine", "Patient", "Doctor", "Nurse", "Bed", "Admission", "LabResult")
     )
-    names = {n.split("/", 1)[1]: n for n in g.nodes}
-
-    def k(n):
-        return names[n]
-
-    def v(n, p):
-        return [str(g.value(k(n), p))]
+    k, v, one, said, tails, heads = g.key, g.told, g.only, g.edge_told, g.tails, g.heads
 
     w = g.where
     q = []
@@ -163,22 +157,6 @@ def ask(g: Graph) -> list[Question]:
 
     def stay(n):
         return g.into(k(n), "STAY_OF")
-
-    def one(keys, p):
-        found = [str(g.value(x, p)) for x in keys]
-        assert len(found) == 1, found
-        return found
-
-    def tails(rel, p, head=None):
-        return {
-            e[0] for e in g.edges if e[1] == rel and e in g.said and (head is None or e[2] == k(head)) and p(g.said[e])
-        }
-
-    def heads(rel, p, tail):
-        return {e[2] for e in g.edges if e[1] == rel and e in g.said and e[0] == k(tail) and p(g.said[e])}
-
-    def said(t, rel, h, p):
-        return [str(g.said[(k(t), rel, k(h))][p])]
 
     def on(rel):
         return lambda x: g.into(x, rel)
