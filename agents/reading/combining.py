@@ -46,7 +46,7 @@ APPOSITION_OVER = -1.3  # ... with other words than "of" between
 BESIDE = -0.5  # two sets side by side, neither of which says that it narrows the other
 ALL_OF = -1.5  # "diseases with both A and B": A and B do not narrow the diseases, what they are joined with does
 _APPOSING = frozenset(["the", "of", "a", "an", "'s", ",", *CALLED])
-_BESIDE_NAMES = frozenset([",", "in", "of"])
+_BESIDE_NAMES = frozenset([",", "in", "of", "get", "got", "do", "on", "for", "at"])
 
 SAID_BEHIND = 0.6  # "those that X voted | against", which a preposition alone would not say
 MIXED = -2.0  # "boats of A or B": B is one of whose boats, and no boat

@@ -10,7 +10,7 @@ from agents.reading.days import days, last_of, yearly
 from agents.reading.ground import Ground
 from agents.reading.items import Info, Item
 from agents.reading.joining import MOST_RANKED, UNSAID_OWNER, Gap, Made, implied
-from agents.reading.labelling import filtered, relations_of
+from agents.reading.labelling import amount_of, filtered, relations_of
 from agents.reading.lexicon import Unit
 from agents.reading.meaning import (
     COMPARED,
@@ -18,10 +18,12 @@ from agents.reading.meaning import (
     Comparison,
     Counted,
     Either,
+    Joined,
     Said,
     Where,
     boundless,
     impossible,
+    named,
     sort,
 )
 from agents.reading.measuring import descending, measures, superlative_then_set
@@ -29,6 +31,7 @@ from agents.reading.names import own_time
 
 UNSAID_LABEL = -0.6  # a year is compared, and the edges say when
 IN_UNIT = -0.4  # a number is compared in a unit, and a property is recorded in one like it
+UNSAID_AMOUNT = -0.8  # a number is compared, and the edges say one amount
 OTHER_TIME = -0.4  # ... and another time is the thing's own
 OF_TEXT = -1.5  # a number that nothing is recorded to have
 UNSAID = -1.0  # a number is compared, and no word says with what
@@ -189,6 +192,23 @@ def filter_then_set(ground: Ground, filter: Item, source: Item, gap: Gap) -> Mad
         yield replace(filter, among=source, score=filter.score + source.score)
     for item in set_then_filter(ground, source, filter, gap):
         yield replace(item, score=item.score + FILTER_FIRST)
+    yield from thing_then_filter(ground, source, filter, gap)
+
+
+def thing_then_filter(ground: Ground, thing: Item, filter: Item, gap: Gap) -> Made:
+    """Read "(who scored) above 80 | in X": what edges of so much join with a thing that is named."""
+    if not named(thing.meaning) or filter.among is not None:
+        return
+    plain = not filter.unit and not filter.dimensions and not _time(filter)
+    for relation in [filter.edge] if filter.edge else ground.lexicon.labels if plain else ():
+        unit = ground.lexicon.labels[relation].get(filter.unit) if filter.edge else amount_of(ground, relation)
+        bounds = _bounds(unit, filter) if unit else []
+        said = tuple(Said(unit.name, sign, value) for sign, value in bounds if unit and not isinstance(value, tuple))
+        for out in (True,) if ground.symmetric(relation) else (True, False):
+            if said and ground.can(thing.info, relation, out):
+                score = thing.score + filter.score + (0.0 if filter.edge else UNSAID_AMOUNT)
+                joined = Joined(thing.members, relation, out, said=said)
+                yield Item("set", score, joined, ground.leads_to(relation, out, thing.info), derived=True)
 
 
 def and_then_filter(ground: Ground, conjunction: Item, filter: Item, gap: Gap) -> Made:

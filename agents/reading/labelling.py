@@ -51,7 +51,8 @@ def said_then_set(ground: Ground, said: Item, source: Item, gap: tuple[str, ...]
 
 
 def said_of(ground: Ground, item: Item, how: Manner) -> Iterable[Item]:
-    """Read "when did | X win Y" and "how much Y does | X eat": the time, or the amount, that the edges between say.
+    """Read "when did | X win Y", "how much Y does | X eat", "what did | X get in Y": the time, or the amount, that the
+    edges between say.
 
     So do "how many Y does X have", where Y is one thing: how many there are of it is no count.
     """
@@ -60,7 +61,8 @@ def said_of(ground: Ground, item: Item, how: Manner) -> Iterable[Item]:
     joined = [each for each in parts if isinstance(each, Joined) and each.source != Kind("")]
     one = any(isinstance(each, Things) and len(each.ids) == 1 for each in parts)
     for relation in {each.relation for each in joined} if one or (not how.count and any(map(named, parts))) else ():
-        for unit in ground.lexicon.labels.get(relation, {}).values():
+        amount = amount_of(ground, relation) if how.got else None
+        for unit in [amount] if amount else () if how.got else ground.lexicon.labels.get(relation, {}).values():
             if unit.date or unit.year if time else unit.number and not unit.year:
                 yield Item("value", item.score, Values(item.members, unit.name, relation), item.info, trace=item.trace)
 
@@ -98,6 +100,12 @@ def filter_then_label(ground: Ground, filter: Item, label: Item, gap: tuple[str,
     """Read "more than 20 | times a week"."""
     if not filter.unit and filter.among is None:
         yield replace(filter, unit=label.name, edge=label.edge, score=filter.score + label.score)
+
+
+def amount_of(ground: Ground, relation: str) -> Unit | None:
+    """Return the one amount that a relation's edges say, None where they say none or several."""
+    amounts = [unit for unit in ground.lexicon.labels.get(relation, {}).values() if unit.amount]
+    return amounts[0] if len(amounts) == 1 else None
 
 
 def edges(ground: Ground, source: Item, relation: str) -> Iterable[Edges]:

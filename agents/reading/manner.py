@@ -11,6 +11,8 @@ from agents.reading.operator_words import ALTOGETHER, APIECE, MORE, MOST
 _ASKING = ("who", "whom", "whose", "where", "when", "which", "what", "how")
 _COUNTING = frozenset([("how", "many"), ("count", "the")])
 _NUMBER_OF = frozenset([("number", "of"), ("count", "of")])
+_IN_ALL = frozenset([("in", "total"), ("in", "all"), ("all", "in"), ("all", "told")])
+_GOT = frozenset("get do achieve score make manage earn receive".split())
 _ANY = frozenset("any there have has".split())
 
 
@@ -31,6 +33,7 @@ class Manner:
     any: bool = False  # "is there any", "does it have a"
     apiece: bool = False  # "in each": a number for each
     whom: bool = False  # "who is on X", "who has X": more is asked than who X is
+    got: bool = False  # "what did X get in Y": how much, if edges say so
     word: str = ""  # who | where | when | which | what | how ...
 
     @property
@@ -56,11 +59,18 @@ def manner(words: Sequence[Word]) -> Manner:
         much=("how", "much") in pairs,
         often=("how", "often") in pairs,
         does=lowers[0] == "what" and lowers[1:2] in (["did"], ["does"], ["do"], ["has"], ["have"]),
-        summed=("in", "total") in pairs or lowers[-1] in ALTOGETHER or _so_far(words),
+        summed=bool(pairs & _IN_ALL) or lowers[-1] in ALTOGETHER or _so_far(words),
         apiece=bool(APIECE & set(lowers)),
         whom=lowers[0] == "who" and _with(words[1:]),
+        got=lowers[0] in ("what", "how") and lowers[1:2] in (["did"], ["does"]) and _getting(words[2:]),
         word=next((word for word in lowers if word in _ASKING), ""),
     )
+
+
+def _getting(words: Sequence[Word]) -> bool:
+    """Whether words say of somebody only that they got something: "X get in Y", "X do in Y"."""
+    verbs = [word.lemma for word in words if word.pos in ("VERB", "AUX")]
+    return bool(verbs) and _GOT.issuperset(verbs)
 
 
 def _with(words: Sequence[Word]) -> bool:

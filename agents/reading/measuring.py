@@ -7,7 +7,7 @@ from agents.reading.direction import counted_backwards
 from agents.reading.ground import Ground, can_fill
 from agents.reading.items import Info, Item
 from agents.reading.joining import IMPLICIT, IMPLICIT_MORE, Gap, Made, implied
-from agents.reading.labelling import by_adjective, measured
+from agents.reading.labelling import amount_of, by_adjective, measured
 from agents.reading.lexicon import Unit
 from agents.reading.meaning import Measure, Most, Total, named, sort
 from agents.reading.operator_words import OF_ANY
@@ -43,11 +43,11 @@ def superlative_then_set(ground: Ground, most: Item, source: Item, gap: Gap) -> 
 
 def _most_of_it(ground: Ground, most: Item, thing: Item) -> Made:
     """Read "(contains the) most | lime": the most that edges to it say, where they say an amount."""
-    for relation, labels in ground.lexicon.labels.items():
-        amounts = [unit for unit in labels.values() if unit.amount]
-        if len(amounts) == 1 and any(ground.can(thing.info, relation, out) for out in (True, False)):
+    for relation in ground.lexicon.labels:
+        amount = amount_of(ground, relation)
+        if amount and any(ground.can(thing.info, relation, out) for out in (True, False)):
             score = most.score + thing.score + MOST_OF_IT
-            yield replace(most, kind="measure", unit=amounts[0].name, edge=relation, among=thing, score=score)
+            yield replace(most, kind="measure", unit=amount.name, edge=relation, among=thing, score=score)
 
 
 def set_then_superlative(ground: Ground, source: Item, most: Item, gap: Gap) -> Made:

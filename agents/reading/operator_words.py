@@ -15,6 +15,13 @@ MORE = {
     "since": ">=",
     "until": "<=",
 }
+# Verbs that compare with the number behind them: "topped 90,000", "reached 50"; the other way round where it was not so.
+REACHING = {
+    **dict.fromkeys("exceed top surpass pass crack beat break cross outstrip".split(), ">"),
+    **dict.fromkeys("reach hit".split(), ">="),
+}
+NOT_REACHING = {">": "<=", ">=": "<"}
+FAILING = frozenset("fail miss".split())
 BEING = frozenset("is are was were".split())
 ANYTHING = frozenset("anything something anyone someone anybody somebody".split())
 NOTHING = frozenset("nothing nobody none".split())

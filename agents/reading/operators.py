@@ -15,10 +15,13 @@ from agents.reading.operator_words import (
     AGGREGATES,
     ANYTHING,
     AT,
+    FAILING,
     MORE,
     MOST,
+    NOT_REACHING,
     NOTHING,
     OF_ANY,
+    REACHING,
     SAME,
     TIMED,
     is_number,
@@ -28,6 +31,7 @@ from agents.reading.operator_words import (
 from agents.reading.question import Position
 
 MORE_AS_MOST = -0.4  # "which has more editions, A or B": the most of two
+REACHED = -0.2  # "reached 50": more often than a verb of its own
 UNLIKE = -1.5  # the cost of a property that has nothing in common with the adjective
 HOW_BIG = -0.75  # the cost of the only amount of a thing as how big it is
 _LIKE = 0.3  # the likeness that it needs
@@ -78,6 +82,7 @@ class Operators:
         if self._at(place):
             yield 1, Item("comparative", 0.0, name=AT[lower], descending=AT[lower] == ">=")
         yield from self._superlatives(place)
+        yield from self._reaching(place)
         if lower in MORE:
             yield from _more(lower, following)
             if positive(following) in ADJECTIVES and lower in ("more", "less") and not self._than():
@@ -86,6 +91,15 @@ class Operators:
             yield 2 if following == "than" else 1, replace(_comparative(lower, True), text=lower)
             if not self._than():
                 yield 1, replace(_superlative(lower, True), score=MORE_AS_MOST)
+
+    def _reaching(self, place: int) -> Iterable[Taken]:
+        """Read "topped | 90,000" and "failed to reach | 50"."""
+        failed = int(self._lemma(place) in FAILING)
+        sign = REACHING.get(self._lemma(place + failed))
+        denied = not failed and place and self._lemma(place - 1) in FAILING
+        if sign and not denied and is_number(self._lower(place + failed + 1)):
+            sign = NOT_REACHING[sign] if failed else sign
+            yield failed + 1, Item("comparative", REACHED, name=sign, descending=sign[0] == ">")
 
     def _than(self) -> bool:
         """Whether something is compared with: "older than X"; "which of them is older" asks for the oldest."""
@@ -139,6 +153,9 @@ class Operators:
         for width, most in self._superlatives(place):
             if _several(self._lower(place + width)):
                 yield width + 1, replace(most, count=int(number(self._lower(place + width))))
+
+    def _lemma(self, place: int) -> str:
+        return self._positions[place].lemma if place < len(self._positions) else ""
 
     def _lower(self, place: int) -> str:
         return self._positions[place].lower if place < len(self._positions) else ""

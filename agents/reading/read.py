@@ -94,7 +94,7 @@ class GraphReader:
         costs = skips(question.positions, lexical, lexicon, bool(leading(question)))
         whole = Chart(question.positions, partial(together, ground), costs).fill(lexical)
         items = [*whole, *(replace(done, trace=item.trace) for item in whole for done in completed(ground, item))]
-        if how.word == "when" or how.much or how.count:
+        if how.word == "when" or how.much or how.count or how.got:
             items += [each for item in whole for each in said_of(ground, item, how)]
         items += [each for item in items for each in asked_of(ground, item, how)]
         answers = candidates(items, how, _expected(question, lexical), lexicon)

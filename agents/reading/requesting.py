@@ -26,10 +26,20 @@ _IDLE = tuple(
         "right now",
         "these days",
         "nowadays",
+        "in the system",
+        "in our records",
+        "in the records",
+        "on our books",
+        "on the books",
+        "on record",
+        "on file",
+        "as a rule",
         "up to now",
         "until now",
         "thus far",
         "so far",
+        "at all",
+        "yet",
         "for me",
         "for us",
         "please",
@@ -38,6 +48,7 @@ _IDLE = tuple(
 _POLITE = frozenset("please can could would will you just kindly now and so i we want need like to let us 's".split())
 _ADDING = frozenset("add sum total tot count".split())
 _UP = frozenset(["up", "together"])
+_COMING_TO = (("add", "up", "to"), ("come", "up", "to"), ("come", "to"), ("amount", "to"), ("total",))
 _ASKING = frozenset(["WP", "WDT", "WRB", "WP$"])
 _ALL_OF = {"everything": "anything", "everyone": "anyone", "everybody": "anybody"}
 _DESCRIBING = frozenset(["JJ", "VBN", "VBG"])
@@ -85,14 +96,33 @@ def _idle(words: Sequence[Word], place: int) -> Iterator[int]:
 
 
 def _summed(words: tuple[Word, ...], mentions: Sequence[Mention]) -> tuple[Word, ...]:
-    """Put "add up the fees" and "add the fees up" as "the sum of the fees"."""
+    """Put "add up the fees", "add the fees up" and "what do the fees come to" as "the sum of the fees"."""
+    if rest := _coming_to(words):
+        return (*_sum_of(words[0]), *rest)
     found = _adding(words)
     if found is None or in_a_name([words[each] for each in found], mentions):
         return words
     first, up = found
-    what, sum, of = (replace(words[first], text=text, lower=text, lemma=text) for text in ("what", "sum", "of"))
-    opening = replace(what, pos="PRON", tag="WP"), replace(sum, pos="NOUN", tag="NN"), replace(of, pos="ADP", tag="IN")
-    return (*opening, *words[first + 1 : up], *words[up + 1 :])
+    return (*_sum_of(words[first]), *words[first + 1 : up], *words[up + 1 :])
+
+
+def _coming_to(words: tuple[Word, ...]) -> tuple[Word, ...]:
+    """Return the words for what is asked to be added up by "what do | all the fees | come to"; none where it is not."""
+    said = [word for word in words if word.pos != "PUNCT"]
+    lemmas = tuple(word.lemma for word in said)
+    turn = next((each for each in _COMING_TO if lemmas[-len(each) :] == each), ())
+    asks = lemmas[:1] == ("what",) or lemmas[:2] == ("how", "much") or lemmas[:2] == ("how", "many")
+    does = next((at for at, word in enumerate(said) if word.lower in ("do", "does", "did")), 0)
+    many = said[2:does] if lemmas[:2] == ("how", "many") else []  # "how many minutes do the calls come to"
+    rest = said[does + 1 : len(said) - len(turn)]
+    of = [replace(said[0], text="of", lower="of", lemma="of", pos="ADP", tag="IN")] if many else []
+    return (*many, *of, *rest) if turn and asks and does and rest else ()
+
+
+def _sum_of(word: Word) -> tuple[Word, ...]:
+    """Return "what sum of", standing where a word does."""
+    what, sum, of = (replace(word, text=text, lower=text, lemma=text) for text in ("what", "sum", "of"))
+    return replace(what, pos="PRON", tag="WP"), replace(sum, pos="NOUN", tag="NN"), replace(of, pos="ADP", tag="IN")
 
 
 def _adding(words: Sequence[Word]) -> tuple[int, int] | None:

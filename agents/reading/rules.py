@@ -83,7 +83,9 @@ RULES: dict[tuple[ItemKind, ItemKind], Rule] = {
     ("filter", "relation"): compare.filter_then_relation,
     ("relation", "filter"): any_of(turned(compare.filter_then_relation), dating.relation_then_filter),
     ("filter", "set"): compare.filter_then_set,
-    ("set", "filter"): any_of(compare.set_then_filter, compare.set_then_filter_elsewhere, dating.set_then_dated),
+    ("set", "filter"): any_of(
+        compare.set_then_filter, compare.set_then_filter_elsewhere, compare.thing_then_filter, dating.set_then_dated
+    ),
     ("comparative", "aggregate"): beyond.comparative_then_aggregate,
     ("comparative", "total"): beyond.comparative_then_total,
     ("property", "beyond"): beyond.property_then_beyond,

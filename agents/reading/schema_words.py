@@ -242,6 +242,8 @@ class SchemaWords:
             relation = replace(relation, out=not out, passive=False, text="where")
         if self._calls_a_type(place):  # all that a relation leads to are rather all of the type
             return [relation]
+        of = out and _noun(head, fit.surface) and fit.surface.endswith(" of")  # "hearings": what is a hearing of a case
+        out = out and not of
         info = self._ground.leads_to(name, out, None)
         score += DOERS if does or (people_are and fit.surface == head.lemma) else RANGE
         every = Item("set", score, Joined(Kind(""), name, out), info, explained=explained)

@@ -7,7 +7,7 @@ from agents.reading.chart import SKIP_SAID, Cell
 from agents.reading.items import Item
 from agents.reading.lexicon import Lexicon
 from agents.reading.names import spoken
-from agents.reading.operator_words import MOST, is_number, ordinal
+from agents.reading.operator_words import MOST, OF_ANY, is_number, ordinal
 from agents.reading.question import Position, asked_by
 
 SKIP = -3.0  # a content word that no reading explains
@@ -95,6 +95,10 @@ def _skip(position: Position, cell: Sequence[Item], typed: bool, done: bool) -> 
     if lower in LOCATING and position.pos != "NOUN":  # "for a living" locates nothing
         return SKIP_LOCATING
     if lower in SOFT or lower in COMPARING or lower in _SAID_ANYWAY:
+        return SKIP_SAID
+    if lower in OF_ANY and position.before[-1:] == ("how",):  # "how high is the score": the score says it
+        return SKIP_SUPPORT
+    if lower == "single" and position.before[-1:] == ("a",):  # "without a single sponsor"
         return SKIP_SAID
     if lower in NEGATIONS or degree(lower) == "superlative" or is_number(lower) or ordinal(lower):
         return SKIP_OPERATOR
