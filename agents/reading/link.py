@@ -20,11 +20,13 @@ from agents.reading.spans import Span, free
 from agents.reading.valued import of_country
 
 TYPED = 0.97  # "ohio river", of a river called "Ohio"
+UNTYPED = 0.92  # all of a name but the type that it ends with: "chess", of a club called "Chess Club"
 CODED = 0.92  # all of a name but its code
 OF_COUNTRY = 0.95  # "danish companies", of a country called "Denmark"
 UNSURE = 0.75  # a part of a name that does not look like one
 _CHOSEN = 0.3  # by how much what a person chose is better than the rest
 MOST_WORDS = 120  # what stands after them is not looked up
+MOST_TYPES = 30  # types that a name may end with
 MOST_SEARCHES = 12  # searches by likeness cost some milliseconds each
 
 Hits = tuple[Candidate, ...]
@@ -52,6 +54,7 @@ class Linking:
         self._reordered(found)
         chosen = self._longest(found)
         self._values = literals(self._text, self._words, self._lexicon.values, chosen, timed=self._lexicon.timed)
+        self._but_for_its_type(chosen)
         self._akin(chosen)
         self._values += self._of_countries(chosen)
         self._looks_like_a_name(chosen)
@@ -136,6 +139,17 @@ class Linking:
         for span in [*quoted, *spans.name_like(self._words, taken, self._lexicon.said)]:
             if self._searches < MOST_SEARCHES:  # else it is not known whether anything is called so
                 chosen[span] = self._near(span)
+
+    def _but_for_its_type(self, chosen: Found) -> None:
+        """Add what single words are the name of but for its type: "who plays chess", in the Chess Club, a club."""
+        types = [spoken(each.name) for each in self._lexicon.schema.types if each.name][:MOST_TYPES]
+        left = spans.telling(self._words, [*chosen, *self._values], self._lexicon.said)
+        forms = {f"{self._words[span.first].lower} {type}": span for span in left for type in types}
+        exact = self._store.find_exact(self._lexicon.graph, sorted(forms), limit=EACH) if forms else {}
+        for form, hits in exact.items():
+            of_it = tuple(replace(each, score=UNTYPED) for each in hits if form.endswith(f" {spoken(each.node.type)}"))
+            if of_it:
+                chosen[forms[form]] = of_it
 
     def _but_for_its_code(self, chosen: Found) -> None:
         """Add what "the cracked housing" is called but for a code: "D-302 Cracked Housing"."""

@@ -112,7 +112,9 @@ def name_like(words: Sequence[Word], taken: Iterable[Span], schema_words: frozen
 
 
 def _looks_like_a_name(word: Word, place: int, schema_words: frozenset[str]) -> bool:
-    if word.light or word.pos == "NUM" or word.lower in schema_words or word.lemma in schema_words:
+    if word.light or word.lower in schema_words or word.lemma in schema_words:
+        return False
+    if word.pos == "NUM" and not word.text[:1].isalpha():  # but "H-33"
         return False
     if word.lower in UNITS or ordinal(word.lower) or decade(word.lower):
         return False
@@ -132,6 +134,17 @@ def unexplained(words: Sequence[Word], taken: Mapping[Span, object], schema_word
         for place, word in enumerate(words)
         if free(Span(place, place + 1), taken) and _uncommon(word) and not {word.lower, word.lemma} & schema_words
     ]
+
+
+def telling(words: Sequence[Word], taken: Iterable[Span], schema_words: frozenset[str]) -> list[Span]:
+    """Return single words that name or describe something, and are neither taken nor the schema's."""
+    taken = [*taken]
+    return [
+        Span(place, place + 1)
+        for place, word in enumerate(words)
+        if word.pos in _DESCRIBING and not word.light and free(Span(place, place + 1), taken)
+        and not _known(word, schema_words)
+    ]  # fmt: skip
 
 
 def definite(words: Sequence[Word], taken: Iterable[Span], schema_words: frozenset[str]) -> list[Span]:

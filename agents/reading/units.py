@@ -19,6 +19,7 @@ from agents.language.embeddings import Embedder, Vectors
 from agents.language.english import FEMALE, LIGHT, MALE, QUESTION_WORDS, SOFT, abbreviates, akin, of_other_gender
 from agents.language.foreign import alike, is_foreign, many_tongued
 from agents.language.frames import APART, NONE, SAME, UNKNOWN, Frames, frames, listed, told
+from agents.language.phrasing import shape
 from agents.language.stems import stem
 from agents.language.thesaurus import kinship, known
 from agents.language.words import lemma
@@ -157,6 +158,8 @@ def _scores(
         one, covered = told(ideas, lexicon.frames[number]), lexicon.frames[number].covered(ideas)
         score = max(score, IDEA) if covered == 1.0 else score
         score = max(score, STEMMED) if not span.verb and _of_one_stem(words, content(surface.text)) else score
+        if span.verb and surface.unit.kind == "relation" and _of_its_verb(words, surface.text):
+            score, one = max(score, STEMMED), max(one, UNKNOWN)
         kin = _kin(words, surface.text) if lexicon.parts.thesaurus else 0.0
         score += _vouched(score, words, surface.text, one, kin, covered)
         score += _as_relation(lexicon, surface, vector, context)
@@ -170,6 +173,12 @@ def _of_one_stem(words: tuple[str, ...], others: tuple[str, ...]) -> bool:
     """Whether a word is made of the other: "funding" of what is "funded by"."""
     single = len(words) == len(others) == 1 and len(words[0]) > len(others[0])
     return single and bool(root := stem(words[0])) and root == stem(others[0])
+
+
+def _of_its_verb(words: tuple[str, ...], surface: str) -> bool:
+    """Whether a verb is the one that a relation's name begins with: "(who is) going", of "goes on trip"."""
+    first, *others = content(surface)
+    return words == (first,) and bool(others) and others[0] not in ("place", "part") and shape(surface) == "verb"
 
 
 def _ideas(span: Span) -> Frames:
