@@ -19,6 +19,12 @@ from agents.language.words import lemma
 
 SAME, UNKNOWN, APART = 1, 0, -1
 Parts = tuple[tuple[frozenset[str], int], ...]  # the ideas of each listed stretch, and how many words it has
+# The ideas of places where something may be.
+PLACES = frozenset(
+    """
+    location|city|country|region|room|stadium|platform|port|hospital|hotel|restaurant|museum|school|workplace|warehouse
+    |branch|headquarters|mooring|premises""".replace("\n", "").replace(" ", "").split("|")
+)
 _FILE = Path(__file__).with_name("frames.txt")
 _LONGEST = 4
 _TRANSLATED = 0.78  # the cosine, by the model of many languages, of what says the same in two of them

@@ -11,6 +11,7 @@ from agents.reading.joining import (
     HAVING,
     IMPLICIT,
     IMPLICIT_MORE,
+    RETURN,
     UNIVERSAL,
     Gap,
     Made,
@@ -37,6 +38,7 @@ from agents.reading.meaning import (
     named,
     parts_of_both,
     parts_of_either,
+    returns,
     universal,
 )
 from agents.reading.operator_words import NOTHING
@@ -172,7 +174,8 @@ def set_then_negated(ground: Ground, source: Item, negated: Item, gap: Gap) -> M
         return
     for place, (relation, out) in enumerate(ground.between(negated.info, source.info)):
         without = ButNot(source.members, Joined(negated.members, relation, out))
-        yield Item("set", score + IMPLICIT + IMPLICIT_MORE * place, without, source.info, derived=True)
+        back = RETURN if returns(negated.members, relation, out) else 0.0
+        yield Item("set", score + IMPLICIT + IMPLICIT_MORE * place + back, without, source.info, derived=True)
 
 
 def _has_none(negated: Item, gap: Gap) -> bool:

@@ -52,6 +52,7 @@ EACH_LOST = -1.0  # "how many in each" is answered with one number
 NOT_A_PERSON = -0.8  # "who" is answered with a thing
 NOT_A_THING = -0.6  # "what" is answered with people, whom no noun asks for
 NOT_A_PLACE = -1.0  # "where" is answered with a person
+NO_KNOWN_PLACE = -0.7  # ... or with another thing, where some are places
 DONE_NOT_WHEN = -0.7  # "what did X ship" asks for no time of shipping
 NOT_A_TIME = -1.0  # "when", "how much", "how often" are answered with a thing, in a graph that tells types
 NO_TIME_BUT_ONE = -2.0  # ... though something else is read that is one
@@ -85,7 +86,7 @@ def candidates(items: Sequence[Item], how: Manner, expected: frozenset[str], lex
             meaning, form, cost = _formed(item.meaning, how, lexicon)
             cost += NO_TIME_BUT_ONE if timed and form == "set" and any(item.info.types) else 0.0
             cost += _unasked(meaning, form, how)
-            cost += _unexpected(item, form, how, expected, lexicon.persons)
+            cost += _unexpected(item, form, how, expected, lexicon)
             found.append(Candidate(meaning, form, item.score + cost, item.trace, item.info.types))
     return sorted(found, key=lambda each: -each.score)
 
@@ -191,11 +192,12 @@ def _distributed(meaning: Result) -> bool:
             return False
 
 
-def _unexpected(item: Item, form: Form, how: Manner, expected: frozenset[str], persons: frozenset[str]) -> float:
+def _unexpected(item: Item, form: Form, how: Manner, expected: frozenset[str], lexicon: Lexicon) -> float:
     """Return what it costs to answer with another type than was asked for."""
+    persons = lexicon.persons
     cost = EACH_LOST if how.apiece and form == "count" else 0.0
-    if form == "set" and persons and how.word == "where" and item.info.types and item.info.types <= persons:
-        cost += NOT_A_PLACE
+    if form == "set" and how.word == "where" and not how.verdict:
+        cost += _nowhere(item.info.types, lexicon)
     asked = how.word == "when" or how.much or how.often or how.summed
     if form == "set" and asked and any(item.info.types) and not how.verdict:
         cost += NOT_A_TIME
@@ -212,6 +214,13 @@ def _unexpected(item: Item, form: Form, how: Manner, expected: frozenset[str], p
     ):
         cost += WRONG_TYPE
     return cost
+
+
+def _nowhere(types: frozenset[str], lexicon: Lexicon) -> float:
+    """Return what it costs to answer "where" with people, or with what is no place in a graph that has places."""
+    if types and types <= lexicon.persons:
+        return NOT_A_PLACE
+    return NO_KNOWN_PLACE if any(types) and lexicon.places and not types & lexicon.places else 0.0
 
 
 def finish(found: Sequence[Candidate], schema: Schema, ask: Ask) -> list[Reading]:

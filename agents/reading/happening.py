@@ -51,13 +51,13 @@ def asked_of(ground: Ground, item: Item, how: Manner) -> Iterable[Item]:
 
 def _of_happening(ground: Ground, item: Item, how: Manner) -> Made:
     if how.word == "whose":
-        yield from _persons(ground, item)
+        yield from _persons(ground, item, how)
     if not _relations(item.members):
         return
     if how.often:
         yield item.but(kind="total", meaning=Total(item.members, "count"), score=item.score + ASKED_OF)
     if how.person and how.word != "whose":
-        yield from _persons(ground, item)
+        yield from _persons(ground, item, how)
     if how.word == "when" or how.much:
         yield from _values(ground, item, time=not how.much)
 
@@ -85,18 +85,25 @@ def _those_with(ground: Ground, item: Item) -> Made:
     """Return the people that something named is joined with, or that what happened is: "who is on X", "who has X"."""
     for type in sorted(ground.lexicon.persons):
         for each in implied(ground, ground.kind(type, UNSAID_WHO), item):
-            by = any(spoken(relation).endswith(" by") for relation in relations_of(each.members))
+            by = any(map(_by, relations_of(each.members)))
             yield each.but(score=each.score + (AGENT if by else 0.0))
 
 
-def _persons(ground: Ground, item: Item) -> Made:
+def _persons(ground: Ground, item: Item, how: Manner) -> Made:
     used, persons = _relations(item.members), ground.lexicon.persons
     ways: list[Way] = []
     for type in sorted(persons):
         ways += [way for way in ground.between(item.info, ground.info(type)) if way[0] not in used]
+    if how.word == "whose":  # the pulse is the patient's, and not the nurse's who took it
+        ways.sort(key=lambda way: _by(way[0]))
     for place, way in enumerate(ways):
         for each in joined(ground, (way,), item, item.score + ASKED_OF + ONE_OF_SEVERAL * place):
             yield each.but(trace=item.trace)
+
+
+def _by(relation: str) -> bool:
+    """Whether a relation leads to who did something, as its name says."""
+    return spoken(relation).endswith(" by")
 
 
 def _said(ground: Ground, info: Info, time: bool) -> list[str]:

@@ -14,7 +14,7 @@ from typing import Literal
 from agents.language.embeddings import Embedder, Vectors
 from agents.language.english import FEMALE, KIN, LIGHT, MALE
 from agents.language.foreign import alike, is_foreign, many_tongued
-from agents.language.frames import APART, Frames, frames_of_name, told
+from agents.language.frames import APART, PLACES, Frames, frames_of_name, told
 from agents.language.measures import measures
 from agents.language.stems import stem
 from agents.language.words import lemma
@@ -214,6 +214,11 @@ class Lexicon:
     def type_texts(self) -> frozenset[str]:
         """Every text that some type is called by, with its last word in the singular."""
         return frozenset(single(surface.text) for surface in self.surfaces if surface.unit.kind == "type")
+
+    @cached_property
+    def places(self) -> frozenset[str]:
+        """The types whose things are places, as they are called."""
+        return frozenset(each.name for each in self.schema.types if frames_of_name(spoken(each.name)).own & PLACES)
 
     @cached_property
     def short(self) -> tuple[int, ...]:

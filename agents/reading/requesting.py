@@ -65,8 +65,17 @@ def requested(words: Sequence[Word], mentions: Sequence[Mention], said: frozense
 
     `said`: the words of the graph's schema, which always ask something.
     """
-    left = _without_idle(_told(tuple(words), mentions), mentions, said)
-    return _anything(_summed(left, mentions), mentions)
+    left = _without_idle(_since(_told(tuple(words), mentions)), mentions, said)
+    return _anything(_summed(_one_of(left), mentions), mentions)
+
+
+def _one_of(words: tuple[Word, ...]) -> tuple[Word, ...]:
+    """Put "which of the two papers" as "which paper", and "which of the two" as which."""
+    lowers = [word.lower for word in words[:4]]
+    if lowers[:3] not in (["which", "of", "the"], ["which", "of", "these"]) or lowers[3:] not in (["two"], ["three"]):
+        return words
+    noun = words[4:5] if words[4:5] and words[4].tag == "NNS" else ()
+    return (words[0], *(replace(word, text=word.lemma, lower=word.lemma, tag="NN") for word in noun), *words[4 + len(noun) :])
 
 
 def _told(words: tuple[Word, ...], mentions: Sequence[Mention]) -> tuple[Word, ...]:
@@ -74,6 +83,17 @@ def _told(words: tuple[Word, ...], mentions: Sequence[Mention]) -> tuple[Word, .
     lowers = [word.lower for word in words[:2]]
     asks = len(words) > len(lowers) and words[2].tag in _ASKING and not in_a_name(words[:3], mentions)
     return words[2:] if asks and lowers in (["tell", "me"], ["show", "me"], ["tell", "us"], ["show", "us"]) else words
+
+
+def _since(words: tuple[Word, ...]) -> tuple[Word, ...]:
+    """Put "the longest (time) ago" as the earliest, and "the longest without" it stays."""
+    lowers = [word.lower for word in words]
+    for place in range(1, len(words)):
+        behind = lowers[place + 1 : place + 3]
+        if lowers[place - 1 : place + 1] == ["the", "longest"] and "ago" in behind and behind[0] in ("time", "ago"):
+            earliest = replace(words[place], text="earliest", lower="earliest", lemma="early")
+            return (*words[:place], earliest, *words[place + 2 + behind.index("ago") :])
+    return words
 
 
 def _without_idle(words: tuple[Word, ...], mentions: Sequence[Mention], said: frozenset[str]) -> tuple[Word, ...]:

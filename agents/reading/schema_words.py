@@ -242,8 +242,7 @@ class SchemaWords:
             relation = replace(relation, out=not out, passive=False, text="where")
         if self._calls_a_type(place):  # all that a relation leads to are rather all of the type
             return [relation]
-        of = out and _noun(head, fit.surface) and fit.surface.endswith(" of")  # "hearings": what is a hearing of a case
-        out = out and not of
+        out = out and not _is_one(head, fit.surface)
         info = self._ground.leads_to(name, out, None)
         score += DOERS if does or (people_are and fit.surface == head.lemma) else RANGE
         every = Item("set", score, Joined(Kind(""), name, out), info, explained=explained)
@@ -303,6 +302,12 @@ def _noun(position: Position, surface: str) -> bool:
     """Whether a word is a noun; "which papers cite ..." is often tagged as one, though the relation is this verb."""
     verb = shape(surface) == "verb" and position.lemma == lemma(surface.split()[0])
     return position.pos in ("NOUN", "PROPN") and not verb
+
+
+def _is_one(position: Position, surface: str) -> bool:
+    """Whether a noun is what a relation's head is: "hearings" are what is a "hearing of" something."""
+    noun, _, preposition = surface.partition(" ")
+    return _noun(position, surface) and position.lemma == noun and preposition in ("of", "from")
 
 
 def _within(one: Place, other: Place) -> bool:
