@@ -232,34 +232,6 @@ def positive(word: str) -> str:
     return word
 
 
-# What the columns of databases are called for short, and the words of theirs that only say what is stored.
-SHORT = dict(
-    pair.split(":")
-    for pair in """
-    acct:account addr:address amt:amount auth:author avg:average cat:category cnt:count ctry:country
-    ctx:context cur:current cust:customer dept:department desc:description dest:destination dir:director
-    dist:distance dob:birthdate doc:document dt:date dur:duration elev:elevation emp:employee est:established
-    freq:frequency grp:group hrs:hours ht:height lang:language len:length lvl:level loc:location
-    manuf:manufacturer mat:material max:maximum mbr:member mgr:manager min:minimum mkt:market nat:nationality
-    num:number occ:occupation org:organisation orig:origin pers:person pop:population pos:position prev:previous
-    prod:product prof:profession pub:published qty:quantity reg:region rel:release sal:salary spec:species src:source
-    subj:subject sup:supervisor tel:telephone temp:temperature val:value vol:volume wd:width wt:weight yr:year
-    """.split()
-)
-KEEPING = frozenset("data list table info information record records details reference ref lookup tbl".split())
-STORING = frozenset("tbl id ids fk pk cd nm ref".split())
-
-
-def abbreviates(short: str, long: str) -> bool:
-    """Whether a word may be written so for short: "mgr" for manager, "nat" for nationality, "pts" for points."""
-    if not 2 <= len(short) <= 5 or len(long) < len(short) + 2 or short[0] != long[0]:
-        return False
-    if long.startswith(short):
-        return len(short) >= 3
-    letters = iter(long)
-    return not set(short) & set("aeiou") and all(letter in letters for letter in short)
-
-
 def akin(one: str, other: str) -> bool:
     """Whether two words share a stem: "director" and "directed", "management" and "manager"."""
     shared = 0

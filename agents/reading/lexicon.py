@@ -22,7 +22,7 @@ from agents.model import RelationType, Schema
 from agents.reading.akin import AkinNames
 from agents.reading.items import Info, Item, Slot
 from agents.reading.meaning import Kind, Meaning, owner
-from agents.reading.names import single, spoken
+from agents.reading.names import plain, single, spoken
 from agents.reading.parts import ALL, Parts
 
 UnitKind = Literal["relation", "type", "property", "label"]
@@ -218,7 +218,7 @@ class Lexicon:
     @cached_property
     def places(self) -> frozenset[str]:
         """The types whose things are places, as they are called."""
-        return frozenset(each.name for each in self.schema.types if frames_of_name(spoken(each.name)).own & PLACES)
+        return frozenset(each.name for each in self.schema.types if frames_of_name(plain(spoken(each.name))).own & PLACES)
 
     @cached_property
     def short(self) -> tuple[int, ...]:

@@ -3,7 +3,8 @@
 import re
 from functools import lru_cache
 
-from agents.language.english import KEEPING, LIGHT, SHORT, SOFT, STORING, UNITS
+from agents.language.abbreviations import KEEPING, STORING, ways_to_write_out, written_out
+from agents.language.english import LIGHT, SOFT, UNITS
 from agents.language.words import lemma
 
 _CAMEL = re.compile(r"(?<=[a-zà-ÿ0-9])(?=[A-ZÀ-Þ])|(?<=[A-ZÀ-Þ])(?=[A-ZÀ-Þ][a-zà-ÿ])")
@@ -88,7 +89,17 @@ def identifies(text: str) -> bool:
 
 def plain(text: str) -> str:
     """Return spoken words as people say them ("tbl find" gives "find", "wt g" gives "weight")."""
+    return written_out(_bared(text)) or text
+
+
+def plainly(text: str) -> tuple[str, ...]:
+    """Return the ways in which people may say spoken words: those of `plain`, and with what else they are short for."""
+    return tuple(ways_to_write_out(_bared(text)))
+
+
+def _bared(text: str) -> list[str]:
+    """Return spoken words without what only says what is stored, and without the symbol of a unit."""
     words = [word for word in re.sub(r"[()\[\]]", " ", text).split() if word not in STORING]
     while len(words) > 1 and words[-1] in _SYMBOLS:
         words.pop()
-    return " ".join(SHORT.get(word, word) for word in words) or text
+    return words

@@ -307,7 +307,7 @@ def _noun(position: Position, surface: str) -> bool:
 def _is_one(position: Position, surface: str) -> bool:
     """Whether a noun is what a relation's head is: "hearings" are what is a "hearing of" something."""
     noun, _, preposition = surface.partition(" ")
-    return _noun(position, surface) and position.lemma == noun and preposition in ("of", "from")
+    return _noun(position, surface) and position.lemma == noun and preposition in ("of", "from", "for")
 
 
 def _within(one: Place, other: Place) -> bool:

@@ -10,7 +10,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import fields, is_dataclass
 
-from agents.language.english import ADJECTIVES, abbreviates, positive
+from agents.language.abbreviations import abbreviates
+from agents.language.english import ADJECTIVES, positive
 from agents.language.foreign import is_foreign, many_tongued
 from agents.language.frames import APART, frames, frames_of_name, told
 from agents.model import Mention

@@ -12,7 +12,7 @@ from agents.language.thesaurus import known
 from agents.language.words import lemma
 from agents.model import NodeType, PropertyType, RelationType, Schema
 from agents.reading.lexicon import Surface, Unit, UnitKind
-from agents.reading.names import bare, counted, head, identifies, kept, plain, single, spoken, without
+from agents.reading.names import bare, counted, head, identifies, kept, plain, plainly, single, spoken, without
 
 Years = frozenset[tuple[str, str]]  # (type or relation, key) of number properties whose values are years
 
@@ -69,7 +69,7 @@ def _counting(found: Iterable[Surface]) -> Iterable[Surface]:
 def _of_relation(relation: RelationType) -> Iterable[Surface]:
     unit = Unit("relation", relation.name)
     said = spoken(relation.name)
-    for text in (said, bare(said), bare(plain(said)), *relation.synonyms):
+    for text in (said, bare(said), *map(bare, plainly(said)), *relation.synonyms):
         yield Surface(unit, text.lower())
     for text in _MOVING.get(said.partition(" ")[0], ()) if len(said.split()) == LEADING else ():
         yield Surface(unit, text)
@@ -79,7 +79,7 @@ def _of_relation(relation: RelationType) -> Iterable[Surface]:
 
 def _of_type(kind: NodeType) -> Iterable[Surface]:
     said = spoken(kind.name)
-    for text in (said, single(said), plain(said), kept(said), *kind.synonyms) if kind.name else ():
+    for text in (said, single(said), *plainly(said), kept(said), *kind.synonyms) if kind.name else ():
         yield Surface(Unit("type", kind.name), text.lower())
 
 
@@ -92,7 +92,7 @@ def _of_properties(kind: UnitKind, owner: str, properties: Iterable[PropertyType
             measure=each.unit or key_words(each.name)[1] or _counted_in(said),
         )  # fmt: skip
         own = [] if kind == "label" else [text for text in (without(said, spoken(owner)),) if text]
-        usual = [text for text in (said, plain(said)) if single(text) != single(spoken(owner))]
+        usual = [text for text in (said, *plainly(said)) if single(text) != single(spoken(owner))]
         for text in (*usual, *own, *each.synonyms):
             yield Surface(unit, text.lower())
 

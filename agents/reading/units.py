@@ -15,8 +15,9 @@ from typing import TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
+from agents.language.abbreviations import abbreviates
 from agents.language.embeddings import Embedder, Vectors
-from agents.language.english import FEMALE, LIGHT, MALE, QUESTION_WORDS, SOFT, abbreviates, akin, of_other_gender
+from agents.language.english import FEMALE, LIGHT, MALE, QUESTION_WORDS, SOFT, akin, of_other_gender
 from agents.language.foreign import alike, is_foreign, many_tongued
 from agents.language.frames import APART, NONE, SAME, UNKNOWN, Frames, frames, listed, told
 from agents.language.phrasing import shape
