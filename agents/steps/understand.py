@@ -10,7 +10,7 @@ from agents.language.masking import masked
 from agents.language.requests import questions
 from agents.query import Describe
 from agents.reading.meaning import Most, Total, anchored
-from agents.reading.reader import Readings, Status
+from agents.reading.reader import Form, Readings, Status
 from agents.reading.requesting import adds_up
 from agents.state import State
 from agents.steps.drawing import drawn
@@ -36,6 +36,7 @@ _SURE = 0.8
 # How like its words a unit is that is called so.
 _LITERAL = 1.0
 _BETTER: tuple[Status, ...] = ("none", "unsure", "clear")
+_TELLING: tuple[Form, ...] = ("value", "count")
 _PERSONAL = frozenset("i me my mine we us our you your".split())
 
 
@@ -156,7 +157,7 @@ def _answerable(state: State, kit: Kit) -> State:
         if readings.status == "none" and not types_named(state.text, kit.store.schema(state.graph)):
             return state.with_(guesses=_first("smalltalk", state.guesses), not_in_graph=True)
         return state.with_(readings=readings)
-    if _sums(state, readings):
+    if _sums(state, readings) or _asks(state, readings):
         return state.with_(guesses=_first("question", state.guesses), readings=readings)
     if readings.status == "none" or (state.intent == "smalltalk" and not _rests_on_the_graph(state, readings)):
         return state
@@ -170,6 +171,18 @@ def _answerable(state: State, kit: Kit) -> State:
 def _sums(state: State, readings: Readings) -> bool:
     """Tell whether a sum is asked for by adding up ("total up the fees"), which words alone take for small talk."""
     return readings.status != "none" and isinstance(readings.readings[0].meaning, Total) and adds_up(state.text)
+
+
+def _asks(state: State, readings: Readings) -> bool:
+    """Tell whether what has a question's form asks for a fact, whatever its words look like.
+
+    Nobody teaches by asking what something is; and "how serious is it to combine A with B", where the graph clearly
+    says how serious, asks neither how A and B are related nor for an idea.
+    """
+    if readings.status == "none" or not questions(state.text):
+        return False
+    tells = readings.status == "clear" and readings.readings[0].form in _TELLING
+    return state.intent == "teach" or (state.intent in ("relation", "idea") and tells)
 
 
 def _ranks(state: State, readings: Readings) -> bool:
