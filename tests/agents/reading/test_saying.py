@@ -13,6 +13,7 @@ NODES = [
     Node("t:wick", "Town", "Wick"),
     Node("u:museum", "Use", "Museum"),
     Node("u:school", "Use", "School"),
+    Node("u:station", "Use", "Station"),
     Node("c:rovers", "Club", "Rovers"),
     Node("m:ida", "Mgr", "Ida Falk"),
 ]
