@@ -42,6 +42,14 @@ TYPED = (
     "faculty",
     "papers",
     "streaming",
+    "police",
+    "network",
+    "lawfirm",
+    "port",
+    "school",
+    "podcasts",
+    "reserve",
+    "catering",
 )
 UNTYPED = ("music", "royals")
 
