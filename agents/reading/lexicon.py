@@ -217,8 +217,10 @@ class Lexicon:
 
     @cached_property
     def places(self) -> frozenset[str]:
-        """The types whose things are places, as they are called."""
-        return frozenset(each.name for each in self.schema.types if frames_of_name(plain(spoken(each.name))).own & PLACES)
+        """The types whose things are places: they are called so, or what is called so lies in them."""
+        called = {each.name for each in self.schema.types if frames_of_name(plain(spoken(each.name))).own & PLACES}
+        within = [each for each in self.schema.relations if {"in", "at"} & set(spoken(each.name).split())]
+        return frozenset(called | {way.tail for each in within for way in each.signatures if way.head in called})
 
     @cached_property
     def short(self) -> tuple[int, ...]:

@@ -21,6 +21,7 @@ SKIP_WHERE = -1.8  # ... but not where a place is asked for: "where is X staying
 SKIP_JOINING = -0.8  # "received": what lies between two things says as much
 SKIP_UNIT = -0.6  # "in square kilometres": values are given as they are recorded
 SKIP_SUPPORT = -0.8
+SKIP_HOW = -1.9  # "how high is the score"
 SKIP_OPERATOR = -5.0  # "not", "oldest", "5": without it the answer is to another question
 _WITH = frozenset(["work", "collaborate", "cooperate"])  # "... with": what both are in says as much
 _DOING = frozenset(["do", "does", "did"])
@@ -97,7 +98,7 @@ def _skip(position: Position, cell: Sequence[Item], typed: bool, done: bool) -> 
     if lower in SOFT or lower in COMPARING or lower in _SAID_ANYWAY:
         return SKIP_SAID
     if lower in OF_ANY and position.before[-1:] == ("how",):  # "how high is the score": the score says it
-        return SKIP_SUPPORT
+        return SKIP_HOW
     if lower == "single" and position.before[-1:] == ("a",):  # "without a single sponsor"
         return SKIP_SAID
     if lower in NEGATIONS or degree(lower) == "superlative" or is_number(lower) or ordinal(lower):

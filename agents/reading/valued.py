@@ -27,6 +27,8 @@ Valued = tuple[tuple[int, int], Item]
 def values(ground: Ground, question: Asked) -> Iterable[Valued]:
     """Yield the sets that values and phrases of the question stand for, each with its positions."""
     for span, form in _phrases(question):
+        if question.positions[span[0]].before[-1:] == ("how",):  # "how high is the score" asks, and says nothing
+            continue
         noun = question.positions[span[1] - 1].pos in _NOUNS
         yield from ((span, item) for item in _of_form(ground, form, noun))
         yield from ((span, item) for item in _of_country(ground, form, noun))

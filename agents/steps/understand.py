@@ -161,7 +161,7 @@ def _answerable(state: State, kit: Kit) -> State:
         return state.with_(guesses=_first("question", state.guesses), readings=readings)
     if readings.status == "none" or (state.intent == "smalltalk" and not _rests_on_the_graph(state, readings)):
         return state
-    if state.intent == "smalltalk" and state.mentions and readings.chance > _SURE:
+    if state.intent == "smalltalk" and readings.chance > _SURE:
         return state.with_(guesses=_first("question", state.guesses), readings=readings)
     weight = 1.0 + _ANSWERABLE * (1.0 if _ranks(state, readings) else exp(readings.readings[0].score))
     guesses = _ranked([(each, weight if each.name == "question" else 1.0) for each in state.guesses])
