@@ -23,7 +23,9 @@ Parts = tuple[tuple[frozenset[str], int], ...]  # the ideas of each listed stret
 PLACES = frozenset(
     """
     location|city|country|region|room|stadium|platform|port|hospital|hotel|restaurant|museum|school|workplace|warehouse
-    |branch|headquarters|mooring|premises""".replace("\n", "").replace(" ", "").split("|")
+    |branch|headquarters|mooring|premises""".replace("\n", "")
+    .replace(" ", "")
+    .split("|")
 )
 _FILE = Path(__file__).with_name("frames.txt")
 _LONGEST = 4

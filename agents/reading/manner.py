@@ -76,7 +76,9 @@ def _getting(words: Sequence[Word]) -> bool:
 def _with(words: Sequence[Word]) -> bool:
     """Whether words say no more than that people are with something: "is on X", "has X", "gets X"."""
     verbs = [word.lemma for word in words if word.pos == "VERB"]
-    return HOLLOW.issuperset(verbs) and any(word.pos in ("ADP", "VERB") or word.lemma in ("have", "do") for word in words)
+    return HOLLOW.issuperset(verbs) and any(
+        word.pos in ("ADP", "VERB") or word.lemma in ("have", "do") for word in words
+    )
 
 
 def _so_far(words: Sequence[Word]) -> bool:

@@ -15,7 +15,7 @@ MORE = {
     "since": ">=",
     "until": "<=",
 }
-# Verbs that compare with the number behind them: "topped 90,000", "reached 50"; the other way round where it was not so.
+# Verbs that compare with the number behind them ("topped 90,000"), and the other way round where that failed.
 REACHING = {
     **dict.fromkeys("exceed top surpass pass crack beat break cross outstrip".split(), ">"),
     **dict.fromkeys("reach hit".split(), ">="),

@@ -6,7 +6,7 @@ What is said of the moment of asking, or of whom it is for, asks nothing of a gr
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import dropwhile, pairwise
 
 from agents.language.words import Word
 from agents.language.words import words as words_of
@@ -38,6 +38,14 @@ _IDLE = tuple(
         "until now",
         "thus far",
         "so far",
+        "so to speak",
+        "so to say",
+        "as it were",
+        "by the way",
+        "by any chance",
+        "to be honest",
+        "out of interest",
+        "off the top of your head",
         "at all",
         "yet",
         "for me",
@@ -46,10 +54,22 @@ _IDLE = tuple(
     )
 )
 _POLITE = frozenset("please can could would will you just kindly now and so i we want need like to let us 's".split())
+# What people call the organisation or the place that all of a graph is about: "the oldest member of the club".
+_WHOLE = frozenset(
+    """
+    club school company firm force network reserve village campus office business organisation organization group
+    league port harbour harbor shop store farm library museum studio park hospital clinic database graph system list
+    catalogue catalog collection building site team place town house fleet yard estate zoo garden gardens project
+    agency department society association programme program institute university college practice books records
+    """.split()
+)
+_WITHIN = frozenset("in on at of across throughout".split())
+_OURS = frozenset("the our this your whole entire".split())
 _ADDING = frozenset("add sum total tot count".split())
 _UP = frozenset(["up", "together"])
 _COMING_TO = (("add", "up", "to"), ("come", "up", "to"), ("come", "to"), ("amount", "to"), ("total",))
 _ASKING = frozenset(["WP", "WDT", "WRB", "WP$"])
+_TELLING = 2  # words that carry meaning, of a question that stands alone
 _ALL_OF = {"everything": "anything", "everyone": "anyone", "everybody": "anybody"}
 _DESCRIBING = frozenset(["JJ", "VBN", "VBG"])
 _NARROWING = frozenset("with without that which who whose in from under over above below between".split())
@@ -65,7 +85,8 @@ def requested(words: Sequence[Word], mentions: Sequence[Mention], said: frozense
 
     `said`: the words of the graph's schema, which always ask something.
     """
-    left = _without_idle(_since(_told(tuple(words), mentions)), mentions, said)
+    meant = _meant(_told(tuple(words), mentions))
+    left = _without_idle(_without_the_whole(_since(meant), mentions, said), mentions, said)
     return _anything(_summed(_one_of(left), mentions), mentions)
 
 
@@ -75,7 +96,11 @@ def _one_of(words: tuple[Word, ...]) -> tuple[Word, ...]:
     if lowers[:3] not in (["which", "of", "the"], ["which", "of", "these"]) or lowers[3:] not in (["two"], ["three"]):
         return words
     noun = words[4:5] if words[4:5] and words[4].tag == "NNS" else ()
-    return (words[0], *(replace(word, text=word.lemma, lower=word.lemma, tag="NN") for word in noun), *words[4 + len(noun) :])
+    return (
+        words[0],
+        *(replace(word, text=word.lemma, lower=word.lemma, tag="NN") for word in noun),
+        *words[4 + len(noun) :],
+    )
 
 
 def _told(words: tuple[Word, ...], mentions: Sequence[Mention]) -> tuple[Word, ...]:
@@ -83,6 +108,37 @@ def _told(words: tuple[Word, ...], mentions: Sequence[Mention]) -> tuple[Word, .
     lowers = [word.lower for word in words[:2]]
     asks = len(words) > len(lowers) and words[2].tag in _ASKING and not in_a_name(words[:3], mentions)
     return words[2:] if asks and lowers in (["tell", "me"], ["show", "me"], ["tell", "us"], ["show", "us"]) else words
+
+
+def _meant(words: tuple[Word, ...]) -> tuple[Word, ...]:
+    """Return what is meant by "..., I mean, ...": what follows, where that asks something alone; else the rest."""
+    for place in range(1, len(words) - 1):
+        if [word.lower for word in words[place : place + 2]] != ["i", "mean"]:
+            continue
+        before, behind = words[:place], tuple(dropwhile(lambda word: word.pos == "PUNCT", words[place + 2 :]))
+        if behind and behind[0].tag in _ASKING and sum(not word.light for word in behind) >= _TELLING:
+            return behind
+        last = max((n for n, word in enumerate(before) if word.pos == "PUNCT"), default=0)
+        return before[:last] or before  # "whose ship was it, which company's I mean"
+    return words
+
+
+def _without_the_whole(words: tuple[Word, ...], mentions: Sequence[Mention], said: frozenset[str]) -> tuple[Word, ...]:
+    """Leave out that all of it is meant: "who is the youngest | in the club", where no clubs are told apart."""
+    for place, word in enumerate(words):
+        first = place
+        while first and words[first - 1].lower in _OURS:
+            first -= 1
+        within = first and words[first - 1].lower in _WITHIN and first < place
+        alone = word.lower in _WHOLE and not {word.lower, word.lemma} & said
+        ends = all(
+            each.pos == "PUNCT" or each.tag in ("IN", "RB", "CC", "VBZ", "VBP", "VBD")
+            for each in words[place + 1 : place + 2]
+        )
+        if within and alone and ends and not in_a_name(words[first : place + 1], mentions):
+            left = words[: first - 1] + words[place + 1 :]
+            return left if any(not each.light for each in left) else words
+    return words
 
 
 def _since(words: tuple[Word, ...]) -> tuple[Word, ...]:

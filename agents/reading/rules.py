@@ -167,6 +167,8 @@ def _owners(ground: Ground, item: Item) -> list[str]:
         return sorted(type for type in item.among.info.types if type)
     if item.kind == "negated" and not boundless(item.meaning):  # "who has never won anything"
         return sorted(type for type in item.info.types if type)
+    if item.kind == "superlative" and item.dimensions:  # "who is the youngest"
+        return sorted(ground.lexicon.persons)
     if item.kind == "filter" and not item.unit:
         return [kind.name for kind in ground.lexicon.schema.types]
     return [item.owner] if item.owner or (item.unit and not ground.lexicon.typed) else []
