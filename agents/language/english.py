@@ -103,7 +103,7 @@ _DIMENSIONS: dict[str, tuple[str, str]] = {
     "width breadth": ("wide broad", "narrow"),
     "weight mass": ("heavy", "light"),
     "speed velocity": ("fast quick", "slow"),
-    "price cost": ("expensive costly dear", "cheap inexpensive"),
+    "price cost": ("expensive costly dear pricey pricy", "cheap inexpensive"),
     "age birth born founded built date year": ("old", "young"),
     "wealth income net worth revenue": ("rich wealthy", "poor"),
     "population": ("populous populated crowded", ""),
@@ -116,8 +116,10 @@ _DIMENSIONS: dict[str, tuple[str, str]] = {
     "rating score rank": ("good popular", "bad poor"),
     "brightness magnitude": ("bright", "dim faint"),
     "date year founded start": ("late recent new modern", "early ancient"),
-    "severity": ("severe serious", "mild"),
-    "difficulty": ("difficult hard", "easy simple"),
+    "severity": ("severe serious grave dangerous", "mild harmless"),
+    "difficulty": ("difficult hard tough tricky", "easy simple"),
+    "noise loudness": ("loud noisy", "quiet"),
+    "thickness": ("thick", "thin"),
 }
 
 # Superlatives of time: "oldest" is the earliest date where there is no age.
