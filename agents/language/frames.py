@@ -1,7 +1,7 @@
 """Which ideas words speak of: birth, ownership, speed; so that "directed" is told from "written", which is like it.
 
 Vectors of words place what belongs to one field together, whether or not it means the same. `frames.txt` lists some
-two hundred ideas that things are asked about in any field, each with the words that English has for it. Two
+five hundred ideas that things are asked about in any field, each with the words that English has for it. Two
 phrases are *same* where they share an idea, *apart* where each has ideas and they share none, and where one has
 none nothing is known.
 """

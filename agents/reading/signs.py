@@ -93,7 +93,8 @@ def untimely(question: Asked, told: Signs) -> bool:
 
 def amiss(question: Asked, readings: Sequence[Reading], lexicon: Lexicon) -> bool:
     """Whether the best reading is no answer, however likely: a number or a time to "where" or "who"; all of a type,
-    where the question says which; or what words are taken for that they are in no way like."""
+    where the question says which; what things have to "which turbines ...", where no turbines are known; or what
+    words are taken for that they are in no way like."""
     best = readings[0]
     if any(each.kind == "unit" and each.likeness < UNLIKE for each in best.because):
         return True
@@ -102,8 +103,17 @@ def amiss(question: Asked, readings: Sequence[Reading], lexicon: Lexicon) -> boo
         return lexicon.is_amount(best.meaning.key) or lexicon.is_time(best.meaning.key)
     if asked == "why" and isinstance(best.meaning, Values):
         return lexicon.is_time(best.meaning.key)
+    if best.form == "value" and _of_something_unknown(question, best):
+        return True
     whole = isinstance(best.meaning, Kind) and not best.meaning.ids and best.form == "set"
     return whole and bool(unread(question, readings))
+
+
+def _of_something_unknown(question: Asked, best: Reading) -> bool:
+    """Whether the things that "which ..." asks for are left out."""
+    first = question.positions[0] if question.positions else None
+    left = any(each.kind == "skipped" and each.first == 0 and each.likeness <= _LIGHT for each in best.because)
+    return left and first is not None and first.typed and first.pos == "NOUN" and "which" in first.before
 
 
 def recorded(question: Asked, mentions: Sequence[Mention], texts: frozenset[str]) -> frozenset[str]:

@@ -108,7 +108,8 @@ def test_a_mask_that_overlaps_an_earlier_one_is_left_out():
 
 
 @pytest.mark.parametrize(
-    ("name", "least"), [("second", 0.93), ("third", 0.85), ("held", 0.85), ("fourth", 0.94), ("fifth", 0.95), ("sixth", 0.92)]
+    ("name", "least"),
+    [("second", 0.93), ("third", 0.85), ("held", 0.85), ("fourth", 0.94), ("fifth", 0.95), ("sixth", 0.92)],
 )
 def test_it_knows_requests_of_speakers_whom_it_never_met(classifier, name, least):
     lines = (DATA / f"{name}.jsonl").read_text(encoding="utf-8").splitlines()

@@ -45,6 +45,32 @@ async def test_what_the_graph_clearly_answers_is_a_question(store, reader, ear):
     assert reader.asked.count("which projects are states") == 1
 
 
+class Only(ScriptedIntents):
+    """Takes everything for one kind of request, and hardly for a question."""
+
+    def __init__(self, intent):
+        super().__init__(intent)
+        self._intent = intent
+
+    def classify(self, text):
+        return (IntentGuess(self._intent, 0.999), IntentGuess("question", 0.001))
+
+
+@pytest.mark.parametrize(
+    ("text", "taken_for", "form", "intent"),
+    [
+        ("what can I use instead of Texas?", "teach", "set", "question"),
+        ("use Oklahoma instead of Texas", "teach", "set", "teach"),
+        ("how serious is it to join Texas?", "idea", "value", "question"),
+        ("how might we join Texas?", "idea", "set", "idea"),
+    ],
+)
+async def test_what_has_the_form_of_a_question_asks_for_a_fact(store, reader, ear, text, taken_for, form, intent):
+    query = Match(variables=(Var(name="x", types=("State",)),), returns=(Return(variable="x"),))
+    reader.enqueue(Reading(query, -4.0, form, "states"))
+    assert (await run(Kit(store, reader, Only(taken_for)), GRAPH, text, ear)).intent == intent
+
+
 class Small(ScriptedIntents):
     """Takes everything for small talk."""
 
