@@ -53,14 +53,14 @@ _IDLE = tuple(
         "please",
     )
 )
+_WIDEST = max(map(len, _IDLE))
 _POLITE = frozenset("please can could would will you just kindly now and so i we want need like to let us 's".split())
 # What people call the organisation or the place that all of a graph is about: "the oldest member of the club".
 _WHOLE = frozenset(
     """
-    club school company firm force network reserve village campus office business organisation organization group
-    league port harbour harbor shop store farm library museum studio park hospital clinic database graph system list
-    catalogue catalog collection building site team place town house fleet yard estate zoo garden gardens project
-    agency department society association programme program institute university college practice books records
+    club school company firm force network reserve campus business organisation organization league port harbour harbor
+    shop farm library museum park hospital clinic fleet zoo agency society association university college database graph
+    system catalogue catalog collection
     """.split()
 )
 _WITHIN = frozenset("in on at of across throughout".split())
@@ -85,7 +85,7 @@ def requested(words: Sequence[Word], mentions: Sequence[Mention], said: frozense
 
     `said`: the words of the graph's schema, which always ask something.
     """
-    meant = _meant(_told(tuple(words), mentions))
+    meant = _meant(_told(tuple(words), mentions), mentions)
     left = _without_idle(_without_the_whole(_since(meant), mentions, said), mentions, said)
     return _anything(_summed(_one_of(left), mentions), mentions)
 
@@ -110,12 +110,15 @@ def _told(words: tuple[Word, ...], mentions: Sequence[Mention]) -> tuple[Word, .
     return words[2:] if asks and lowers in (["tell", "me"], ["show", "me"], ["tell", "us"], ["show", "us"]) else words
 
 
-def _meant(words: tuple[Word, ...]) -> tuple[Word, ...]:
+def _meant(words: tuple[Word, ...], mentions: Sequence[Mention]) -> tuple[Word, ...]:
     """Return what is meant by "..., I mean, ...": what follows, where that asks something alone; else the rest."""
     for place in range(1, len(words) - 1):
-        if [word.lower for word in words[place : place + 2]] != ["i", "mean"]:
+        said = words[place : place + 2]
+        if [word.lower for word in said] != ["i", "mean"] or in_a_name(said, mentions):
             continue
         before, behind = words[:place], tuple(dropwhile(lambda word: word.pos == "PUNCT", words[place + 2 :]))
+        if behind and before[-1].pos != "PUNCT":  # "what do I mean to X?"
+            continue
         if behind and behind[0].tag in _ASKING and sum(not word.light for word in behind) >= _TELLING:
             return behind
         last = max((n for n, word in enumerate(before) if word.pos == "PUNCT"), default=0)
@@ -166,7 +169,7 @@ def _without_idle(words: tuple[Word, ...], mentions: Sequence[Mention], said: fr
 
 def _idle(words: Sequence[Word], place: int) -> Iterator[int]:
     """Yield the numbers of the words of a turn that begins at a word and asks nothing."""
-    lowers = tuple(word.lower for word in words[place : place + 4])
+    lowers = tuple(word.lower for word in words[place : place + _WIDEST])
     width = next((len(turn) for turn in _IDLE if lowers[: len(turn)] == turn), 0)
     yield from range(place, place + width)
 

@@ -76,6 +76,8 @@ def test_it_is_read_as_it_is_said(moor: World, question: str, found: set[object]
     [
         ("Who is the youngest in the club?", {"Ben Low"}),
         ("Who is the oldest runner on file?", {"Cy Hart"}),
+        ("Off the top of your head, who entered the Moor Race?", {"Cy Hart"}),
+        ("Where does the Fell Race start, which building I mean?", {"North Shed"}),
         ("Which of the two races has the higher fee, Fell Race or Moor Race?", {"Moor Race"}),
         ("Who ran... I mean, which runners entered the Moor Race?", {"Cy Hart"}),
         ("Which check was done the longest time ago?", {"C-7 Hill Check"}),
@@ -83,6 +85,11 @@ def test_it_is_read_as_it_is_said(moor: World, question: str, found: set[object]
 )
 def test_what_is_said_in_passing_asks_nothing(moor: World, question: str, found: set[object]) -> None:
     assert moor.answers(question) == found
+
+
+def test_a_name_is_no_second_thought(tmp_path: Path) -> None:
+    songs = [_node("I Mean It", "Song"), _node("Dot Ray", "Singer"), Edge("Singer:Dot Ray", "sang", "Song:I Mean It")]
+    assert world(tmp_path, songs).answers("Who sang I Mean It?") == {"Dot Ray"}
 
 
 def test_what_a_thing_has_is_no_answer_to_which_unknown_things(moor: World) -> None:
