@@ -10,7 +10,7 @@ from itertools import islice, product
 from pathlib import Path
 
 # The words of columns that only say what is stored, and those that only say that records are kept.
-STORING = frozenset("tbl id ids fk pk cd nm ref fl flg flag".split())
+STORING = frozenset("tbl id ids fk pk cd nm ref fl flg".split())
 KEEPING = frozenset("data list table info information record records details reference ref lookup tbl".split())
 _FILE = Path(__file__).parent / "abbreviations.txt"
 _MOST = 6  # ways to write out one name

@@ -22,10 +22,8 @@ Parts = tuple[tuple[frozenset[str], int], ...]  # the ideas of each listed stret
 # The ideas of places where something may be.
 PLACES = frozenset(
     """
-    location|city|country|region|room|stadium|platform|port|hospital|hotel|restaurant|museum|school|workplace|warehouse
-    |branch|headquarters|mooring|premises""".replace("\n", "")
-    .replace(" ", "")
-    .split("|")
+    location city country region room stadium platform port hospital hotel restaurant museum school workplace warehouse
+    branch headquarters mooring premises""".split()
 )
 _FILE = Path(__file__).with_name("frames.txt")
 _LONGEST = 4

@@ -61,8 +61,8 @@ def said_of(ground: Ground, item: Item, how: Manner) -> Iterable[Item]:
     joined = [each for each in parts if isinstance(each, Joined) and each.source != Kind("")]
     one = any(isinstance(each, Things) and len(each.ids) == 1 for each in parts)
     for relation in {each.relation for each in joined} if one or (not how.count and any(map(named, parts))) else ():
-        amount = amount_of(ground, relation) if how.got else None
-        for unit in [amount] if amount else () if how.got else ground.lexicon.labels.get(relation, {}).values():
+        units = ground.lexicon.labels.get(relation, {}).values()
+        for unit in filter(None, [amount_of(ground, relation)]) if how.got else units:
             if unit.date or unit.year if time else unit.number and not unit.year:
                 yield Item("value", item.score, Values(item.members, unit.name, relation), item.info, trace=item.trace)
 

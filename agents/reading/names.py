@@ -94,7 +94,7 @@ def plain(text: str) -> str:
 
 def plainly(text: str) -> tuple[str, ...]:
     """Return the ways in which people may say spoken words: those of `plain`, and with what else they are short for."""
-    return tuple(ways_to_write_out(_bared(text)))
+    return tuple(ways_to_write_out(_bared(text) or text.split()))
 
 
 def _bared(text: str) -> list[str]:

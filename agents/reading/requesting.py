@@ -85,8 +85,8 @@ def requested(words: Sequence[Word], mentions: Sequence[Mention], said: frozense
 
     `said`: the words of the graph's schema, which always ask something.
     """
-    meant = _meant(_told(tuple(words), mentions), mentions)
-    left = _without_idle(_without_the_whole(_since(meant), mentions, said), mentions, said)
+    asked = _longest_ago(_second_thought(_told(tuple(words), mentions), mentions))
+    left = _without_idle(_without_the_whole(asked, mentions, said), mentions, said)
     return _anything(_summed(_one_of(left), mentions), mentions)
 
 
@@ -110,7 +110,7 @@ def _told(words: tuple[Word, ...], mentions: Sequence[Mention]) -> tuple[Word, .
     return words[2:] if asks and lowers in (["tell", "me"], ["show", "me"], ["tell", "us"], ["show", "us"]) else words
 
 
-def _meant(words: tuple[Word, ...], mentions: Sequence[Mention]) -> tuple[Word, ...]:
+def _second_thought(words: tuple[Word, ...], mentions: Sequence[Mention]) -> tuple[Word, ...]:
     """Return what is meant by "..., I mean, ...": what follows, where that asks something alone; else the rest."""
     for place in range(1, len(words) - 1):
         said = words[place : place + 2]
@@ -144,8 +144,8 @@ def _without_the_whole(words: tuple[Word, ...], mentions: Sequence[Mention], sai
     return words
 
 
-def _since(words: tuple[Word, ...]) -> tuple[Word, ...]:
-    """Put "the longest (time) ago" as the earliest, and "the longest without" it stays."""
+def _longest_ago(words: tuple[Word, ...]) -> tuple[Word, ...]:
+    """Put "the longest (time) ago" as the earliest."""
     lowers = [word.lower for word in words]
     for place in range(1, len(words)):
         behind = lowers[place + 1 : place + 3]

@@ -13,8 +13,7 @@ from agents.reading.days import days, yearly
 from agents.reading.question import in_a_name
 
 _JOINED = {"between": ("and",), "from": ("to", "until", "till", "through")}
-_BEGINNING, _END = ("start", "beginning"), ("end", "close")
-_EDGES = frozenset(("the", edge, "of") for edge in (*_BEGINNING, *_END))
+_EDGES = frozenset(("the", edge, "of") for edge in ("start", "beginning", "end", "close"))
 _LONGEST = 7  # words of an end: "the 3rd of May , 1924"
 _DAY = re.compile(r"(?:the )?(?P<day>\d{1,2})(?:st|nd|rd|th)?(?: of)?")
 _DAY_OF_YEAR = re.compile(r"(?:the )?(?P<day>\d{1,2})(?:st|nd|rd|th)?,? (?P<year>[12]\d{3})")
@@ -22,7 +21,7 @@ _DAY_OF_YEAR = re.compile(r"(?:the )?(?P<day>\d{1,2})(?:st|nd|rd|th)?,? (?P<year
 
 def stretched(words: Sequence[Word], mentions: Sequence[Mention]) -> tuple[Word, ...]:
     """Return a question's words with both ends of such a stretch as dates that are whole."""
-    words = _without_edges(words)
+    words = _without_edges(words, mentions)
     for place, opening in enumerate(words):
         joining = _JOINED.get(opening.lower, ())
         for middle, behind in _ends(words, place + 1, joining):
@@ -34,11 +33,12 @@ def stretched(words: Sequence[Word], mentions: Sequence[Mention]) -> tuple[Word,
     return tuple(words)
 
 
-def _without_edges(words: Sequence[Word]) -> Sequence[Word]:
+def _without_edges(words: Sequence[Word], mentions: Sequence[Mention]) -> Sequence[Word]:
     """Put "between the start of March and the end of April 2024" as between March and April 2024."""
     lowers = [word.lower for word in words]
     at = [n for n in range(len(words) - 2) if tuple(lowers[n : n + 3]) in _EDGES]
-    if not {"between", "from"} & set(lowers) or len(at) != len((_BEGINNING, _END)):
+    named = any(in_a_name(words[first : first + 3], mentions) for first in at)
+    if not _JOINED.keys() & set(lowers) or len(at) != 2 or named:  # a stretch has two ends
         return words
     return [word for n, word in enumerate(words) if not any(first <= n < first + 3 for first in at)]
 

@@ -178,8 +178,9 @@ def _of_one_stem(words: tuple[str, ...], others: tuple[str, ...]) -> bool:
 
 def _of_its_verb(words: tuple[str, ...], surface: str) -> bool:
     """Whether a verb is the one that a relation's name begins with: "(who is) going", of "goes on trip"."""
-    first, *others = content(surface)
-    return words == (first,) and bool(others) and others[0] not in ("place", "part") and shape(surface) == "verb"
+    own = content(surface)
+    more = len(own) > 1 and own[1] not in ("place", "part")  # "takes place in" is no taking
+    return more and words == own[:1] and shape(surface) == "verb"
 
 
 def _ideas(span: Span) -> Frames:

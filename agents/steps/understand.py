@@ -31,7 +31,7 @@ _SMALLTALK_WITH_NOTHING = 3.0
 _ANSWERABLE = 40.0
 # The confidence below which a person is asked which kind was meant: then hardly more than every second is right.
 _FLOOR = 0.6
-# The chance of a reading about something named from which on it is no small talk, whatever its words look like.
+# The chance of a reading that rests on the graph from which on it is no small talk, whatever its words look like.
 _SURE = 0.8
 # How like its words a unit is that is called so.
 _LITERAL = 1.0

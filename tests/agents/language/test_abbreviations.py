@@ -1,7 +1,10 @@
 """What names are short for, in each of the words that they may be."""
 
+from pathlib import Path
+
 import pytest
 
+from agents.language import abbreviations
 from agents.language.abbreviations import abbreviates, ways_to_write_out, written_out
 
 
@@ -18,6 +21,12 @@ from agents.language.abbreviations import abbreviates, ways_to_write_out, writte
 )
 def test_a_name_is_written_out(name: str, said: str) -> None:
     assert written_out(name.split()) == said
+
+
+def test_each_stands_in_one_line() -> None:
+    lines = (Path(abbreviations.__file__).with_suffix(".txt")).read_text("utf-8").splitlines()
+    shorts = [line.partition(":")[0] for line in lines if not line.startswith("#")]
+    assert shorts == sorted(set(shorts))
 
 
 def test_all_that_it_may_be_is_tried() -> None:

@@ -92,5 +92,13 @@ def test_a_name_is_no_second_thought(tmp_path: Path) -> None:
     assert world(tmp_path, songs).answers("Who sang I Mean It?") == {"Dot Ray"}
 
 
+def test_a_name_of_nothing_but_what_is_stored_is_a_name(tmp_path: Path) -> None:
+    cards = [_node("K1", "Card", nm="a7"), _node("K2", "Card", nm="b2"), Edge("Card:K1", "REF", "Card:K2")]
+    cellar = world(tmp_path, cards)
+    assert all(surface.text for surface in cellar.reader.lexicon("world").surfaces)
+    assert cellar.answers("What is the ref of K1?") == {"K2"}
+    cellar.read("Which cards does K1 take?")
+
+
 def test_what_a_thing_has_is_no_answer_to_which_unknown_things(moor: World) -> None:
     assert moor.read("Which turnstiles are the fee of the Moor Race?").status == "none"
