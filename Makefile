@@ -13,7 +13,7 @@ PIP := $(RUN) -m pip --disable-pip-version-check
 PRODUCTION := LOREGRAPH_HTTPS=yes LOREGRAPH_HOSTS=graph.example
 
 .DEFAULT_GOAL := help
-.PHONY: help install demo serve worker neo4j test test-all check bench bench-sources intents certainty screenshot words constraints clean
+.PHONY: help install demo serve worker neo4j test test-all check bench bench-sources intents biencoder certainty screenshot words constraints clean
 
 help: ## List the commands
 	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -65,6 +65,9 @@ bench-sources: install ## Measure cards: make bench-sources FACTS=FILE BASE=GGUF
 intents: install ## Learn the kinds of requests anew from their utterances, and the nouns for people (minutes)
 	@$(RUN) -m agents.language.intents
 	@$(RUN) -m agents.language.people
+
+biencoder: install ## Learn anew what words ask for, from the marked questions; needs the extra train (half an hour)
+	@$(RUN) -m bench.biencoder --write
 
 certainty: install ## Learn anew how sure readings are, from the questions of the small graphs (minutes)
 	@$(RUN) -m bench.certain --write

