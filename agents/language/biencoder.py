@@ -4,7 +4,7 @@ Two towers over one small transformer: a stretch of words *in its question* ("wh
 with the types it stands between ("pest affects variety") become vectors, whose product is high where the words mean
 the unit. A stretch may mean nothing of the schema as well, which has a score of its own. The transformer is the
 embedded model of `embeddings.py` with low-rank changes to its weights (LoRA; Hu et al., 2021). Those and the towers
-lie in `biencoder.npz`, which `make biencoder` learns anew (`bench/biencoder.py`).
+lie in `biencoder.npz`, which `make biencoder` learns anew (`bench/biencoder.py`). Reading does not ask it yet.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -16,7 +16,7 @@ from typing import Any, Literal
 import numpy as np
 from numpy.typing import NDArray
 
-from agents.language.embeddings import model_file, session, tokenizer
+from agents.language.embeddings import hidden_states, model_file, session, tokenizer
 
 Array = NDArray[np.float32]
 Kind = Literal["type", "relation", "property", "label"]
@@ -69,7 +69,7 @@ class BiEncoder:
         rows = [tokens(each.words) for each in told]
         order = sorted(range(len(told)), key=lambda n: len(rows[n][0]))
         for batch in (order[first : first + _BATCH] for first in range(0, len(order), _BATCH)):
-            hidden = _hidden([rows[n][0] for n in batch])
+            hidden, _ = hidden_states(_session(), [rows[n][0] for n in batch])
             for states, n in zip(hidden, batch, strict=True):
                 ids, at = rows[n]
                 first, last = told[n].place
@@ -110,7 +110,10 @@ def tokens(words: Sequence[str]) -> tuple[list[int], list[tuple[int, int]]]:
 
 def base() -> dict[str, Array]:
     """Return the weights of the embedded model as they are before any change, by what they are for."""
-    stored, quantised = _stored(), _quantised()
+    from onnx import numpy_helper  # it costs time: only for whoever learns
+
+    model = _model()
+    stored, quantised = {each.name: numpy_helper.to_array(each) for each in model.graph.initializer}, _quantised(model)
     embeddings = "inner.embeddings."
     found = {
         "word": _whole(stored, (f"{embeddings}word_embeddings.weight_q", f"{embeddings}word_embeddings.weight_scale")),
@@ -174,18 +177,7 @@ def _pieces(word: str) -> tuple[int, ...]:
 def _read(words: tuple[str, ...]) -> tuple[Array, list[tuple[int, int]]]:
     """Return the hidden states of a question, and the tokens of each word."""
     ids, at = tokens(words)
-    return _hidden([ids])[0], at
-
-
-def _hidden(rows: Sequence[Sequence[int]]) -> Array:
-    """Return the last hidden states, (len(rows), longest, 384)."""
-    ids = np.zeros((len(rows), max(map(len, rows))), dtype=np.int64)
-    mask = np.zeros_like(ids)
-    for place, row in enumerate(rows):
-        ids[place, : len(row)], mask[place, : len(row)] = row, 1
-    inputs = {"input_ids": ids, "attention_mask": mask, "token_type_ids": np.zeros_like(ids)}
-    states: Array = _session().run(None, inputs)[0]
-    return states
+    return hidden_states(_session(), [ids])[0][0], at
 
 
 @lru_cache(maxsize=1)
@@ -193,7 +185,8 @@ def _session() -> Any:
     """Return a session of the embedded model with the changes added to its linear layers."""
     from onnx import numpy_helper  # it costs time: only for whoever encodes
 
-    model, changes, quantised = _model(), dict(learnt()), _quantised()
+    model, changes = _model(), dict(learnt())
+    quantised = _quantised(model)
     stored = {each.name: each for each in model.graph.initializer}
     for number in range(LAYERS):
         for short, name in LINEAR.items():
@@ -212,20 +205,14 @@ def _model() -> Any:
     return onnx.load(str(model_file()))
 
 
-def _stored() -> dict[str, Array]:
-    from onnx import numpy_helper
-
-    return {each.name: numpy_helper.to_array(each) for each in _model().graph.initializer}
-
-
 def _whole(stored: Mapping[str, Array], names: tuple[str, str]) -> Array:
     weights, scale = (stored[each] for each in names)
     return weights.astype(np.float32) * scale
 
 
-def _quantised() -> dict[str, tuple[str, str]]:
+def _quantised(model: Any) -> dict[str, tuple[str, str]]:
     """Return the names of the weights and the scales of each linear layer, which only its bias is called by."""
-    nodes = _model().graph.node
+    nodes = model.graph.node
     made_by = {output: node for node in nodes for output in node.output}
     found = {}
     for node in nodes:

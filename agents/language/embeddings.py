@@ -80,16 +80,21 @@ def _batches(pairs: Sequence[tuple[str, list[int]]]) -> Iterator[Sequence[tuple[
 
 def _vectors(rows: Sequence[list[int]]) -> Vectors:
     """Run the model on texts as tokens."""
+    hidden, mask = hidden_states(_session(), rows)
+    weights = mask[:, :, None].astype(np.float32)
+    means = (hidden * weights).sum(axis=1) / np.maximum(weights.sum(axis=1), 1e-9)
+    vectors: Vectors = (means / np.maximum(np.linalg.norm(means, axis=1, keepdims=True), 1e-9)).astype(np.float32)
+    return vectors
+
+
+def hidden_states(session: Any, rows: Sequence[Sequence[int]]) -> tuple[Vectors, NDArray[np.int64]]:
+    """Return the last hidden states of texts as tokens, (len(rows), longest, 384), and 1 where each has a token."""
     ids = np.zeros((len(rows), max(map(len, rows))), dtype=np.int64)
     mask = np.zeros_like(ids)
     for place, row in enumerate(rows):
         ids[place, : len(row)], mask[place, : len(row)] = row, 1
     inputs = {"input_ids": ids, "attention_mask": mask, "token_type_ids": np.zeros_like(ids)}
-    hidden = _session().run(None, inputs)[0]
-    weights = mask[:, :, None].astype(np.float32)
-    means = (hidden * weights).sum(axis=1) / np.maximum(weights.sum(axis=1), 1e-9)
-    vectors: Vectors = (means / np.maximum(np.linalg.norm(means, axis=1, keepdims=True), 1e-9)).astype(np.float32)
-    return vectors
+    return session.run(None, inputs)[0], mask
 
 
 @lru_cache(maxsize=1)
